@@ -1,0 +1,1 @@
+//! The kinds of fact: all that one kind knows stands in its own module.

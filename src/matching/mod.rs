@@ -1,0 +1,1 @@
+//! How words and names are held against each other: folding, distance, romanisation, the index of candidates.

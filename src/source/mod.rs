@@ -1,0 +1,1 @@
+//! Finds and reads articles: files, folders, JSONL, standard input → text and offset map.
