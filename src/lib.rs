@@ -1,8 +1,10 @@
 //! gainsay: holds articles to declared facts, and to each other.
 
+pub mod finding;
 pub mod interval;
 pub mod kinds;
 pub mod matching;
+pub mod problem;
 pub mod source;
 pub mod span;
 pub mod token;

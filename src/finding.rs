@@ -1,0 +1,80 @@
+//! What was found: two sides that cannot both be true, and the reason in a sentence. Plain data.
+
+use crate::kinds::{Kind, Relation, Severity};
+use crate::problem::FileText;
+use crate::source::Source;
+use crate::span::ByteSpan;
+use std::sync::Arc;
+
+/// A place in a source's text.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// The source.
+    pub source: Arc<Source>,
+    /// The name, value or words alone, never the sentence: offsets in the source's text.
+    pub span: ByteSpan,
+}
+
+impl Label {
+    /// The words themselves.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.span.of(&self.source.text)
+    }
+}
+
+/// The other side of a finding.
+#[derive(Clone, Debug)]
+pub enum Side {
+    /// What a rule file declares.
+    Declared {
+        /// The value in words.
+        text: String,
+        /// The rule file.
+        rules: Arc<FileText>,
+        /// Where in it the value, or else the fact, stands.
+        span: ByteSpan,
+    },
+    /// What a source says.
+    Said(Label),
+}
+
+/// Another place of the same wrong form in the same source.
+#[derive(Clone, Debug)]
+pub struct Repeat {
+    /// Where.
+    pub at: Label,
+    /// What to write there instead, where that is safe.
+    pub fix: Option<String>,
+}
+
+/// Two sides that cannot both be true. Both are always shown.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The id of the fact; `None` where no rule stands behind it.
+    pub fact: Option<Arc<str>>,
+    /// Of what was said, not of the table that declares it.
+    pub kind: Kind,
+    /// What is wrong, as a code: `name-differs`.
+    pub code: Code,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// How the two sides relate.
+    pub relation: Relation,
+    /// The reason in one sentence, without a full stop.
+    pub message: String,
+    /// The arithmetic, the note of the rule, and whatever else an editor needs.
+    pub help: Vec<String>,
+    /// The words at fault.
+    pub at: Label,
+    /// What they contradict.
+    pub against: Vec<Side>,
+    /// The same wrong form elsewhere in the same source.
+    pub also: Vec<Repeat>,
+    /// What to write instead of `at`, where that is safe.
+    pub fix: Option<String>,
+}
+
+/// A finding's code: it names the wrong, not the remedy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(pub &'static str);
