@@ -1,5 +1,26 @@
 //! The rule file: as written (`toml` tables with places) → as meant ([`Rules`]).
 
+mod common;
+mod error;
+mod globs;
+mod key;
+mod kinds;
+mod load;
+mod parse;
+mod parsed;
+mod sections;
+mod suggest;
+mod table;
+mod values;
+mod vocabulary;
+mod wordgroups;
+
+pub use globs::{SourcePath, glob_matches};
+pub use key::{COMMON, FactTable, Key, Shape, TEST};
+pub use load::load_rules;
+pub use parse::parse_rules;
+pub use sections::{CHECKS, DEFAULTS, SOURCE};
+
 use crate::kinds::date::DateSpan;
 use crate::kinds::fact::FactBody;
 use crate::kinds::words::Group;
@@ -123,3 +144,5 @@ pub struct Defaults {
     /// The severity of contradictions, by kind.
     pub severity: Vec<(Kind, Severity)>,
 }
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,66 @@
+//! `[[choice]]`: one of several exclusive answers in words.
+
+use crate::kinds::fact::{ChoiceFact, ChoiceOption, FactBody};
+use crate::kinds::words::Phrase;
+use crate::rules::error::RuleError;
+use crate::rules::key::{Key, Shape};
+use crate::rules::table::TableReader;
+use crate::rules::vocabulary::Vocabulary;
+use crate::span::Located;
+
+/// The keys of `[[choice]]`.
+pub(crate) const KEYS: &[Key] = &[
+    Key::required("about", Shape::Texts, "What it is about: each group of words must stand."),
+    Key::required("options", Shape::Options, "The exclusive answers: options.NAME = [\"its words\", \"or these\"]."),
+    Key::new("value", Shape::Text, "The name of the true option; leave out to hold the sources against each other."),
+    Key::new("accept", Shape::Texts, "The names of options that are also true."),
+];
+
+/// Reads a `[[choice]]`.
+pub(crate) fn read_choice(table: &mut TableReader<'_>, vocabulary: &Vocabulary) -> Option<FactBody> {
+    let about = vocabulary.groups("about", table);
+    let options = table.table("options", "`options`".to_owned(), read_options)?;
+    if options.len() < 2 {
+        table.report(table.place("options"), &RuleError::TooFewOptions { found: options.len() });
+    }
+    let value = table.text("value");
+    let accept = table.texts("accept");
+    Some(FactBody::Choice(ChoiceFact {
+        about,
+        value: value.and_then(|name| option_number(table, &options, &name)),
+        accept: accept.iter().filter_map(|name| option_number(table, &options, name)).collect(),
+        options,
+    }))
+}
+
+/// The options in the order of the file.
+fn read_options(table: &mut TableReader<'_>) -> Vec<ChoiceOption> {
+    let mut options = Vec::new();
+    for (name, value) in table.entries() {
+        let texts = table.as_texts(name.value, value);
+        if texts.is_empty() && table.is_sound() {
+            table.report(name.at, &RuleError::Empty { key: name.value.to_owned() });
+        }
+        let wordings = texts.iter().filter_map(|text| wording(table, name.value, text)).collect();
+        options.push(ChoiceOption { name: name.value.to_owned(), wordings });
+    }
+    options
+}
+
+fn wording(table: &mut TableReader<'_>, option: &str, text: &Located<String>) -> Option<Phrase> {
+    let phrase = Phrase::new(&text.value);
+    if phrase.is_none() {
+        table.report(text.at, &RuleError::NoWord { key: option.to_owned(), text: text.value.clone() });
+    }
+    phrase
+}
+
+/// Which option a text names; reported where it names none.
+fn option_number(table: &mut TableReader<'_>, options: &[ChoiceOption], name: &Located<String>) -> Option<usize> {
+    let number = options.iter().position(|option| option.name == name.value);
+    if number.is_none() {
+        let known = options.iter().map(|option| option.name.clone()).collect();
+        table.report(name.at, &RuleError::UnknownOption { value: name.value.clone(), known });
+    }
+    number
+}

@@ -1,0 +1,78 @@
+//! Values in rule files: quantities, dates, shares, as the kinds read them, errors put in their place.
+
+use super::error::RuleError;
+use super::table::TableReader;
+use crate::kinds::date::{DateSpan, DeclaredDate, parse_date};
+use crate::kinds::quantity::{Quantity, parse_quantity};
+use crate::span::Located;
+use rust_decimal::Decimal;
+use std::str::FromStr;
+
+/// The quantity that a text says.
+pub(crate) fn quantity(table: &mut TableReader<'_>, text: &Located<String>) -> Option<Quantity> {
+    match parse_quantity(&text.value) {
+        Ok(quantity) => Some(quantity),
+        Err(_) => {
+            let error = RuleError::NotUnderstood {
+                what: "a quantity",
+                text: text.value.clone(),
+                reason: String::new(),
+                help: None,
+            };
+            table.report(text.at, &error);
+            None
+        }
+    }
+}
+
+/// The date that a text says.
+pub(crate) fn date(table: &mut TableReader<'_>, text: &Located<String>) -> Option<DeclaredDate> {
+    match parse_date(&text.value) {
+        Ok(date) => Some(date),
+        Err(_) => {
+            let help = "write it as 2015-05-08, \"2015-05\", \"2015\" or \"2015-05-08 to 2015-05-10\"";
+            let error = RuleError::NotUnderstood {
+                what: "a date",
+                text: text.value.clone(),
+                reason: String::new(),
+                help: Some(help.to_owned()),
+            };
+            table.report(text.at, &error);
+            None
+        }
+    }
+}
+
+/// The ISO 4217 code that a text is, in capitals.
+pub(crate) fn currency(table: &mut TableReader<'_>, text: &Located<String>) -> Option<String> {
+    let code = text.value.trim().to_uppercase();
+    let is_known =
+        code.len() == 3 && parse_quantity(&format!("5 {code}")).is_ok_and(|quantity| quantity.unit.is_some());
+    if !is_known {
+        table.report(text.at, &RuleError::UnknownCurrency { code: text.value.clone() });
+    }
+    is_known.then_some(code)
+}
+
+/// The days that a key's value covers.
+pub(crate) fn read_days(table: &mut TableReader<'_>, key: &str) -> Option<DateSpan> {
+    let text = table.value(key)?;
+    date(table, &text).map(|date| date.days)
+}
+
+/// The share that `tolerance` says: 0.05 for "5%" and for 0.05; nothing where it is absent.
+pub(crate) fn read_tolerance(table: &mut TableReader<'_>) -> Decimal {
+    let Some(text) = table.value("tolerance") else { return Decimal::ZERO };
+    let number = |text: &str| Decimal::from_str(text.trim()).ok();
+    let share = match text.value.trim().strip_suffix('%') {
+        Some(percent) => number(percent).and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED)),
+        None => number(&text.value),
+    };
+    match share.filter(|share| (Decimal::ZERO..Decimal::ONE).contains(share)) {
+        Some(share) => share,
+        None => {
+            table.report(text.at, &RuleError::BadTolerance { text: text.value.clone() });
+            Decimal::ZERO
+        }
+    }
+}
