@@ -3,7 +3,7 @@
 use super::error::RuleError;
 use super::table::TableReader;
 use crate::kinds::date::{DateSpan, DeclaredDate, parse_date};
-use crate::kinds::quantity::{Quantity, parse_quantity};
+use crate::kinds::quantity::{Currency, Quantity, parse_quantity};
 use crate::span::Located;
 use rust_decimal::Decimal;
 use std::str::FromStr;
@@ -46,8 +46,7 @@ pub(crate) fn date(table: &mut TableReader<'_>, text: &Located<String>) -> Optio
 /// The ISO 4217 code that a text is, in capitals.
 pub(crate) fn currency(table: &mut TableReader<'_>, text: &Located<String>) -> Option<String> {
     let code = text.value.trim().to_uppercase();
-    let is_known =
-        code.len() == 3 && parse_quantity(&format!("5 {code}")).is_ok_and(|quantity| quantity.unit.is_some());
+    let is_known = Currency::by_code(&code).is_some();
     if !is_known {
         table.report(text.at, &RuleError::UnknownCurrency { code: text.value.clone() });
     }

@@ -1,7 +1,7 @@
 //! `[[amount]]`: money, measures, percentages.
 
 use crate::kinds::fact::{AmountFact, FactBody};
-use crate::kinds::quantity::Quantity;
+use crate::kinds::quantity::{Quantity, Unit};
 use crate::rules::error::RuleError;
 use crate::rules::key::{Key, Shape};
 use crate::rules::table::TableReader;
@@ -38,7 +38,7 @@ pub(crate) fn read_amount(table: &mut TableReader<'_>, vocabulary: &Vocabulary) 
 /// The quantity that a text says, reported where it has neither currency nor unit.
 fn with_unit(table: &mut TableReader<'_>, text: &Located<String>) -> Option<Quantity> {
     let quantity = quantity(table, text)?;
-    if quantity.unit.is_none() {
+    if quantity.unit == Unit::None {
         table.report(text.at, &RuleError::NoUnit { text: text.value.clone() });
     }
     Some(quantity)

@@ -1,7 +1,7 @@
 //! `[[count]]`: how many.
 
 use crate::kinds::fact::{CountFact, Evolves, FactBody};
-use crate::kinds::quantity::{Quantity, parse_quantity};
+use crate::kinds::quantity::{Dimension, Quantity, Unit, parse_quantity};
 use crate::rules::error::RuleError;
 use crate::rules::key::{Key, Shape};
 use crate::rules::table::TableReader;
@@ -60,7 +60,7 @@ fn is_unit(word: &str) -> bool {
 
 /// Whether a quantity has a unit that is no age.
 fn has_unit(quantity: &Quantity) -> bool {
-    quantity.unit.is_some()
+    quantity.unit != Unit::None && quantity.unit.dimension() != Some(Dimension::Age)
 }
 
 /// The number that a text says, reported where it has a unit.
