@@ -8,6 +8,7 @@ use crate::token::{Token, TokenClass};
 use std::ops::Range;
 
 /// Abbreviations that stand before what they belong to, and so never end a sentence.
+#[rustfmt::skip]
 const BEFORE_NAME: &[&str] = &[
     "Adm", "Amb", "Art", "Atty", "Brig", "Capt", "Cardl", "Cmdr", "Cmdt", "Col", "Cpl", "Ctr", "Cllr", "Det", "Dr",
     "Drs", "Fr", "Ft", "Gen", "Gov", "Hon", "Insp", "Lt", "Maj", "Messrs", "Mgr", "Mlle", "Mme", "Mr", "Mrs", "Ms",
@@ -16,170 +17,43 @@ const BEFORE_NAME: &[&str] = &[
 ];
 
 /// Abbreviations that a number follows; before anything else the full stop ends the sentence ("She said no.").
+#[rustfmt::skip]
 const BEFORE_NUMBER: &[&str] =
-    &["No", "no", "p", "v", "vol", "art", "Sec", "sec", "Ch", "ch", "Fig", "c", "Op", "op", "Nr", "nr"];
+    &[
+    "No", "no", "p", "v", "vol", "art", "Sec", "sec", "Ch", "ch", "Fig", "c", "Op", "op", "Nr", "nr",
+];
 
 /// Abbreviations that may stand inside a sentence as well as at its end: months, weekdays, firms, states, streets.
+#[rustfmt::skip]
 const MID_OR_END: &[&str] = &[
     "Ala", "Ariz", "Ark", "Assn", "Aug", "Ave", "Blvd", "Bros", "Calif", "Co", "Colo", "Conn", "Corp", "Cos", "Dec",
     "Del", "Dept", "Dist", "Esq", "Feb", "Fla", "Fri", "Ga", "Hwy", "Ill", "Inc", "Ind", "Intl", "Jan", "Jr", "Jul",
     "Jun", "Kan", "Ky", "La", "Ltd", "Mar", "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mon", "Mont", "Neb", "Nev",
-    "Nov", "Oct", "Okla", "Ont", "Ore", "Pa", "Rd", "Sat", "Sep", "Sept", "Snr", "Sun", "Tenn", "Tex", "Thu", "Thur",
-    "Thurs", "Tue", "Tues", "Univ", "Va", "Vt", "Wash", "Wed", "Wis", "Wyo", "al", "bn", "cm", "etc", "ft", "hr",
-    "hrs", "kg", "km", "lb", "lbs", "mi", "min", "mins", "mm", "mph", "oz", "plc", "sq", "tel",
+    "Nov", "Oct", "Okla", "Ont", "Ore", "Pa", "Rd", "Sat", "Sep", "Sept", "Snr", "Sun", "Tenn", "Tex", "Thu",
+    "Thur", "Thurs", "Tue", "Tues", "Univ", "Va", "Vt", "Wash", "Wed", "Wis", "Wyo", "al", "bn", "cm", "etc", "ft",
+    "hr", "hrs", "kg", "km", "lb", "lbs", "mi", "min", "mins", "mm", "mph", "oz", "plc", "sq", "tel",
 ];
 
 /// Words that typically begin a sentence and are no part of a name, in lower case.
+#[rustfmt::skip]
 const STARTERS: &[&str] = &[
-    "a",
-    "according",
-    "after",
-    "also",
-    "although",
-    "an",
-    "and",
-    "another",
-    "as",
-    "at",
-    "because",
-    "before",
-    "but",
-    "by",
-    "during",
-    "each",
-    "earlier",
-    "even",
-    "for",
-    "from",
-    "had",
-    "he",
-    "her",
-    "here",
-    "his",
-    "how",
-    "however",
-    "if",
-    "in",
-    "instead",
-    "is",
-    "it",
-    "its",
-    "last",
-    "later",
-    "many",
-    "meanwhile",
-    "more",
-    "most",
-    "neither",
-    "no",
-    "nobody",
-    "nor",
-    "not",
-    "now",
-    "of",
-    "officials",
-    "on",
-    "once",
-    "one",
-    "only",
-    "or",
-    "other",
-    "others",
-    "our",
-    "police",
-    "several",
-    "she",
-    "since",
-    "so",
-    "some",
-    "still",
-    "such",
-    "that",
-    "the",
-    "their",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "though",
-    "three",
-    "through",
-    "thus",
-    "to",
-    "today",
-    "two",
-    "under",
-    "until",
-    "we",
-    "what",
-    "when",
-    "where",
-    "whether",
-    "which",
-    "while",
-    "who",
-    "why",
-    "with",
-    "without",
-    "yes",
-    "yet",
-    "you",
-    "your",
+    "a", "according", "after", "also", "although", "an", "and", "another", "as", "at", "because", "before", "but",
+    "by", "during", "each", "earlier", "even", "for", "from", "had", "he", "her", "here", "his", "how", "however",
+    "if", "in", "instead", "is", "it", "its", "last", "later", "many", "meanwhile", "more", "most", "neither", "no",
+    "nobody", "nor", "not", "now", "of", "officials", "on", "once", "one", "only", "or", "other", "others", "our",
+    "police", "several", "she", "since", "so", "some", "still", "such", "that", "the", "their", "then", "there",
+    "these", "they", "this", "those", "though", "three", "through", "thus", "to", "today", "two", "under", "until",
+    "we", "what", "when", "where", "whether", "which", "while", "who", "why", "with", "without", "yes", "yet",
+    "you", "your",
 ];
 
 /// What follows a time of day without ending the sentence, in lower case: "at 9 p.m. Tuesday", "6 a.m. EST".
+#[rustfmt::skip]
 const AFTER_TIME: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "aug",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "est",
-    "edt",
-    "et",
-    "cst",
-    "cdt",
-    "ct",
-    "mst",
-    "mdt",
-    "mt",
-    "pst",
-    "pdt",
-    "pt",
-    "gmt",
-    "utc",
-    "bst",
-    "cet",
-    "eastern",
-    "central",
-    "pacific",
-    "mountain",
-    "moscow",
-    "beijing",
-    "london",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "aug",
+    "sept", "oct", "nov", "dec", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt",
+    "gmt", "utc", "bst", "cet", "eastern", "central", "pacific", "mountain", "moscow", "beijing", "london",
 ];
 
 /// Adds the sentences of one paragraph, whose tokens are `tokens[range]`.
@@ -212,8 +86,8 @@ fn sentence_end(text: &str, part: &[Token], at: usize) -> Option<usize> {
     let token = part.get(at)?;
     let words = token.of(text);
     let initialism = token.is_word() && words.ends_with('.');
-    if !initialism && !(token.class == TokenClass::Mark && matches!(words, "." | "!" | "?" | "…" | "。" | "！" | "？"))
-    {
+    let stop = token.class == TokenClass::Mark && matches!(words, "." | "!" | "?" | "…" | "。" | "！" | "？");
+    if !(initialism || stop) {
         return None;
     }
     let next = closing_marks(text, part, at + 1);
