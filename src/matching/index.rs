@@ -1,0 +1,236 @@
+//! Which declared tokens a token could be a spelling of, without looking at each: a symmetric-delete index.
+//!
+//! Two words within `k` edits become one when at most `k` letters are deleted from each (Garbe's SymSpell). So every
+//! declared token is entered under all its first [`PREFIX`] letters leave after up to [`budget`] deletions, a token of a
+//! text is looked up under the same, and what is found is verified. There is no filter on the first letter: Tsai and Cai,
+//! Lair and Yair differ in it.
+
+use super::distance::budget;
+use super::fold::fold_letters;
+use super::romanise::{romanisation_key, spelled_out};
+use super::{fold, short_forms};
+
+/// Letters at the start of a word from which letters are deleted. Words within the budget share a remainder of their
+/// first seven letters, and seven letters keep the entries of a long word at 64.
+const PREFIX: usize = 7;
+
+/// Declared tokens by everything that a few deletions leave of them. Built once, then only read.
+#[derive(Clone, Debug, Default)]
+pub struct TokenIndex {
+    forms: Vec<Form>,
+    /// Where the entries of each bucket begin in `entries`; one more than there are buckets.
+    buckets: Vec<u32>,
+    entries: Vec<Entry>,
+    shift: u32,
+}
+
+/// A spelling under which declared tokens are found.
+#[derive(Clone, Debug)]
+struct Form {
+    text: String,
+    /// Edits it allows.
+    edits: u8,
+    ids: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Entry {
+    check: u32,
+    form: u32,
+}
+
+impl TokenIndex {
+    /// Indexes declared tokens, each with the id to be given back for it. Time and size grow with the number of tokens.
+    pub fn build<'a>(tokens: impl IntoIterator<Item = (&'a str, u32)>) -> Self {
+        let mut forms = collect_forms(tokens);
+        for form in &mut forms {
+            form.ids.sort_unstable();
+            form.ids.dedup();
+        }
+        let mut hashed: Vec<(u64, u32)> = Vec::with_capacity(forms.len() * 32);
+        for (form, number) in forms.iter().zip(0u32..) {
+            each_remainder(form.text.as_bytes(), usize::from(form.edits), &mut |hash| hashed.push((hash, number)));
+        }
+        bucket(forms, &hashed)
+    }
+
+    /// The ids of all declared tokens within the [`budget`] of `token`, after folding romanisation, and of those that it
+    /// is a short form of. Replaces what is in `out`; sorted, without repeats.
+    pub fn candidates(&self, token: &str, out: &mut Vec<u32>) {
+        out.clear();
+        if self.entries.is_empty() {
+            return;
+        }
+        let folded = fold_letters(token);
+        let key = romanisation_key(&fold(token));
+        self.look_up(&folded, out);
+        if key != folded {
+            self.look_up(&key, out);
+        }
+        out.sort_unstable();
+        out.dedup();
+    }
+
+    fn look_up(&self, word: &str, out: &mut Vec<u32>) {
+        let mut seen = [u32::MAX; 8];
+        let mut next = 0;
+        each_remainder(word.as_bytes(), reach(word.len()), &mut |hash| {
+            for entry in self.bucket_of(hash).iter().filter(|entry| entry.check == hash as u32) {
+                if seen.contains(&entry.form) {
+                    continue;
+                }
+                seen[next % seen.len()] = entry.form;
+                next += 1;
+                if let Some(form) = self.forms.get(entry.form as usize) {
+                    let edits = usize::from(form.edits);
+                    if word.len().abs_diff(form.text.len()) <= edits && strsim::osa_distance(word, &form.text) <= edits
+                    {
+                        out.extend_from_slice(&form.ids);
+                    }
+                }
+            }
+        });
+    }
+
+    fn bucket_of(&self, hash: u64) -> &[Entry] {
+        let at = (hash >> self.shift) as usize;
+        match (self.buckets.get(at), self.buckets.get(at + 1)) {
+            (Some(&start), Some(&end)) => self.entries.get(start as usize..end as usize).unwrap_or(&[]),
+            _ => &[],
+        }
+    }
+}
+
+/// The spellings of each token: folded, its romanisation key, with accents written out; short forms match exactly.
+fn collect_forms<'a>(tokens: impl IntoIterator<Item = (&'a str, u32)>) -> Vec<Form> {
+    let mut numbers: std::collections::HashMap<(String, u8), usize, foldhash::fast::FixedState> =
+        std::collections::HashMap::default();
+    let mut forms: Vec<Form> = Vec::new();
+    let mut add = |text: String, edits: usize, id: u32| {
+        let edits = u8::try_from(edits).unwrap_or(u8::MAX);
+        let number = *numbers.entry((text.clone(), edits)).or_insert_with(|| {
+            forms.push(Form { text, edits, ids: Vec::new() });
+            forms.len() - 1
+        });
+        if let Some(form) = forms.get_mut(number) {
+            form.ids.push(id);
+        }
+    };
+    for (token, id) in tokens {
+        let folded = fold_letters(token);
+        if folded.is_empty() {
+            continue;
+        }
+        let edits = budget(folded.len());
+        for short in short_forms::alternatives(&folded) {
+            add(short.to_owned(), 0, id);
+        }
+        let mut keys = vec![romanisation_key(&fold(token))];
+        keys.extend(spelled_out(token).map(|spelled| romanisation_key(&fold(&spelled))));
+        keys.sort_unstable();
+        keys.dedup();
+        for key in keys.into_iter().filter(|key| *key != folded) {
+            add(key, edits, id);
+        }
+        add(folded, edits, id);
+    }
+    forms
+}
+
+/// The most edits by which a word of `letters` letters can differ from a declared token: long declared tokens allow more.
+fn reach(letters: usize) -> usize {
+    (letters..=letters + 3).filter(|&declared| budget(declared) >= declared - letters).map(budget).max().unwrap_or(0)
+}
+
+/// Sorts the entries into as many buckets as there are entries, by the upper bits of their hash.
+fn bucket(forms: Vec<Form>, hashed: &[(u64, u32)]) -> TokenIndex {
+    let bits = usize::BITS - hashed.len().leading_zeros();
+    let shift = 64 - bits.clamp(1, 26);
+    let mut buckets = vec![0u32; (1usize << (64 - shift)) + 1];
+    for (hash, _) in hashed {
+        if let Some(count) = buckets.get_mut((hash >> shift) as usize + 1) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0u32;
+    for count in &mut buckets {
+        sum += *count;
+        *count = sum;
+    }
+    let mut free = buckets.clone();
+    let mut entries = vec![Entry::default(); hashed.len()];
+    for &(hash, form) in hashed {
+        if let Some(at) = free.get_mut((hash >> shift) as usize) {
+            if let Some(entry) = entries.get_mut(*at as usize) {
+                *entry = Entry { check: hash as u32, form };
+            }
+            *at += 1;
+        }
+    }
+    TokenIndex { forms, buckets, entries, shift }
+}
+
+/// Calls `found` with the hash of each string that up to `edits` deletions leave of the first [`PREFIX`] letters.
+fn each_remainder(word: &[u8], edits: usize, found: &mut impl FnMut(u64)) {
+    let prefix = word.get(..PREFIX).unwrap_or(word);
+    let packed = prefix.iter().rev().fold(0u64, |packed, &c| packed << 8 | u64::from(c));
+    delete_from(packed, prefix.len(), 0, edits.min(prefix.len().saturating_sub(1)), found);
+}
+
+/// Letters are packed a byte each, the first lowest; deletions go left to right so that each set is visited once.
+fn delete_from(packed: u64, len: usize, from: usize, edits: usize, found: &mut impl FnMut(u64)) {
+    found(mix(packed));
+    if edits == 0 {
+        return;
+    }
+    let letter = |at: usize| packed >> (8 * at) & 0xff;
+    for at in from..len {
+        if at > from && letter(at) == letter(at - 1) {
+            continue; // deleting either of two equal neighbours leaves the same
+        }
+        let low = packed & ((1u64 << (8 * at)) - 1);
+        let high = packed >> (8 * (at + 1)) << (8 * at);
+        delete_from(low | high, len - 1, at, edits - 1, found);
+    }
+}
+
+/// Spreads the packed letters over all bits (the finaliser of MurmurHash3).
+fn mix(packed: u64) -> u64 {
+    let mut x = packed;
+    x = (x ^ (x >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    x = (x ^ (x >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    x ^ (x >> 33)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(declared: &[&str], token: &str, expected: &[&str]) {
+        let index = TokenIndex::build(declared.iter().copied().zip(0..));
+        let mut out = Vec::new();
+        index.candidates(token, &mut out);
+        let found: Vec<&str> = out.iter().map(|&id| declared[id as usize]).collect();
+        assert_eq!(found, expected, "{token:?}");
+    }
+
+    #[test]
+    fn finds_what_is_within_budget_and_nothing_else() {
+        let declared = ["Yashchenko", "Novy", "Cai", "Lair", "Jinping", "Müller", "Don", "William", "Zeichner"];
+        check(&declared, "Yaschenko", &["Yashchenko"]);
+        check(&declared, "Iashchenko", &["Yashchenko"]);
+        check(&declared, "Yashenko", &["Yashchenko"]);
+        check(&declared, "Novyii", &["Novy"]);
+        check(&declared, "Tsai", &["Cai"]);
+        check(&declared, "Yair", &["Lair"]);
+        check(&declared, "Jingping", &["Jinping"]);
+        check(&declared, "mueller", &["Müller"]);
+        check(&declared, "Zechner", &["Zeichner"]);
+        check(&declared, "Bill", &["William"]);
+        check(&declared, "Dan", &[]);
+        check(&declared, "Teichmann", &[]);
+        check(&declared, "", &[]);
+        check(&[], "Cai", &[]);
+    }
+}

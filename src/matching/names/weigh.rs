@@ -1,0 +1,67 @@
+//! What the evidence of an alignment comes to.
+
+/// What an alignment found, in numbers.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Evidence {
+    pub(super) company: bool,
+    /// Distance of the worst pair.
+    pub(super) worst: f64,
+    /// Sum of the distances of the other pairs.
+    pub(super) rest: f64,
+    /// Pairs.
+    pub(super) pairs: f64,
+    /// Pairs of an initial and a name.
+    pub(super) initials: f64,
+    /// Letters that agree.
+    pub(super) letters: f64,
+    /// Words of both names without counterpart.
+    pub(super) conflicts: f64,
+    /// Weight of the words that only one name has.
+    pub(super) extra: f64,
+    /// Weight of the weightiest of them.
+    pub(super) extra_most: f64,
+    /// 1 where the order differs.
+    pub(super) order: f64,
+    /// 1 where the generations differ.
+    pub(super) generation: f64,
+    /// 1 where the legal forms differ.
+    pub(super) forms: f64,
+}
+
+/// The score from which two names are said to be one.
+pub const SAME_THRESHOLD: f64 = 0.5;
+
+impl Evidence {
+    /// The evidence as a row of numbers.
+    pub(super) fn features(&self) -> Vec<f64> {
+        let few = 1.0 / self.pairs.max(0.5);
+        vec![
+            self.worst,
+            self.rest,
+            f64::from(self.conflicts > 0.0),
+            (self.conflicts - 1.0).max(0.0),
+            self.extra * few,
+            self.extra_most,
+            self.order,
+            self.initials,
+            self.generation,
+            self.forms,
+            f64::from(self.company) * self.worst,
+            f64::from(self.company) * self.extra,
+            few,
+            (-self.letters / 8.0).exp(),
+            f64::from(self.pairs < 0.5),
+        ]
+    }
+}
+
+/// Weights of the features, in logits.
+const WEIGHTS: [f64; 15] = [-14.0, -6.0, -6.0, -1.0, -2.0, -0.5, -0.4, -0.2, -3.0, -1.0, -2.0, -1.0, -0.3, -1.0, -6.0];
+/// Logit of two names without a difference.
+const BIAS: f64 = 4.0;
+
+/// The score of the evidence: logistic in its weighted sum.
+pub(super) fn score(evidence: &Evidence) -> f64 {
+    let sum: f64 = evidence.features().iter().zip(WEIGHTS).map(|(feature, weight)| feature * weight).sum();
+    1.0 / (1.0 + (-(BIAS + sum)).exp())
+}
