@@ -5,6 +5,8 @@ pub mod interval;
 pub mod kinds;
 pub mod matching;
 pub mod problem;
+pub mod report;
+pub mod segment;
 pub mod source;
 pub mod span;
 pub mod token;
