@@ -1,1 +1,3 @@
 //! The kinds of fact: all that one kind knows stands in its own module.
+
+pub mod date;
