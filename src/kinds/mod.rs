@@ -1,5 +1,18 @@
 //! The kinds of fact: all that one kind knows stands in its own module.
 
+pub mod amount;
+pub mod choice;
+pub mod comparison;
+pub mod count;
+pub mod date;
+pub mod fact;
+pub mod name;
+pub mod number;
+pub mod term;
+pub mod vocabulary;
+pub mod when;
+pub mod words;
+
 use std::fmt;
 
 /// What sort of thing is said: the kind of a fact, a mention, a claim, a finding.
