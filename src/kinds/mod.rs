@@ -8,6 +8,7 @@ pub mod date;
 pub mod fact;
 pub mod name;
 pub mod number;
+pub mod quantity;
 pub mod term;
 pub mod vocabulary;
 pub mod when;
