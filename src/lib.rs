@@ -1,5 +1,6 @@
 //! gainsay: holds articles to declared facts, and to each other.
 
+pub mod discourse;
 pub mod finding;
 pub mod interval;
 pub mod kinds;
