@@ -1,5 +1,7 @@
 //! The kinds of fact: all that one kind knows stands in its own module.
 
+pub mod rates;
+
 use std::fmt;
 
 /// What sort of thing is said: the kind of a fact, a mention, a claim, a finding.
