@@ -1,21 +1,11 @@
 //! Tables for paragraphs, sentences and quotations.
 
 use super::*;
-use crate::source::{Block, BlockKind, OffsetMap, Source};
-use crate::span::SourceId;
+use crate::source::{Block, BlockKind, Source};
 use crate::token::tokenize;
 
 fn source(text: &str) -> Source {
-    Source {
-        id: SourceId(0),
-        name: "test".into(),
-        text: text.into(),
-        offsets: OffsetMap::default(),
-        title: None,
-        publisher: None,
-        published: None,
-        blocks: Vec::new(),
-    }
+    Source::new("test", text)
 }
 
 fn cut(text: &str) -> Segments {
