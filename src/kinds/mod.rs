@@ -1,1 +1,2 @@
 //! The kinds of fact: all that one kind knows stands in its own module.
+pub mod quantity;
