@@ -1,5 +1,8 @@
 //! The kinds of fact: all that one kind knows stands in its own module.
 
+pub mod quantity;
+pub mod words;
+
 use std::fmt;
 
 /// What sort of thing is said: the kind of a fact, a mention, a claim, a finding.

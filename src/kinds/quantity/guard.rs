@@ -1,0 +1,460 @@
+//! What looks like a quantity and is none: years, dates, clock times, scores, telephone numbers, designations.
+
+use rust_decimal::Decimal;
+
+use super::amount::Amount;
+use super::numeral::Kind;
+use super::read::Reader;
+use super::scale::{FUNCTION, is_plural};
+use super::{Unit, currency};
+
+/// Where to go on reading, if a date, a time, a score or a designation begins at `at`.
+pub(super) fn skip(reader: &Reader, at: usize) -> Option<usize> {
+    if !reader.is_number(at) {
+        return None;
+    }
+    time(reader, at).or_else(|| date(reader, at)).or_else(|| code(reader, at))
+}
+
+/// "18:18", "11 p.m.", "3:2".
+fn time(reader: &Reader, at: usize) -> Option<usize> {
+    let joined =
+        |at: usize| reader.is_mark(at, ':') && reader.touches(at) && reader.is_number(at + 1) && reader.touches(at + 1);
+    let mut end = at + 1;
+    while joined(end) {
+        end += 2;
+    }
+    let clock = reader.is_any(end, &["a.m.", "p.m.", "o'clock", "o’clock", "a.m", "p.m", "noon", "hrs"])
+        && reader.str(at).len() <= 5
+        || reader.is_any(end, &["am", "pm"]) && reader.str(at).len() <= 5 && whole_below(reader, at, 13);
+    match () {
+        () if clock && !reader.is(end, "hrs") => Some(end + 1),
+        () if end > at + 1 => Some(end),
+        () => None,
+    }
+}
+
+/// Whether the digits at `at`, up to a point, are below `limit`, and any decimals are two minutes' digits.
+fn whole_below(reader: &Reader, at: usize, limit: u32) -> bool {
+    let (whole, minutes) = reader.str(at).split_once('.').unwrap_or((reader.str(at), "00"));
+    whole.parse::<u32>().is_ok_and(|hour| hour < limit) && minutes.len() == 2
+}
+
+/// Months by name, as far as no other word is meant.
+fn is_month(reader: &Reader, at: usize) -> bool {
+    const MONTHS: &[&str] = &[
+        "january",
+        "february",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ];
+    reader.is_any(at, MONTHS) || reader.is_capital(at) && reader.is_any(at, &["may", "march", "mar"])
+}
+
+/// A day beside its month, a year, a date in digits.
+fn date(reader: &Reader, at: usize) -> Option<usize> {
+    if !reader.prose {
+        return None;
+    }
+    let day = reader.str(at).parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
+    let suffixed = usize::from(reader.touches(at + 1) && reader.is_any(at + 1, &["st", "nd", "rd", "th"]));
+    let behind = at + 1 + suffixed;
+    if day {
+        let of = usize::from(reader.is(behind, "of"));
+        if is_month(reader, behind + of) {
+            return Some(behind + of + 1);
+        }
+        let month_before = (1..=2).any(|back| {
+            reader
+                .back(at, back)
+                .is_some_and(|before| is_month(reader, before) && (back == 1 || reader.is_mark(before + 1, '.')))
+        });
+        if month_before && !beside_a_noun(reader, behind) {
+            let dash = reader.is_dash(behind) && reader.is_number(behind + 1)
+                || reader.is_any(behind, &["to", "and"]) && reader.is_number(behind + 1) && !reader.is_word(behind + 2);
+            return Some(if dash { behind + 2 } else { behind });
+        }
+        if (reader.is_dash(behind) || reader.is_any(behind, &["and", "to", "or"]))
+            && reader.is_number(behind + 1)
+            && is_month(reader, behind + 2)
+        {
+            return Some(behind + 3);
+        }
+    }
+    let slashes = |at: usize| {
+        matches!(reader.mark(at), Some('/')) && reader.touches(at) && reader.is_number(at + 1) && reader.touches(at + 1)
+    };
+    if slashes(at + 1) && slashes(at + 3) {
+        return Some(at + 5);
+    }
+    year(reader, at)
+}
+
+/// Whether a counted noun follows, so that a month before it ends another phrase: "in May 12 people".
+fn beside_a_noun(reader: &Reader, at: usize) -> bool {
+    reader.is_lower(at) && is_plural(reader, at)
+}
+
+/// A year, or a span of two.
+fn year(reader: &Reader, at: usize) -> Option<usize> {
+    let digits = reader.str(at);
+    if reader.touches(at + 1) && reader.is(at + 1, "s") {
+        return Some(at + 2);
+    }
+    if digits.len() != 4 || digits.contains(['.', ',']) {
+        return None;
+    }
+    let value: u32 = digits.parse().ok()?;
+    let before = [
+        "in", "since", "of", "by", "from", "until", "till", "before", "after", "during", "through", "early", "late",
+        "mid", "year", "fiscal", "circa", "spring", "summer", "autumn", "fall", "winter", "the", "and", "to",
+        "between", "around", "ad",
+    ];
+    let likely = match value {
+        1900..=2099 => true,
+        1000..=1899 => reader.before_any(at, &before) && !is_plural(reader, at + 1),
+        _ => false,
+    };
+    let month = (1..=2).any(|back| reader.back(at, back).is_some_and(|b| is_month(reader, b)));
+    let money = at > 0
+        && (currency::currency_symbol(reader.str(at - 1)).is_some()
+            || currency::currency_code(reader.str(at - 1)).is_some());
+    if !(likely || month) || money || measured(reader, at + 1) {
+        return None;
+    }
+    if value % 100 == 0 && is_plural(reader, at + 1) && !month {
+        return None;
+    }
+    let span = (reader.is_dash(at + 1) || reader.is_mark(at + 1, '/'))
+        && reader.is_number(at + 2)
+        && reader.str(at + 2).len() <= 4;
+    Some(if span { at + 3 } else { at + 1 })
+}
+
+/// Whether a unit, currency or scale stands at `at`, so that the number before it is an amount.
+fn measured(reader: &Reader, at: usize) -> bool {
+    let first = at + usize::from(reader.is_hyphen(at));
+    let word = reader.lower(first);
+    reader.is_mark(at, '%')
+        || super::scale::scale_word(&word).is_some()
+        || super::unit::measure_named(&word).is_some()
+        || reader.is_word(first)
+            && (super::unit::measure_symbol(reader.str(first)).is_some() || currency::currency_named(&word).is_some())
+        || currency::currency_code(reader.str(first)).is_some()
+        || reader.mark(at).is_some() && currency::currency_symbol(reader.str(at)).is_some() && reader.touches(at)
+        || reader.is(at, "people")
+}
+
+/// Telephone numbers, network addresses, list marks, "F-16", "No. 5", "#3".
+fn code(reader: &Reader, at: usize) -> Option<usize> {
+    if !reader.prose {
+        return None;
+    }
+    let mut end = at + 1;
+    let mut parts = 1;
+    while matches!(reader.mark(end), Some('-' | '.' | '/' | '–'))
+        && reader.touches(end)
+        && reader.is_number(end + 1)
+        && reader.touches(end + 1)
+    {
+        end += 2;
+        parts += 1;
+    }
+    if parts >= 3 {
+        return Some(end);
+    }
+    let before = at.checked_sub(1)?;
+    match reader.mark(before) {
+        Some('#' | '№' | '@' | '_' | '=' | '&') if reader.touches(at) => return Some(at + 1),
+        Some('-' | '‑' | '–' | '.' | '/') if reader.touches(at) && reader.touches(before) => {
+            let word = before.checked_sub(1)?;
+            let joins = reader.is_word(word) && !reader.is_any(word, &["to", "or", "and"]);
+            return (joins && super::numeral::numeral(reader, word, super::numeral::Reading::default()).is_none())
+                .then_some(at + 1);
+        }
+        Some('.')
+            if before > 0
+                && reader.is_any(before - 1, &["no", "nos", "nr", "nrs", "vol", "art", "sec", "pp", "ch", "fig"]) =>
+        {
+            return Some(at + 1);
+        }
+        _ => {}
+    }
+    None
+}
+
+/// Where to go on, if the amount is none after all: a score, a designation, part of a name.
+pub(super) fn refuses(reader: &Reader, amount: &Amount) -> Option<usize> {
+    if !reader.prose {
+        return None;
+    }
+    if amount.kind == Kind::Ordinal {
+        return ordinal_name(reader, amount);
+    }
+    if amount.unit != Unit::None || amount.scaled {
+        return None;
+    }
+    if !amount.digits {
+        return year_in_words(reader, amount).or_else(|| {
+            (amount.value < Decimal::from(100) && designated(reader, amount, false)).then_some(amount.end)
+        });
+    }
+    let glued = reader.is_word(amount.end) && reader.touches(amount.end);
+    if glued || designated(reader, amount, true) {
+        return Some(amount.end);
+    }
+    score(reader, amount)
+}
+
+/// "nineteen eighty-four": the second half of a year in words is swallowed with the first.
+fn year_in_words(reader: &Reader, amount: &Amount) -> Option<usize> {
+    let century =
+        amount.value >= Decimal::from(13) && amount.value <= Decimal::from(20) && amount.end == amount.start + 1;
+    let rest = super::numeral::numeral(reader, amount.end, super::numeral::Reading::default())?;
+    let fits = century
+        && !rest.digits
+        && rest.kind == Kind::Cardinal
+        && rest.value >= Decimal::TEN
+        && rest.value < Decimal::ONE_HUNDRED;
+    fits.then_some(rest.end)
+}
+
+/// "won 3-2", "a 21-14 victory": numbers joined by a hyphen that do not rise.
+fn score(reader: &Reader, amount: &Amount) -> Option<usize> {
+    let end = amount.end;
+    let dashed = reader.is_dash(end) && reader.is_number(end + 1) && reader.touches(end) == reader.touches(end + 1);
+    if !dashed || !reader.touches(end) || amount.value >= Decimal::from(200) {
+        return None;
+    }
+    let second: Decimal = reader.str(end + 1).parse().ok()?;
+    let sport = [
+        "win",
+        "victory",
+        "defeat",
+        "loss",
+        "lead",
+        "draw",
+        "tie",
+        "thrashing",
+        "triumph",
+        "vote",
+        "decision",
+        "ruling",
+        "record",
+    ];
+    let falls = second <= amount.value || reader.is_any(end + 2, &sport);
+    let unitless = !measured(reader, end + 2);
+    (falls && unitless).then_some(end + 2)
+}
+
+/// "Fifth Avenue", "Second World War", "4th of July": an ordinal in a name or a date.
+fn ordinal_name(reader: &Reader, amount: &Amount) -> Option<usize> {
+    let named = reader.is_capital(amount.end)
+        && (amount.digits || reader.is_capital(amount.start) && !reader.begins(amount.start));
+    let of = usize::from(reader.is(amount.end, "of"));
+    let dated = amount.value <= Decimal::from(31)
+        && (is_month(reader, amount.end + of)
+            || amount.start.checked_sub(1).is_some_and(|before| is_month(reader, before)));
+    (named && reader.is_capital(amount.end) || dated).then_some(amount.end)
+}
+
+/// Nouns whose number is a name: "Flight 370", "page 4".
+const NUMBERED: &[&str] = &[
+    "flight",
+    "page",
+    "chapter",
+    "section",
+    "article",
+    "route",
+    "highway",
+    "room",
+    "version",
+    "phase",
+    "level",
+    "type",
+    "number",
+    "no",
+    "nos",
+    "channel",
+    "platform",
+    "gate",
+    "volume",
+    "grade",
+    "class",
+    "district",
+    "ward",
+    "zone",
+    "sector",
+    "unit",
+    "block",
+    "line",
+    "act",
+    "scene",
+    "episode",
+    "season",
+    "stage",
+    "step",
+    "tier",
+    "category",
+    "apartment",
+    "apt",
+    "suite",
+    "floor",
+    "exit",
+    "interstate",
+    "formula",
+    "proposition",
+    "resolution",
+    "amendment",
+    "clause",
+    "paragraph",
+    "rule",
+    "title",
+    "chapter",
+    "verse",
+    "psalm",
+    "figure",
+    "table",
+    "appendix",
+    "model",
+    "series",
+    "mark",
+    "building",
+    "terminal",
+    "pier",
+    "runway",
+    "group",
+    "pool",
+    "round",
+    "week",
+    "day",
+    "game",
+    "lot",
+    "lane",
+    "bay",
+    "reactor",
+    "world",
+    "war",
+    "super",
+    "nr",
+];
+
+/// Whether the number is the name of the thing before it: "Boeing 747", "phase two".
+fn designated(reader: &Reader, amount: &Amount, digits: bool) -> bool {
+    let Some(before) = amount.start.checked_sub(1) else { return false };
+    if reader.str(amount.start).contains([',', '.']) {
+        return false;
+    }
+    let ends = !reader.is_lower(amount.end) || reader.is_any(amount.end, FUNCTION);
+    if reader.is_any(before, NUMBERED) && (ends || digits && !is_plural(reader, amount.end)) {
+        return !(reader.is_any(before, &["no"]) && reader.is_any(amount.end, FUNCTION) && !digits);
+    }
+    let name = reader.is_capital(before) && !reader.is_any(before, FUNCTION) && !is_calendar(reader, before);
+    if !name || !digits || address_of_start(reader, before) {
+        return false;
+    }
+    !is_plural(reader, amount.end)
+        || reader.str(before).len() > 1 && reader.str(before).bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether the capitalised word at `at` begins a sentence as a common word: "Killing 12 people", "Only 5".
+fn address_of_start(reader: &Reader, at: usize) -> bool {
+    let word = reader.lower(at);
+    let adverb = word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly");
+    let common = [
+        "some",
+        "only",
+        "just",
+        "over",
+        "under",
+        "another",
+        "around",
+        "roughly",
+        "least",
+        "most",
+        "than",
+        "all",
+        "both",
+        "last",
+        "first",
+        "next",
+        "out",
+        "up",
+        "down",
+        "more",
+        "fewer",
+        "yet",
+        "nor",
+        "what",
+        "how",
+        "why",
+        "such",
+        "every",
+        "no",
+        "any",
+        "except",
+        "among",
+        "including",
+        "despite",
+        "like",
+        "unlike",
+        "near",
+        "almost",
+        "above",
+        "below",
+        "our",
+        "my",
+        "your",
+        "perhaps",
+        "maybe",
+        "even",
+        "still",
+        "other",
+        "those",
+        "these",
+        "through",
+        "meanwhile",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "overall",
+        "total",
+        "age",
+        "born",
+        "there",
+        "well",
+        "say",
+        "make",
+        "take",
+        "give",
+        "add",
+        "use",
+        "get",
+        "let",
+        "i",
+        "if",
+    ];
+    reader.begins(at) && (adverb || common.contains(&word.as_str()))
+}
+
+fn is_calendar(reader: &Reader, at: usize) -> bool {
+    const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    reader.is_any(at, DAYS) || is_month(reader, at)
+}

@@ -1,0 +1,100 @@
+//! One quantity as an editor writes it in a rule file.
+
+use thiserror::Error;
+
+use super::phrase::quantity_at;
+use super::read::Reader;
+use super::{Quantity, currency, unit};
+use crate::span::ByteSpan;
+use crate::token::tokenize;
+
+/// What was not understood in a quantity of a rule file.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum QuantityError {
+    /// Nothing was written.
+    #[error("no quantity is given")]
+    Empty,
+    /// No number was found.
+    #[error("no number in {text:?}")]
+    NoNumber {
+        /// What was written.
+        text: String,
+        /// Where it stands in what was parsed.
+        at: ByteSpan,
+    },
+    /// A number is followed by a word that is no unit or currency.
+    #[error("unknown unit or currency {name:?}{}", .nearest.map(|name| format!("; did you mean {name:?}?")).unwrap_or_default())]
+    UnknownUnit {
+        /// The word.
+        name: String,
+        /// Where it stands.
+        at: ByteSpan,
+        /// The known name that is nearest to it, if one is near.
+        nearest: Option<&'static str>,
+    },
+    /// Words before the number that are no bound or hedge.
+    #[error("{text:?} before the number is not understood")]
+    NotUnderstood {
+        /// The words.
+        text: String,
+        /// Where they stand.
+        at: ByteSpan,
+    },
+}
+
+impl QuantityError {
+    /// Where in the text the trouble is.
+    #[must_use]
+    pub fn at(&self) -> ByteSpan {
+        match self {
+            Self::Empty => ByteSpan::default(),
+            Self::NoNumber { at, .. } | Self::UnknownUnit { at, .. } | Self::NotUnderstood { at, .. } => *at,
+        }
+    }
+}
+
+/// How alike, by Jaro-Winkler, a known name must be to be suggested: below this, the names share little but letters.
+const SUGGESTED_FROM: f64 = 0.82;
+
+/// Parses one quantity: "2.5 billion rubles", "12 m", "$3.70 to $3.74", "less than a mile", "almost 700", "seventh".
+///
+/// # Errors
+/// Names what was not understood, where it stands, and the nearest known unit or currency.
+pub fn parse_quantity(text: &str) -> Result<Quantity, QuantityError> {
+    let tokens = tokenize(text);
+    let reader = Reader::single(text, &tokens);
+    if tokens.is_empty() {
+        return Err(QuantityError::Empty);
+    }
+    let found = (0..tokens.len())
+        .find_map(|at| quantity_at(&reader, at, 0).and_then(|(quantity, next)| Some((quantity?, next))));
+    let Some((quantity, next)) = found else {
+        return Err(QuantityError::NoNumber { text: text.trim().to_owned(), at: reader.span(0, tokens.len()) });
+    };
+    let before = tokens.iter().take_while(|token| token.span().end <= quantity.at.start).count();
+    let articles =
+        (0..before).all(|at| reader.is_any(at, &["the", "a", "an", "exactly", "just", "only", "total", "of"]));
+    if !articles {
+        let at = reader.span(0, before);
+        return Err(QuantityError::NotUnderstood { text: at.of(text).to_owned(), at });
+    }
+    let rest = (next..tokens.len()).find(|&at| !reader.is_mark(at, '.'));
+    match rest {
+        None => Ok(quantity),
+        Some(rest) => Err(unknown_unit(&reader, rest)),
+    }
+}
+
+fn unknown_unit(reader: &Reader, from: usize) -> QuantityError {
+    let from = from + usize::from(reader.is_hyphen(from));
+    let at = reader.span(from, reader.len());
+    let name = at.of(reader.text).to_owned();
+    let wanted = name.to_lowercase();
+    let known = unit::measure_names().chain(currency::currency_names());
+    let nearest = known
+        .map(|known| (strsim::jaro_winkler(&wanted, &known.to_lowercase()), known))
+        .filter(|(alike, _)| *alike >= SUGGESTED_FROM)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, known)| known);
+    QuantityError::UnknownUnit { name, at, nearest }
+}

@@ -1,0 +1,109 @@
+//! Values for readers: "2.5 billion RUB", "$71.8 million", "4,209 km".
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::{Form, Hedge, Quantity, Unit};
+
+/// From here on, a number is written with a word for its size.
+const WORDED_FROM: i64 = 1_000_000;
+
+/// `value` of `unit`, short: at most `digits` significant digits, grouped, with "million" and so on from a million.
+#[must_use]
+pub fn display_value(value: Decimal, unit: &Unit, digits: u32) -> String {
+    let sign = if value.is_sign_negative() && !value.is_zero() { "-" } else { "" };
+    let number = number(value.abs(), digits);
+    let plural = value.abs() != Decimal::ONE;
+    match unit {
+        Unit::None => format!("{sign}{number}"),
+        Unit::Currency(currency) => match currency.code {
+            "USD" => format!("{sign}${number}"),
+            "EUR" => format!("{sign}€{number}"),
+            "GBP" => format!("{sign}£{number}"),
+            code => format!("{sign}{number} {code}"),
+        },
+        Unit::Measure(measure) => {
+            let name = if measure.short.len() > 3 { measure.name(plural) } else { measure.short };
+            let joined = matches!(measure.id, "percent" | "permille");
+            if joined { format!("{sign}{number}{name}") } else { format!("{sign}{number} {name}") }
+        }
+    }
+}
+
+/// A quantity, short: its bounds and its value as `display_value` shows it.
+#[must_use]
+pub fn display_quantity(quantity: &Quantity, digits: u32) -> String {
+    let shown = |value: Decimal| {
+        if quantity.form == Form::Ordinal { ordinal(value) } else { display_value(value, &quantity.unit, digits) }
+    };
+    match (quantity.stated.low_value(), quantity.stated.high_value()) {
+        (Some(low), Some(high)) if low == high => match quantity.hedge {
+            Hedge::About => format!("about {}", shown(low)),
+            Hedge::Nearly => format!("nearly {}", shown(low)),
+            _ => shown(low),
+        },
+        (Some(low), Some(high)) => format!("{} to {}", shown(low), shown(high)),
+        (Some(low), None) => format!("at least {}", shown(low)),
+        (None, Some(high)) => format!("at most {}", shown(high)),
+        (None, None) => String::new(),
+    }
+}
+
+fn ordinal(value: Decimal) -> String {
+    let last_two = value % Decimal::ONE_HUNDRED;
+    let teen = last_two >= Decimal::from(11) && last_two <= Decimal::from(13);
+    let suffix = match (teen, (value % Decimal::TEN).to_string().as_str()) {
+        (false, "1") => "st",
+        (false, "2") => "nd",
+        (false, "3") => "rd",
+        _ => "th",
+    };
+    format!("{}{suffix}", grouped(&value.normalize().to_string()))
+}
+
+/// A number that is not negative.
+fn number(value: Decimal, digits: u32) -> String {
+    let rounded = significant(value, digits);
+    if rounded < Decimal::from(WORDED_FROM) {
+        return grouped(&rounded.to_string());
+    }
+    let words = [(1_000_000_000_000i64, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million")];
+    for (size, word) in words {
+        if rounded >= Decimal::from(size)
+            && let Some(short) = value.checked_div(Decimal::from(size))
+        {
+            return format!("{} {word}", grouped(&significant(short, digits).to_string()));
+        }
+    }
+    grouped(&rounded.to_string())
+}
+
+/// `value` with at most `digits` significant digits, but all digits before the point up to a million.
+fn significant(value: Decimal, digits: u32) -> Decimal {
+    let whole = value.trunc().to_string().len();
+    let whole = if value < Decimal::ONE { 0 } else { u32::try_from(whole).unwrap_or(0) };
+    let rounded = if whole >= digits {
+        value.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
+    } else if whole == 0 {
+        value.round_sf_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero).unwrap_or(value)
+    } else {
+        value.round_dp_with_strategy(digits - whole, RoundingStrategy::MidpointAwayFromZero)
+    };
+    rounded.normalize()
+}
+
+/// Thousands set apart by commas.
+fn grouped(number: &str) -> String {
+    let (whole, decimals) = number.split_once('.').map_or((number, None), |(whole, decimals)| (whole, Some(decimals)));
+    let mut shown = String::with_capacity(number.len() + number.len() / 3);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    if let Some(decimals) = decimals {
+        shown.push('.');
+        shown.push_str(decimals);
+    }
+    shown
+}
