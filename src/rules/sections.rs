@@ -101,7 +101,7 @@ fn read_rate(
     value: &Spanned<DeValue<'_>>,
 ) -> Option<(jiff::civil::Date, Decimal)> {
     let days = date(table, &owned(&day))?.days;
-    if days.from != days.to {
+    if days.first() != days.last() {
         let error = RuleError::NotUnderstood {
             what: "a day",
             text: day.value.to_owned(),
@@ -117,7 +117,7 @@ fn read_rate(
     if rate.is_none() {
         table.report(text.at, &RuleError::BadRate);
     }
-    Some((days.from, rate?))
+    Some((days.first()?, rate?))
 }
 
 fn owned(text: &Located<&str>) -> Located<String> {
