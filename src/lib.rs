@@ -1,10 +1,13 @@
 //! gainsay: holds articles to declared facts, and to each other.
 
+pub mod discourse;
 pub mod finding;
 pub mod interval;
 pub mod kinds;
 pub mod matching;
 pub mod problem;
+pub mod report;
+pub mod segment;
 pub mod source;
 pub mod span;
 pub mod token;

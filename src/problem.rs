@@ -26,6 +26,8 @@ pub struct Problem {
     pub help: Option<String>,
     /// Whether it only warns: the run goes on and may end well.
     pub warning: bool,
+    /// The number of the line that `file.text` begins with: more than 1 where only a part of a long file is kept.
+    pub first_line: usize,
 }
 
 impl Problem {
@@ -33,19 +35,33 @@ impl Problem {
     #[must_use]
     pub fn of_file(name: impl Into<String>, message: impl Into<String>) -> Self {
         let file = Arc::new(FileText { name: name.into(), text: String::new() });
-        Self { file, at: None, message: message.into(), help: None, warning: false }
+        Self { file, at: None, message: message.into(), help: None, warning: false, first_line: 1 }
     }
 
     /// A problem at a place of a file.
     #[must_use]
     pub fn at(file: &Arc<FileText>, at: ByteSpan, message: impl Into<String>) -> Self {
-        Self { file: Arc::clone(file), at: Some(at), message: message.into(), help: None, warning: false }
+        Self {
+            file: Arc::clone(file),
+            at: Some(at),
+            message: message.into(),
+            help: None,
+            warning: false,
+            first_line: 1,
+        }
     }
 
     /// The same problem with advice.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The same problem in a file of which only a part is kept, beginning with the line of that number, from 1.
+    #[must_use]
+    pub fn in_part(mut self, first_line: usize) -> Self {
+        self.first_line = first_line.max(1);
         self
     }
 

@@ -1,6 +1,18 @@
 //! The kinds of fact: all that one kind knows stands in its own module.
 
+pub mod amount;
+pub mod choice;
+pub mod comparison;
+pub mod count;
+pub mod date;
+pub mod fact;
+pub mod name;
+pub mod number;
 pub mod quantity;
+pub mod rates;
+pub mod term;
+pub mod vocabulary;
+pub mod when;
 pub mod words;
 
 use std::fmt;

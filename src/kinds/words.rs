@@ -1,6 +1,6 @@
 //! Words of a rule: phrases with their inflections, and groups of alternatives (`"pact | agreement | deal"`, `@cable`).
 
-use crate::matching::inflect::inflection_key;
+use crate::matching::inflection_key;
 use crate::token::{TokenClass, tokenize};
 use std::sync::Arc;
 

@@ -1,6 +1,20 @@
 //! Finds and reads articles: files, folders, JSONL, standard input → text and offset map.
+//!
+//! [`read_articles`] hands them out in bounded batches; what one format knows stands in its own module.
+
+mod encoding;
+mod front_matter;
+mod jsonl;
+mod markdown;
+mod offsets;
+mod read;
+mod walk;
+
+pub use offsets::OffsetMap;
+pub use read::{Batch, read_articles};
 
 use crate::span::{ByteSpan, SourceId};
+use std::sync::Arc;
 
 /// One article: its text, a map from the text back to the bytes of the file, and what is known of it.
 #[derive(Clone, Debug)]
@@ -21,6 +35,35 @@ pub struct Source {
     pub published: Option<String>,
     /// Parts of the text that the markup tells apart.
     pub blocks: Vec<Block>,
+    /// The decoded file, where `text` is only what is visible of it: there, lines are counted and excerpts taken.
+    pub markup: Option<Arc<str>>,
+}
+
+impl Source {
+    /// A text of which nothing else is known: the first of its run, and its own file.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            id: SourceId(0),
+            name: name.into(),
+            text: text.into(),
+            offsets: OffsetMap::default(),
+            title: None,
+            publisher: None,
+            published: None,
+            blocks: Vec::new(),
+            markup: None,
+        }
+    }
+
+    /// The text whose lines a reader sees in the file, and where a span of the source's text stands in it.
+    #[must_use]
+    pub fn written(&self, span: ByteSpan) -> (&str, ByteSpan) {
+        match &self.markup {
+            Some(markup) => (markup, self.offsets.span_step(span)),
+            None => (&self.text, span),
+        }
+    }
 }
 
 /// A part of the text that the markup tells apart.
@@ -39,32 +82,4 @@ pub enum BlockKind {
     Heading,
     /// Words under or for a picture.
     Caption,
-}
-
-/// From offsets in a source's text to offsets in its file: pieces within which both run alike.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OffsetMap {
-    /// Where a piece begins: in the text and in the file, both rising. Empty: the two are the same.
-    pieces: Vec<(usize, usize)>,
-}
-
-impl OffsetMap {
-    /// The offset in the file for an offset in the text.
-    #[must_use]
-    pub fn to_file(&self, offset: usize) -> usize {
-        match self.pieces.partition_point(|&(text, _)| text <= offset).checked_sub(1).and_then(|i| self.pieces.get(i)) {
-            Some(&(text, file)) => file + (offset - text),
-            None => offset,
-        }
-    }
-
-    /// Where a span of the text stands in the file.
-    #[must_use]
-    pub fn span_to_file(&self, span: ByteSpan) -> ByteSpan {
-        let last = span.end.checked_sub(1).filter(|&last| last >= span.start);
-        ByteSpan::new(
-            self.to_file(span.start),
-            last.map_or_else(|| self.to_file(span.end), |last| self.to_file(last) + 1),
-        )
-    }
 }

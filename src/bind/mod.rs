@@ -1,0 +1,314 @@
+//! Which fact a mention belongs to: score all pairs, then assign → claims.
+//!
+//! Each claim keeps its score, the words that bind it and the guard that silenced it, for `gainsay why` and the tests.
+
+pub mod choice;
+pub mod claim;
+pub mod hold;
+pub mod quotes;
+pub mod roles;
+pub mod score;
+pub mod spelling;
+pub mod view;
+
+use crate::discourse::mode;
+use crate::kinds::date::{DateAnchor, DateSpan, Tense};
+use crate::kinds::fact::FactBody;
+use crate::kinds::rates::Rates;
+use crate::recognise::Article;
+use crate::recognise::lexicon::Lexicon;
+use crate::recognise::values::{Reading, ValueMention};
+use crate::rules::{Fact, Rules};
+use crate::segment::ParagraphKind;
+use claim::{Claim, Guard, Manner, Said};
+use score::{Weighed, fits, weigh};
+use view::SentenceView;
+
+/// A lead below this is no lead: the value stays unbound (`MATCHING`, rule 2).
+const LEAD: i32 = 2;
+
+/// What binding and comparing need beside an article.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The rules.
+    pub rules: &'a Rules,
+    /// The rules made ready.
+    pub lexicon: &'a Lexicon,
+    /// The exchange rates.
+    pub rates: &'a Rates,
+}
+
+/// What is known of the article beside its text.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// When it appeared.
+    pub published: Option<DateSpan>,
+    /// For each fact, whether it holds for this source at this time; `None`: it does.
+    pub out: Vec<Option<Guard>>,
+}
+
+impl Known {
+    fn guard_of(&self, fact: usize) -> Option<Guard> {
+        self.out.get(fact).cloned().flatten()
+    }
+}
+
+/// All claims of an article, those that a guard silenced among them, in the order of the text.
+#[must_use]
+pub fn bind(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
+    let mut claims = spelling::spelling_claims(article, setting, known);
+    claims.extend(bind_values(article, setting, known));
+    claims.extend(choice::choice_claims(article, setting, known));
+    claims.extend(roles::role_claims(article, setting, known));
+    claims.extend(quotes::quote_claims(article, setting, known));
+    for claim in &mut claims {
+        if claim.guard.is_none() {
+            claim.guard = known.guard_of(claim.fact).or_else(|| sic(article, claim));
+        }
+    }
+    claims.sort_by_key(|claim| (claim.at.start, claim.at.end, claim.fact));
+    claims
+}
+
+/// "[sic]" right behind is the author's word that it stands.
+fn sic(article: &Article, claim: &Claim) -> Option<Guard> {
+    let rest = article.text().get(claim.at.end..)?.trim_start();
+    let marked = rest.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("[sic]") || head.eq_ignore_ascii_case("(sic)"));
+    marked.then_some(Guard::Sic)
+}
+
+/// A value that fits a fact.
+struct Pair {
+    fact: usize,
+    value: usize,
+    clause: usize,
+    weighed: Weighed,
+}
+
+fn bind_values(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    let mut last_date: Option<DateSpan> = None;
+    let values = setting.rules.facts.iter().any(|fact| {
+        matches!(fact.body, FactBody::Amount(_) | FactBody::Count(_) | FactBody::Date(_))
+    });
+    if !values || article.hits.is_empty() {
+        return claims;
+    }
+    let dated = setting.rules.facts.iter().any(|fact| matches!(fact.body, FactBody::Date(_)));
+    for index in 0..article.segments.sentences.len() {
+        let view = SentenceView::new(article, index).filter(|view| is_told(article, view));
+        if let Some(view) = &view {
+            claims.extend(bind_sentence(view, setting, known, last_date.as_ref()));
+        }
+        if dated {
+            remember_date(article, index, view.as_ref(), known, &mut last_date);
+        }
+    }
+    claims
+}
+
+/// Whether a sentence is the story's own: not the web page's, nor a byline.
+pub(crate) fn is_told(article: &Article, view: &SentenceView<'_>) -> bool {
+    !matches!(article.paragraph_kind(view.tokens.start), ParagraphKind::Furniture | ParagraphKind::Byline)
+}
+
+fn remember_date(
+    article: &Article,
+    index: usize,
+    view: Option<&SentenceView<'_>>,
+    known: &Known,
+    last: &mut Option<DateSpan>,
+) {
+    let read;
+    let values = match view {
+        Some(view) => &view.values,
+        None => {
+            read = crate::recognise::values::values_in(article, index);
+            &read
+        }
+    };
+    for value in values {
+        if let Reading::Date(date) = &value.value {
+            let anchor = DateAnchor { published: known.published.clone(), last: last.clone(), tense: Tense::Past };
+            if let Some(days) = date.resolve(&anchor) {
+                *last = Some(days);
+            }
+        }
+    }
+}
+
+fn bind_sentence(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, last: Option<&DateSpan>) -> Vec<Claim> {
+    let mut facts: Vec<usize> = view
+        .hits
+        .iter()
+        .filter_map(|hit| setting.lexicon.group_facts.get(hit.group as usize))
+        .flatten()
+        .map(|&fact| fact as usize)
+        .collect();
+    facts.sort_unstable();
+    facts.dedup();
+    let mut pairs = Vec::new();
+    for fact in facts {
+        let Some(declared) = setting.rules.facts.get(fact) else { continue };
+        for (value, mention) in view.values.iter().enumerate().filter(|(_, mention)| fits(declared, mention)) {
+            let weighed = weigh(view, setting.lexicon, fact, &declared.body, mention);
+            let clause = view.clause_of(mention.tokens.start).start;
+            pairs.push(Pair { fact, value, clause, weighed });
+        }
+    }
+    assign(view, setting, known, last, pairs)
+}
+
+/// Turns pairs into claims: the best value of a fact in a clause, the best fact of a value.
+fn assign(
+    view: &SentenceView<'_>,
+    setting: Setting<'_>,
+    known: &Known,
+    last: Option<&DateSpan>,
+    pairs: Vec<Pair>,
+) -> Vec<Claim> {
+    let facts: Vec<(usize, usize, usize)> = pairs.iter().map(|pair| (pair.fact, pair.value, pair.clause)).collect();
+    let mut claims: Vec<Claim> = pairs.into_iter().map(|pair| claim_of(view, setting, known, last, pair)).collect();
+    let agrees: Vec<Option<bool>> = claims
+        .iter()
+        .map(|claim| match hold::hold(&setting.rules.facts[claim.fact], claim, setting) {
+            crate::kinds::comparison::Outcome::Agrees => Some(true),
+            crate::kinds::comparison::Outcome::Differs(_) => Some(false),
+            crate::kinds::comparison::Outcome::Unknown => None,
+        })
+        .collect();
+    for this in 0..claims.len() {
+        if claims[this].guard.is_some() {
+            continue;
+        }
+        let rivals = (0..claims.len()).filter(|&other| other != this && claims[other].guard.is_none());
+        let mut guard = None;
+        for other in rivals {
+            let lead = claims[this].score - claims[other].score;
+            let same_value = facts[this].1 == facts[other].1;
+            let same_slot = facts[this].0 == facts[other].0 && facts[this].2 == facts[other].2;
+            if same_slot && lead < LEAD {
+                // One claim a fact a clause. Where one of the two agrees, it is the one that was meant.
+                let meant = agrees[this] != Some(false) && agrees[other] == Some(false);
+                if !meant && !(agrees[this] == Some(true) && agrees[other] == Some(true)) {
+                    guard = Some(Guard::BetterValue);
+                }
+            } else if same_value && blocks(view, setting, &claims, &agrees, this, other, lead) {
+                guard = Some(Guard::BetterFact(facts[other].0));
+            }
+        }
+        if guard.is_some() {
+            claims[this].guard = guard;
+        }
+    }
+    for (claim, agrees) in claims.iter_mut().zip(&agrees) {
+        if claim.guard.is_none() && agrees.is_none() && matches!(claim.said, Said::Date { days: None, .. }) {
+            claim.guard = Some(Guard::UnknownDate);
+        }
+    }
+    claims
+}
+
+/// Whether another fact takes a value away: an agreeing claim of at least equal score blocks a contradicting one, and
+/// so does a contradicting one that leads by no less than the minimum; unless the words that tell the two facts apart
+/// are joined by "and" or "or", for then the value is both's.
+fn blocks(
+    view: &SentenceView<'_>,
+    setting: Setting<'_>,
+    claims: &[Claim],
+    agrees: &[Option<bool>],
+    this: usize,
+    other: usize,
+    lead: i32,
+) -> bool {
+    if agrees[this] != Some(false) {
+        return false;
+    }
+    // Without a declared value there is nothing to agree with: the closer fact takes the value.
+    let blocked = match agrees[other] {
+        Some(true) => lead <= 0 || lead < LEAD && claims[other].evidence.len() >= claims[this].evidence.len(),
+        Some(false) => lead < LEAD && lead > -LEAD || lead <= -LEAD,
+        None => lead <= -LEAD,
+    };
+    blocked && !joined_by_and(view, setting, &claims[this], &claims[other])
+}
+
+fn joined_by_and(view: &SentenceView<'_>, setting: Setting<'_>, a: &Claim, b: &Claim) -> bool {
+    let own = |claim: &Claim, other: &Claim| -> Vec<std::ops::Range<usize>> {
+        claim
+            .evidence
+            .iter()
+            .filter(|evidence| !other.evidence.iter().any(|shared| shared.at == evidence.at))
+            .map(|evidence| view.article.tokens_in(evidence.at))
+            .collect()
+    };
+    let _ = setting;
+    let (mine, theirs) = (own(a, b), own(b, a));
+    mine.iter().any(|x| {
+        theirs.iter().any(|y| {
+            let (first, second) = if x.start < y.start { (x, y) } else { (y, x) };
+            let between = first.end..second.start;
+            between.len() <= 4 && view.any_word(between, &["and", "or"])
+        })
+    })
+}
+
+fn claim_of(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, last: Option<&DateSpan>, pair: Pair) -> Claim {
+    let mention = &view.values[pair.value];
+    let manner = manner_of(view, mention, &setting.rules.facts[pair.fact]);
+    let said = said_of(mention, known, last, pair.weighed.doubled, &manner);
+    let at = match &mention.value {
+        Reading::Quantity(quantity) => quantity.core,
+        Reading::Date(date) => date.at,
+    };
+    Claim {
+        fact: pair.fact,
+        source: std::sync::Arc::clone(&view.article.source),
+        at,
+        said,
+        score: pair.weighed.score,
+        evidence: pair.weighed.evidence,
+        guard: pair.weighed.guard,
+        manner,
+        published: known.published.clone(),
+        sentence: view.index,
+    }
+}
+
+fn said_of(mention: &ValueMention, known: &Known, last: Option<&DateSpan>, doubled: bool, manner: &Manner) -> Said {
+    match &mention.value {
+        Reading::Quantity(quantity) => {
+            let mut quantity = quantity.clone();
+            if doubled {
+                let two = rust_decimal::Decimal::TWO;
+                quantity.stated = quantity.stated.try_map(|value| value.checked_mul(two)).unwrap_or(quantity.stated);
+                quantity.step = quantity.step.checked_mul(two).unwrap_or(quantity.step);
+            }
+            Said::Number { quantity, doubled }
+        }
+        Reading::Date(expression) => {
+            let tense = if manner.forecast { Tense::Future } else { Tense::Past };
+            let anchor = DateAnchor { published: known.published.clone(), last: last.cloned(), tense };
+            Said::Date { days: expression.resolve(&anchor), expression: expression.clone() }
+        }
+    }
+}
+
+/// How a value is said: its clause's mode, and the quotation it stands in.
+pub(crate) fn manner_of(view: &SentenceView<'_>, mention: &ValueMention, _fact: &Fact) -> Manner {
+    manner_at(view, mention.tokens.start, mention.at)
+}
+
+pub(crate) fn manner_at(view: &SentenceView<'_>, token: usize, at: crate::span::ByteSpan) -> Manner {
+    let article = view.article;
+    let clause = view.clause_of(token);
+    let mode = mode(article.text(), &article.tokens, clause);
+    let kind = article.paragraph_kind(token);
+    Manner {
+        forecast: mode.forecast,
+        denied: mode.denied,
+        quoted: article.segments.quote_of(at).is_some(),
+        reporter: None,
+        heading: matches!(kind, ParagraphKind::Headline | ParagraphKind::Caption),
+    }
+}

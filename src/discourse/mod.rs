@@ -1,0 +1,15 @@
+//! What an article's words do to each other: clauses and their mode, name runs, who says what.
+//!
+//! Built once for each article that some fact concerns; it reads tokens and segments, and knows no rules.
+
+mod clause;
+mod mode;
+mod run;
+mod speaker;
+mod subject;
+mod vocabulary;
+
+pub use clause::{Clause, clauses};
+pub use mode::{Mode, mode};
+pub use run::{NameRun, is_personal, name_runs};
+pub use speaker::{Speaker, Speech, speeches};

@@ -1,0 +1,237 @@
+//! Amounts: money at historical rates, measures by exact factors, percentages.
+
+use super::comparison::{Difference, Outcome};
+use super::date::{DateSpan, display_date};
+use super::fact::AmountFact;
+use super::number::{MAGNITUDE, exceeds_magnitude, tolerated};
+use super::quantity::{Currency, Hedge, Quantity, Unit, convert, display_value};
+use super::rates::{Conversion, Rates};
+use super::{Relation, Severity};
+use crate::interval::Interval;
+use rust_decimal::Decimal;
+
+/// A rate at another date that brings two amounts this close is worth a remark: within the rounding of two digits.
+const CLOSE_AT_OTHER_DATE: Decimal = Decimal::from_parts(25, 0, 0, false, 3);
+
+/// What is known beside the two amounts.
+#[derive(Clone, Copy, Debug)]
+pub struct AmountContext<'a> {
+    /// The exchange rates.
+    pub rates: &'a Rates,
+    /// When the article appeared.
+    pub published: Option<&'a DateSpan>,
+    /// What a bare dollar means: an ISO 4217 code.
+    pub dollar: Option<&'a str>,
+}
+
+/// Holds what a source says against the declared amount and those accepted beside it.
+#[must_use]
+pub fn compare_declared(fact: &AmountFact, said: &Quantity, context: AmountContext<'_>) -> Outcome {
+    let Some(declared) = &fact.value else { return Outcome::Unknown };
+    let accepted = fact.accept.iter().any(|other| compare(other, said, fact, context) == Outcome::Agrees);
+    if accepted { Outcome::Agrees } else { compare(declared, said, fact, context) }
+}
+
+/// Holds two sources' amounts against each other: both may be rounded.
+#[must_use]
+pub fn compare_sources(fact: &AmountFact, a: &Quantity, b: &Quantity, context: AmountContext<'_>) -> Outcome {
+    let mut other = a.clone();
+    other.stated = a.rounded();
+    compare(&other, b, fact, context)
+}
+
+fn compare(declared: &Quantity, said: &Quantity, fact: &AmountFact, context: AmountContext<'_>) -> Outcome {
+    match (&declared.unit, &said.unit) {
+        (Unit::Currency(a), Unit::Currency(b)) => compare_money((declared, *a), (said, *b), fact, context),
+        (Unit::Measure(a), Unit::Measure(b)) if a.dimension == b.dimension => {
+            let Some(range) = said.rounded().try_map(|value| convert(value, b, a)) else { return Outcome::Unknown };
+            let stated = said.stated.try_map(|value| convert(value, b, a)).unwrap_or(range);
+            let help = (a.id != b.id).then(|| converted_help(said, &stated, declared));
+            compare_ranges(declared, said, range, fact.tolerance, help)
+        }
+        (Unit::None, Unit::None) => compare_ranges(declared, said, said.rounded(), fact.tolerance, None),
+        _ => Outcome::Unknown,
+    }
+}
+
+/// Compares in the declared unit: `range` is what the source's number may stand for there.
+fn compare_ranges(
+    declared: &Quantity,
+    said: &Quantity,
+    range: Interval<Decimal>,
+    tolerance: Decimal,
+    help: Option<String>,
+) -> Outcome {
+    let right = tolerated(declared, tolerance);
+    if right.is_disjoint(&range) {
+        let difference = Difference { help: help.into_iter().collect(), ..Difference::contradiction("amount-differs") };
+        return Outcome::Differs(guard_magnitude(difference, &declared.stated, &range));
+    }
+    bound_difference(declared, said, &right, &range)
+}
+
+/// Two bounds of one direction are never disjoint; "less than a mile" and "less than a kilometre" differ all the same.
+fn bound_difference(
+    declared: &Quantity,
+    said: &Quantity,
+    right: &Interval<Decimal>,
+    range: &Interval<Decimal>,
+) -> Outcome {
+    let one_way = declared.hedge == said.hedge && matches!(said.hedge, Hedge::AtLeast | Hedge::AtMost);
+    let end = |interval: &Interval<Decimal>| interval.high_value().or(interval.low_value());
+    match (end(right), end(range)) {
+        (Some(a), Some(b)) if one_way && (a - b).abs() > a.abs().min(b.abs()) * Decimal::new(5, 2) => {
+            Outcome::Differs(Difference::contradiction("bound-differs").weighing(Severity::Warning))
+        }
+        _ => Outcome::Agrees,
+    }
+}
+
+/// Values further apart than the magnitude guard allows are most likely about different things.
+fn guard_magnitude(difference: Difference, a: &Interval<Decimal>, b: &Interval<Decimal>) -> Difference {
+    if exceeds_magnitude(a, b) {
+        let help = format!("they are more than {MAGNITUDE} times apart, so this may be about something else");
+        return difference.as_relation(Relation::Unclear).with_help(help);
+    }
+    difference
+}
+
+fn converted_help(said: &Quantity, stated: &Interval<Decimal>, declared: &Quantity) -> String {
+    let value = stated.low_value().or(stated.high_value()).unwrap_or_default();
+    format!("{} is {}", show(said), display_value(value, &declared.unit, 4))
+}
+
+/// The value as a reader would write it.
+#[must_use]
+pub fn show(quantity: &Quantity) -> String {
+    super::quantity::display_quantity(quantity)
+}
+
+fn compare_money(
+    (declared, right): (&Quantity, Currency),
+    (said, found): (&Quantity, Currency),
+    fact: &AmountFact,
+    context: AmountContext<'_>,
+) -> Outcome {
+    let found = settle_dollar(found, context.dollar);
+    let right = settle_dollar(right, context.dollar);
+    if found.code == right.code || found.may_be(&right) || right.may_be(&found) {
+        let outcome = compare_ranges(declared, said, said.rounded(), fact.tolerance, None);
+        return match outcome {
+            Outcome::Differs(difference) => Outcome::Differs(with_share(difference, declared, said)),
+            other => other,
+        };
+    }
+    let days = fact.as_of.as_ref().or(context.published).and_then(days_of);
+    let Some(days) = days else {
+        return unknown_rate(&right, &found, "no date is known: give the fact `as_of`, or the article a date");
+    };
+    let value = middle(&declared.stated);
+    let Some(conversion) = context.rates.convert(value, right.code, found.code, days) else {
+        return unknown_rate(&right, &found, "the table has none for those days; `[rates]` in the rule file can add some");
+    };
+    compare_converted(Converted { declared, said, value, conversion: &conversion, right, found }, fact, context)
+}
+
+/// A bare dollar is the one that the rules say it is.
+fn settle_dollar(currency: Currency, dollar: Option<&str>) -> Currency {
+    match dollar.and_then(Currency::by_code) {
+        Some(known) if currency.ambiguous && currency.code == "USD" => known,
+        _ => currency,
+    }
+}
+
+/// The declared amount in the currency that the source uses.
+struct Converted<'a> {
+    declared: &'a Quantity,
+    said: &'a Quantity,
+    value: Decimal,
+    conversion: &'a Conversion,
+    right: Currency,
+    found: Currency,
+}
+
+fn compare_converted(pair: Converted<'_>, fact: &AmountFact, context: AmountContext<'_>) -> Outcome {
+    let factor = pair.conversion.amount.checked_div(pair.value);
+    let scaled = factor.and_then(|factor| tolerated(pair.declared, fact.tolerance).try_map(|end| end.checked_mul(factor)));
+    let Some(right) = scaled else { return Outcome::Unknown };
+    let range = pair.said.rounded();
+    if !right.is_disjoint(&range) {
+        return Outcome::Agrees;
+    }
+    let days = fact.as_of.as_ref().or(context.published);
+    let mut difference = Difference::contradiction("amount-differs").with_help(rate_sentence(&pair, pair.conversion, days));
+    let said = middle(&pair.said.stated);
+    if let Some(off) = percent_off(said, pair.conversion.amount) {
+        difference = difference.with_help(format!("{} is {off} that", show(pair.said)));
+    }
+    if let Some(remark) = other_date_remark(&pair, fact, context) {
+        difference = difference.with_help(remark);
+    }
+    Outcome::Differs(guard_magnitude(difference, &right, &range))
+}
+
+/// "2.5 billion RUB is about $71.8 million at the mean rate of May 2014 (34.8 RUB/USD)".
+fn rate_sentence(pair: &Converted<'_>, conversion: &Conversion, days: Option<&DateSpan>) -> String {
+    let when = days.map_or_else(String::new, display_date);
+    let kind = if conversion.days > 1 { "mean rate" } else { "rate" };
+    format!(
+        "{} is about {} at the {kind} of {when} ({}); source of rates: ECB statistics or the rule file",
+        display_value(pair.value, &Unit::Currency(pair.right), 4),
+        display_value(conversion.amount, &Unit::Currency(pair.found), 3),
+        conversion.describe_rate(),
+    )
+}
+
+/// If the two fit at the date the article appeared, an editor wants to know: the writer converted at the wrong date.
+fn other_date_remark(pair: &Converted<'_>, fact: &AmountFact, context: AmountContext<'_>) -> Option<String> {
+    fact.as_of.as_ref()?;
+    let published = context.published?;
+    let conversion = context.rates.convert(pair.value, pair.right.code, pair.found.code, days_of(published)?)?;
+    let said = middle(&pair.said.stated);
+    let off = (said - conversion.amount).abs().checked_div(conversion.amount.abs())?;
+    (off <= CLOSE_AT_OTHER_DATE).then(|| {
+        let percent = (off * Decimal::ONE_HUNDRED).ceil().max(Decimal::ONE);
+        let kind = if conversion.days > 1 { "mean rate" } else { "rate" };
+        format!(
+            "at the {kind} of {}, when the article appeared ({}), it is about {}: they come within {percent}%",
+            display_date(published),
+            conversion.describe_rate(),
+            display_value(conversion.amount, &Unit::Currency(pair.found), 3),
+        )
+    })
+}
+
+fn unknown_rate(right: &Currency, found: &Currency, why: &str) -> Outcome {
+    let difference = Difference::contradiction("rate-unknown").as_relation(Relation::Unclear);
+    Outcome::Differs(difference.with_help(format!("no exchange rate of {} and {} is known: {why}", right.code, found.code)))
+}
+
+fn with_share(difference: Difference, declared: &Quantity, said: &Quantity) -> Difference {
+    match percent_off(middle(&said.stated), middle(&declared.stated)) {
+        Some(off) => difference.with_help(format!("{} is {off} {}", show(said), show(declared))),
+        None => difference,
+    }
+}
+
+/// "16% below", "20% above"; `None` where the two are equal or the second is nothing.
+fn percent_off(said: Decimal, right: Decimal) -> Option<String> {
+    let share = (said - right).checked_div(right)?.checked_mul(Decimal::ONE_HUNDRED)?;
+    let rounded = share.abs().round();
+    if rounded.is_zero() {
+        return None;
+    }
+    Some(format!("{rounded}% {}", if share.is_sign_negative() { "below" } else { "above" }))
+}
+
+fn middle(interval: &Interval<Decimal>) -> Decimal {
+    match (interval.low_value(), interval.high_value()) {
+        (Some(low), Some(high)) => low.checked_add(high).map_or(low, |sum| sum / Decimal::TWO),
+        (Some(value), None) | (None, Some(value)) => value,
+        (None, None) => Decimal::ZERO,
+    }
+}
+
+fn days_of(span: &DateSpan) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
+    Some((span.days.low_value()?, span.days.high_value()?))
+}

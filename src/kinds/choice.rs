@@ -1,0 +1,59 @@
+//! Choices: exclusive answers in words.
+
+use super::comparison::{Difference, Outcome};
+use super::fact::ChoiceFact;
+use super::words::Phrase;
+
+/// Words of a wording that may be missing: they say nothing of which answer it is ("designated" for "designated as").
+const OPTIONAL: [&str; 22] = [
+    "a", "an", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "of", "on", "that", "the",
+    "to", "upon", "was", "with",
+];
+
+/// The keys of a wording that must stand, in any order; `None` where too little would be left, so that the wording must
+/// stand as it is written.
+#[must_use]
+pub fn needed_keys(wording: &Phrase) -> Option<Vec<&str>> {
+    let needed: Vec<&str> =
+        wording.keys.iter().map(String::as_str).filter(|key| OPTIONAL.binary_search(key).is_err()).collect();
+    (needed.len() >= 2 || needed.len() == wording.keys.len()).then_some(needed)
+}
+
+/// Holds an answer against the declared one and those accepted beside it.
+#[must_use]
+pub fn compare_declared(fact: &ChoiceFact, option: usize, denied: bool) -> Outcome {
+    let Some(value) = fact.value else { return Outcome::Unknown };
+    let right = option == value || fact.accept.contains(&option);
+    match (right, denied) {
+        (true, false) => Outcome::Agrees,
+        // To deny one wrong answer is not to give the right one, nor to contradict it.
+        (false, true) => Outcome::Unknown,
+        (true, true) => Outcome::Differs(Difference::contradiction("choice-denied")),
+        (false, false) => Outcome::Differs(Difference::contradiction("choice-differs")),
+    }
+}
+
+/// Holds two sources' answers against each other.
+#[must_use]
+pub fn compare_sources((a, a_denied): (usize, bool), (b, b_denied): (usize, bool)) -> Outcome {
+    match (a == b, a_denied, b_denied) {
+        (true, x, y) if x == y => Outcome::Agrees,
+        (true, _, _) => Outcome::Differs(Difference::contradiction("choice-denied")),
+        (false, false, false) => Outcome::Differs(Difference::contradiction("choice-differs")),
+        (false, _, _) => Outcome::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn function_words_of_a_wording_are_optional_where_enough_is_left() {
+        assert!(OPTIONAL.is_sorted());
+        let needed = |text: &str| Phrase::new(text).and_then(|phrase| needed_keys(&phrase).map(|keys| keys.join(" ")));
+        assert_eq!(needed("designated as terrorists").as_deref(), Some("designate terrorist"));
+        assert_eq!(needed("by a barge"), None);
+        assert_eq!(needed("Reykjavik").as_deref(), Some("reykjavik"));
+    }
+}

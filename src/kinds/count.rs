@@ -1,0 +1,114 @@
+//! Counts: how many, as intervals; tolls that may only grow.
+
+use super::comparison::{Difference, Outcome};
+use super::date::DateSpan;
+use super::fact::{CountFact, Evolves};
+use super::number::{MAGNITUDE, exceeds_magnitude, tolerated};
+use super::quantity::{Form, Quantity};
+use super::{Relation, Severity};
+use crate::interval::Interval;
+use rust_decimal::Decimal;
+
+/// Whether a number can be a claim of this count at all: ordinals claim a declared ordinal only, and "a", "several",
+/// "three more" claim nothing.
+#[must_use]
+pub fn may_claim(fact: &CountFact, said: &Quantity) -> bool {
+    let ordinal = fact.value.as_ref().is_some_and(|value| value.form == Form::Ordinal);
+    match said.form {
+        Form::Ordinal => ordinal,
+        Form::Cardinal => !ordinal,
+        Form::None_ | Form::Vague | Form::Article | Form::Part | Form::Fraction => false,
+    }
+}
+
+/// Holds what a source says against the declared number and those accepted beside it.
+#[must_use]
+pub fn compare_declared(fact: &CountFact, said: &Quantity) -> Outcome {
+    let Some(declared) = &fact.value else { return Outcome::Unknown };
+    let range = said.rounded();
+    let agrees = |value: &Quantity| !tolerated(value, fact.tolerance).is_disjoint(&range);
+    if agrees(declared) || fact.accept.iter().any(agrees) {
+        return bound_difference(declared, said);
+    }
+    let difference = guard_magnitude(Difference::contradiction("count-differs"), &declared.stated, &range);
+    Outcome::Differs(evolve(fact, difference, &range, &declared.stated))
+}
+
+/// Two sources' numbers, each as it may be rounded.
+#[must_use]
+pub fn compare_sources(
+    fact: &CountFact,
+    (a, first): (&Quantity, Option<&DateSpan>),
+    (b, second): (&Quantity, Option<&DateSpan>),
+) -> Outcome {
+    let (a, b) = (a.rounded(), b.rounded());
+    if !a.is_disjoint(&b) {
+        return Outcome::Agrees;
+    }
+    let difference = guard_magnitude(Difference::contradiction("count-differs"), &a, &b);
+    Outcome::Differs(match fact.evolves {
+        None => difference,
+        Some(way) => evolve_between(difference, way, (&a, first), (&b, second)),
+    })
+}
+
+/// "More than 200" and "more than 400" are not disjoint, and yet one of them is odd.
+fn bound_difference(declared: &Quantity, said: &Quantity) -> Outcome {
+    let one_way = declared.hedge == said.hedge && declared.stated.is_bound();
+    let end = |quantity: &Quantity| quantity.stated.high_value().or(quantity.stated.low_value());
+    match (end(declared), end(said)) {
+        (Some(a), Some(b)) if one_way && a != b => {
+            Outcome::Differs(Difference::contradiction("bound-differs").weighing(Severity::Warning))
+        }
+        _ => Outcome::Agrees,
+    }
+}
+
+fn guard_magnitude(difference: Difference, a: &Interval<Decimal>, b: &Interval<Decimal>) -> Difference {
+    if exceeds_magnitude(a, b) {
+        let help = format!("they are more than {MAGNITUDE} times apart, so this may be about something else");
+        return difference.as_relation(Relation::Unclear).with_help(help);
+    }
+    difference
+}
+
+/// A toll on its way to the declared one is no contradiction: an earlier report.
+fn evolve(fact: &CountFact, difference: Difference, said: &Interval<Decimal>, declared: &Interval<Decimal>) -> Difference {
+    let below = said.high_value().zip(declared.low_value()).is_some_and(|(said, declared)| said <= declared);
+    let on_its_way = match fact.evolves {
+        None => return difference,
+        Some(Evolves::Up) => below,
+        Some(Evolves::Down) => !below,
+    };
+    if on_its_way {
+        return difference
+            .as_relation(Relation::Outdated)
+            .weighing(Severity::Note)
+            .with_help("an earlier report may give a number that has changed since");
+    }
+    difference
+}
+
+/// Between two sources the later one may have moved on, in the direction that the toll goes.
+fn evolve_between(
+    difference: Difference,
+    way: Evolves,
+    (a, first): (&Interval<Decimal>, Option<&DateSpan>),
+    (b, second): (&Interval<Decimal>, Option<&DateSpan>),
+) -> Difference {
+    let (Some(first), Some(second)) = (first, second) else {
+        let help = "one of the articles has no date: the number may have changed between them";
+        return difference.as_relation(Relation::Unclear).with_help(help);
+    };
+    if !first.days.is_disjoint(&second.days) {
+        return difference;
+    }
+    let second_later = first.days.high_value() < second.days.low_value();
+    let second_larger = a.high_value().zip(b.low_value()).is_some_and(|(a, b)| a <= b);
+    let as_expected = (second_later == second_larger) == (way == Evolves::Up);
+    if as_expected {
+        let help = format!("later reports say {}", if way == Evolves::Up { "more" } else { "less" });
+        return difference.as_relation(Relation::Outdated).weighing(Severity::Note).with_help(help);
+    }
+    difference
+}

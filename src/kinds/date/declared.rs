@@ -1,0 +1,55 @@
+//! Dates as an editor writes them: in a rule file, in front matter, on the command line.
+
+use super::{DateAnchor, DateForm, DateSpan, TimeOfDay, dates};
+use crate::token::tokenize;
+
+/// A declared date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DeclaredDate {
+    /// The days it covers.
+    pub days: DateSpan,
+    /// The time of day, where one was written.
+    pub time: Option<TimeOfDay>,
+}
+
+/// Why a declared date was not understood.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DateError {
+    /// Nothing was written.
+    #[error("the date is empty")]
+    Empty,
+    /// It is no date, or more than one.
+    #[error("`{0}` is not a date: write 2015-05-08, 2015-05, 2015, 8 May 2015 or 2015-05-08 to 2015-05-10")]
+    NotADate(String),
+    /// It depends on another date.
+    #[error("`{0}` does not say its year")]
+    NoYear(String),
+    /// There is no such day.
+    #[error("there is no {0}")]
+    NoSuchDay(String),
+}
+
+/// Reads "2015-05-08", "2015-05", "2015", "2015-05-08 to 2015-05-10", "8 May 2015 14:30", "May 2015", "1920s".
+///
+/// # Errors
+/// Where the text is no date, has no year, or names a day that there is not.
+pub fn parse_date(text: &str) -> Result<DeclaredDate, DateError> {
+    let said = text.trim();
+    if said.is_empty() {
+        return Err(DateError::Empty);
+    }
+    let tokens = tokenize(said);
+    let found = dates(said, &tokens);
+    let [expression] = found.as_slice() else { return Err(DateError::NotADate(said.to_owned())) };
+    let outside = said.get(..expression.at.start).unwrap_or("").trim();
+    let behind = said.get(expression.at.end..).unwrap_or("").trim();
+    let known = matches!(outside, "" | "on" | "in" | "from" | "the" | "between" | "since" | "before" | "after") && matches!(behind, "" | ".");
+    if !known || matches!(expression.form, DateForm::Time | DateForm::Recurring(_)) {
+        return Err(DateError::NotADate(said.to_owned()));
+    }
+    if expression.is_relative() || expression.is_anaphoric() {
+        return Err(DateError::NoYear(said.to_owned()));
+    }
+    let days = expression.resolve(&DateAnchor::default()).ok_or_else(|| DateError::NoSuchDay(said.to_owned()))?;
+    Ok(DeclaredDate { days, time: expression.time })
+}

@@ -1,0 +1,376 @@
+//! Dates that need another date to be known: "yesterday", "last week", "two weeks ago", "the day after tomorrow",
+//! "the last three years", and weekdays.
+
+use super::form::{DateForm, Item, Origin, Step, Unit, Which};
+use super::lexer::Lexeme;
+use super::reader::{Parsed, Reader};
+use super::words::{Key, Word};
+
+/// What "a few" and "several" count as; their offsets carry it with the precision of the unit.
+const FEW: i32 = 3;
+
+pub(super) fn offset(count: i32, unit: Unit, from: Origin) -> DateForm {
+    DateForm::Offset { steps: vec![Step { count, unit }], from }
+}
+
+fn scaled(steps: Vec<Step>, sign: i32) -> Vec<Step> {
+    steps.into_iter().map(|step| Step { count: step.count.saturating_mul(sign), ..step }).collect()
+}
+
+impl Reader<'_> {
+    /// "today", "yesterday", "tomorrow", "tonight", "overnight".
+    pub(super) fn named_day(&self, at: usize) -> Parsed<DateForm> {
+        let form = match self.key(at)? {
+            Key::Today | Key::Tonight => DateForm::Unit { unit: Unit::Day, which: Which::This },
+            Key::Yesterday => offset(-1, Unit::Day, Origin::Published),
+            Key::Tomorrow => offset(1, Unit::Day, Origin::Published),
+            Key::Overnight if !self.is_adjective(at) => DateForm::Range {
+                from: Box::new(offset(-1, Unit::Day, Origin::Published)),
+                to: Box::new(DateForm::Unit { unit: Unit::Day, which: Which::This }),
+            },
+            _ => return None,
+        };
+        Some((form, at + 1))
+    }
+
+    /// "an overnight train", "overnight rates": not a date.
+    fn is_adjective(&self, at: usize) -> bool {
+        self.is_any_before(at, &[Key::A, Key::The, Key::Possessive]) || !self.ends_phrase(at + 1) && self.weekday(at + 1).is_none()
+    }
+
+    /// The word before a weekday, month or unit that says which: "last", "this past", "the following".
+    pub(super) fn which(&self, at: usize) -> Parsed<Which> {
+        let the = self.is(at, Key::The);
+        let start = self.skip(at, Key::The);
+        let which = match self.key(start)? {
+            Key::Last => Which::Last,
+            Key::Past => Which::Past,
+            Key::Previous if the => Which::Previous,
+            Key::Previous => Which::Last,
+            Key::Next => Which::Next,
+            Key::Coming | Key::Upcoming => Which::Coming,
+            Key::Following => Which::Following,
+            Key::Current | Key::Calendar => Which::This,
+            Key::Same => Which::That,
+            Key::That if !the => Which::That,
+            Key::This if !the => match self.key(start + 1) {
+                Some(Key::Past | Key::Last) => return Some((Which::Past, start + 2)),
+                Some(Key::Coming | Key::Upcoming | Key::Next) => return Some((Which::Coming, start + 2)),
+                Some(Key::Same | Key::Calendar | Key::Current) => return Some((Which::This, start + 2)),
+                _ => Which::This,
+            },
+            _ => return None,
+        };
+        Some((which, start + 1))
+    }
+
+    /// "last week", "this year", "the following day", "the same month", "the weekend".
+    pub(super) fn unit_phrase(&self, at: usize) -> Parsed<DateForm> {
+        if let Some((which, next)) = self.which(at) {
+            let next = next + usize::from(matches!(self.said(next), "working" | "calendar"));
+            let (unit, end) = self.unit(next)?;
+            let work = self.said(next - 1) == "working" && unit == Unit::Week;
+            let unit = if work { Unit::WorkWeek } else { unit };
+            let countable = !self.get(next)?.is_plural() || unit == Unit::Season;
+            let the = self.is(at, Key::The);
+            // "the last week", "the past year": the days up to now; "the next day": the one after what was told.
+            let form = match (which, unit) {
+                (Which::Past | Which::Last, _) if the && unit < Unit::Decade && unit >= Unit::Day && unit != Unit::Weekend => {
+                    DateForm::Window(vec![Step { count: -1, unit }])
+                }
+                (Which::Past, Unit::Week | Unit::Fortnight | Unit::Month | Unit::Quarter | Unit::Year) => {
+                    DateForm::Window(vec![Step { count: -1, unit }])
+                }
+                (Which::Last | Which::Past, Unit::Decade | Unit::Century) => DateForm::Window(vec![Step { count: -1, unit }]),
+                (Which::Next, Unit::Day) if the => DateForm::Unit { unit, which: Which::Following },
+                _ => DateForm::Unit { unit, which },
+            };
+            return (countable && unit > Unit::Hour).then_some((form, end));
+        }
+        let the = self.is(at, Key::The) || self.is(at, Key::Possessive);
+        let start = at + usize::from(the);
+        match self.unit(start)? {
+            (Unit::Weekend, end) if the || self.is_any_before(at, &[Key::At, Key::Over, Key::On]) || self.is_whole(at, end) => {
+                (!self.get(start)?.is_plural()).then_some((DateForm::Unit { unit: Unit::Weekend, which: Which::Bare }, end))
+            }
+            _ => None,
+        }
+    }
+
+    /// A unit phrase, or "the year", "the month" as the one that is now: where "the end of" stands before.
+    pub(super) fn outer_unit(&self, at: usize) -> Parsed<DateForm> {
+        if let Some((which, next)) = self.which(at) {
+            let (unit, end) = self.unit(next)?;
+            return (unit >= Unit::Day).then_some((DateForm::Unit { unit, which }, end));
+        }
+        let (unit, end) = self.unit(self.skip(at, Key::The))?;
+        let single = !self.get(end - 1)?.is_plural();
+        (unit >= Unit::Week && single).then_some((DateForm::Unit { unit, which: Which::This }, end))
+    }
+
+    /// "Friday", "last Friday", "this coming Tuesday", "every Monday", "Sundays", "Friday after next".
+    pub(super) fn weekday_phrase(&self, at: usize) -> Parsed<DateForm> {
+        if let Some((which, next)) = self.which(at) {
+            let (day, end) = self.weekday(next)?;
+            return Some((DateForm::Weekday { day, which }, end));
+        }
+        let at = self.skip(at, Key::The);
+        let (day, end) = self.weekday(at)?;
+        if self.get(at)?.is_plural() {
+            return Some((DateForm::Recurring(Item::Weekday(day)), end));
+        }
+        if self.is(end, Key::After) {
+            let next = self.skip(end + 1, Key::The);
+            if self.is(next, Key::Next) {
+                return Some((DateForm::Weekday { day, which: Which::AfterNext }, next + 1));
+            }
+        }
+        if self.is_everyday(at) && !self.is_weekday_after_all(at) || self.is_name_with_weekday(at) {
+            return None;
+        }
+        Some((DateForm::Weekday { day, which: Which::Bare }, end))
+    }
+
+    /// Whether "sun", "sat", "wed" or "mon" is a weekday by what stands beside it.
+    fn is_weekday_after_all(&self, at: usize) -> bool {
+        let stop = self.skip_stop(at + 1);
+        let dated = self.month(stop).is_some() || self.day(stop).is_some() && self.get(at).is_some_and(|lexed| lexed.is_capital());
+        let comma = self.skip_mark(stop, b',');
+        let led = self.is_any_before(at, &[Key::On]) && self.said(at).len() == 3;
+        let listed = self.is_any_before(at, &[Key::Or]) && self.get(at).is_some_and(|lexed| lexed.is_capital());
+        led || listed || dated || comma > stop && (self.month(comma).is_some() || self.day(comma).is_some()) || self.is_whole(at, at + 1)
+            || self.ordinal(stop).is_some()
+    }
+
+    /// Names with a weekday in them: papers ("Sunday Times"), clubs ("Sheffield Wednesday").
+    fn is_name_with_weekday(&self, at: usize) -> bool {
+        #[rustfmt::skip]
+        const PAPERS: &[&str] = &[
+            "Times", "Mirror", "Telegraph", "Herald", "Mail", "Express", "Independent", "World", "Sun", "Star", "Night Live", "Politics", "Tribune", "Business",
+        ];
+        let last = self.before(at).map_or("", |last| last.span().of(self.text));
+        let mail = last == "on" && at >= 2 && self.said(at - 2) == "Mail";
+        PAPERS.contains(&self.said(at + 1)) || mail || matches!(last, "Sheffield" | "Bloody" | "Ruby" | "Casual" | "Fat" | "Mad" | "Freaky")
+    }
+
+    /// "every Friday", "each year", "every other week".
+    pub(super) fn recurring(&self, at: usize) -> Parsed<DateForm> {
+        if !self.is(at, Key::Every) {
+            return None;
+        }
+        let next = self.skip(at + 1, Key::Other);
+        let next = self.small_number(next).map_or(next, |(_, next)| next);
+        if let Some((day, end)) = self.weekday(next) {
+            return Some((DateForm::Recurring(Item::Weekday(day)), end));
+        }
+        if let Some((_, end)) = self.month(next) {
+            return Some((DateForm::Recurring(Item::Unit(Unit::Year)), end));
+        }
+        let (unit, end) = self.unit(next)?;
+        (unit > Unit::Hour).then_some((DateForm::Recurring(Item::Unit(unit)), end))
+    }
+
+    /// How many: "two", "a", "a few", "a couple of", "several", "2".
+    pub(super) fn count(&self, at: usize) -> Parsed<i32> {
+        let few = |at: usize| match self.key(at) {
+            Some(Key::Few | Key::Several) => Some((FEW, at + 1)),
+            Some(Key::Couple) => Some((2, self.skip(at + 1, Key::Of))),
+            Some(Key::Dozen) => Some((12, at + 1)),
+            _ => None,
+        };
+        if let Some(found) = few(at) {
+            return Some(found);
+        }
+        if self.is(at, Key::A) {
+            return few(at + 1).or(Some((1, at + 1)));
+        }
+        if let Lexeme::Number(value, 4) = self.lexeme(at) {
+            return Some((i32::try_from(value).ok()?, at + 1));
+        }
+        let (value, end) = self.small_number(at)?;
+        let value = i32::try_from(value).ok()?;
+        match self.word(end) {
+            Some(Word::Cardinal(scale @ (100 | 1000))) => Some((value.checked_mul(scale.into())?, end + 1)),
+            _ => Some((value, end)),
+        }
+    }
+
+    /// "two weeks", "3 months and 2 weeks", "half a century", "two and a half years", "three days".
+    pub(super) fn amount(&self, at: usize) -> Parsed<Vec<Step>> {
+        let (first, mut end) = self.counted_unit(at)?;
+        let mut steps = first;
+        while steps.len() < 4 {
+            let joined = self.skip_mark(end, b',');
+            let next = self.skip(joined, Key::And);
+            match self.counted_unit(next).filter(|(more, _)| matches!((more.first(), steps.last()), (Some(a), Some(b)) if a.unit < b.unit)) {
+                Some((more, behind)) if !self.is_any(next, &[Key::A]) => {
+                    steps.extend(more);
+                    end = behind;
+                }
+                _ => break,
+            }
+        }
+        Some((steps, end))
+    }
+
+    fn counted_unit(&self, at: usize) -> Parsed<Vec<Step>> {
+        if self.is(at, Key::Half) && self.is(at + 1, Key::A) {
+            let (unit, end) = self.unit(at + 2)?;
+            return Some((vec![half(unit)?], end));
+        }
+        let (count, next) = self.count(at)?;
+        let halved = self.is(next, Key::And) && self.is(next + 1, Key::A) && self.is(next + 2, Key::Half);
+        let next = next + if halved { 3 } else { 0 };
+        let next = next + usize::from(matches!(self.said(next), "full" | "whole" | "long" | "short" | "calendar" | "business" | "working"));
+        let next = self.skip_mark(next, b'-');
+        let (unit, mut end) = self.unit(next)?;
+        if self.mark(end, b'\'') && self.touches(end) {
+            end += 1;
+        }
+        let mut steps = vec![Step { count, unit }];
+        if halved {
+            steps.push(half(unit)?);
+        }
+        Some((steps, end))
+    }
+
+    /// "two weeks ago", "a year later", "three days after Easter", "the day before yesterday", "2 thursdays back".
+    pub(super) fn counted_offset(&self, at: usize, depth: usize) -> Parsed<DateForm> {
+        let (steps, end) = self.steps_or_the(at)?;
+        if self.word(end - 1).is_some_and(|word| matches!(word, Word::Unit(Unit::Minute | Unit::Hour))) {
+            return None;
+        }
+        let the = self.is(at, Key::The);
+        match self.key(end)? {
+            Key::Ago if !the => Some((DateForm::Offset { steps: scaled(steps, -1), from: Origin::Published }, end + 1)),
+            Key::Back if !the && self.ends_phrase(end + 1) => {
+                Some((DateForm::Offset { steps: scaled(steps, -1), from: Origin::Published }, end + 1))
+            }
+            Key::Hence if !the => Some((DateForm::Offset { steps, from: Origin::Published }, end + 1)),
+            Key::Earlier if !the => Some((DateForm::Offset { steps: scaled(steps, -1), from: Origin::Last }, end + 1)),
+            Key::Later if !the => Some((DateForm::Offset { steps, from: Origin::Last }, end + 1)),
+            Key::Before | Key::Previous => self.offset_from(scaled(steps, -1), end, (the, depth)),
+            Key::After | Key::From | Key::Following => self.offset_from(steps, end, (the, depth)),
+            Key::Since => self.offset_from(steps, end, (the, depth)),
+            _ => None,
+        }
+    }
+
+    fn steps_or_the(&self, at: usize) -> Parsed<Vec<Step>> {
+        if self.is(at, Key::The) {
+            let (unit, end) = self.unit(at + 1)?;
+            return (!self.get(at + 1)?.is_plural()).then_some((vec![Step { count: 1, unit }], end));
+        }
+        self.amount(at)
+    }
+
+    /// What the steps count from: the form behind "before", "after", "from"; an event; or the last date in the text.
+    fn offset_from(&self, steps: Vec<Step>, at: usize, (the, depth): (bool, usize)) -> Parsed<DateForm> {
+        let next = at + 1;
+        if self.is_any(at, &[Key::From, Key::Previous]) && self.is(next, Key::Now) {
+            return Some((DateForm::Offset { steps, from: Origin::Published }, next + 1));
+        }
+        let next = if self.is(at, Key::Previous) { self.skip(next, Key::To) } else { next };
+        let after_next = self.skip(next, Key::The);
+        if the && self.is(after_next, Key::Next) && self.is(at, Key::After) && self.unit(after_next + 1).is_none() {
+            let unit = steps.first()?.unit;
+            return Some((DateForm::Unit { unit, which: Which::AfterNext }, after_next + 1));
+        }
+        if the && self.is(after_next, Key::Last) && self.is(at, Key::Before) && self.unit(after_next + 1).is_none() {
+            let unit = steps.first()?.unit;
+            return Some((DateForm::Unit { unit, which: Which::BeforeLast }, after_next + 1));
+        }
+        if let Some((form, end)) = self.offset_origin(next, depth) {
+            return Some((DateForm::Offset { steps, from: Origin::Form(Box::new(form)) }, end));
+        }
+        if !self.is_any(at, &[Key::Before, Key::After]) {
+            return None;
+        }
+        let from = if self.is_clause_end(next) { Origin::Last } else { Origin::Event };
+        Some((DateForm::Offset { steps, from }, at + 1))
+    }
+
+    fn offset_origin(&self, at: usize, depth: usize) -> Parsed<DateForm> {
+        if matches!(self.unit(self.skip(at, Key::The)), Some((Unit::Year, _))) {
+            if let Some((year, end)) = self.year(self.skip(at, Key::The) + 1) {
+                return Some((DateForm::year(year), end));
+            }
+        }
+        let (form, end) = self.single(at, depth)?;
+        (!matches!(form, DateForm::Recurring(_))).then_some((form, end))
+    }
+
+    fn is_clause_end(&self, at: usize) -> bool {
+        matches!(self.lexeme(at), Lexeme::Break | Lexeme::Mark(_)) || self.is_any(at, &[Key::And, Key::Or, Key::In, Key::Verb])
+    }
+
+    /// "the last three years", "past few days", "next 2 weeks", "3 next weeks", "two upcoming months".
+    pub(super) fn window(&self, at: usize) -> Parsed<DateForm> {
+        let start = self.skip(at, Key::The);
+        let sign = |key| match key {
+            Key::Last | Key::Past | Key::Previous => Some(-1),
+            Key::Next | Key::Coming | Key::Upcoming | Key::Following => Some(1),
+            _ => None,
+        };
+        if let Some(sign) = self.key(start).and_then(sign) {
+            if self.is_any(start + 1, &[Key::A]) {
+                return None;
+            }
+            let (steps, end) = self.amount(start + 1)?;
+            return Some((DateForm::Window(scaled(steps, sign)), end));
+        }
+        let this = self.is(at, Key::This);
+        if this && self.is_any(at + 1, &[Key::Past, Key::Last]) {
+            let (steps, end) = self.amount(at + 2)?;
+            return Some((DateForm::Window(scaled(steps, -1)), end));
+        }
+        let (count, next) = self.count(start)?;
+        let sign = sign(self.key(next)?)?;
+        let (unit, end) = self.unit(next + 1)?;
+        Some((DateForm::Window(vec![Step { count: count.checked_mul(sign)?, unit }]), end))
+    }
+
+    /// "in two weeks", "in a year's time", "in two days": behind "in".
+    pub(super) fn in_amount(&self, at: usize) -> Parsed<DateForm> {
+        if !self.is(at, Key::In) {
+            return None;
+        }
+        let next = self.skip(at + 1, Key::About);
+        let (steps, end) = self.amount(next)?;
+        let short = steps.iter().any(|step| step.unit < Unit::Day);
+        let end = self.skip(end, Key::Time);
+        let since = self.is(end, Key::Since);
+        if since {
+            let (form, end) = self.offset_origin(end + 1, 2)?;
+            return Some((DateForm::Offset { steps, from: Origin::Form(Box::new(form)) }, end));
+        }
+        (!short && self.ends_phrase(end) && !self.is(end, Key::Of)).then_some((DateForm::Offset { steps, from: Origin::Published }, end))
+    }
+
+    /// "within 10 days", "within the next 3 years".
+    pub(super) fn within_amount(&self, at: usize) -> Parsed<DateForm> {
+        if !self.is(at, Key::Within) {
+            return None;
+        }
+        if let Some((form, end)) = self.window(at + 1) {
+            return Some((form, end));
+        }
+        let (steps, end) = self.amount(at + 1)?;
+        let day = steps.iter().all(|step| step.unit >= Unit::Day);
+        (day && !self.is_any(end, &[Key::Of, Key::After])).then_some((DateForm::Window(steps), end))
+    }
+}
+
+fn half(unit: Unit) -> Option<Step> {
+    let (count, unit) = match unit {
+        Unit::Century => (50, Unit::Year),
+        Unit::Decade => (5, Unit::Year),
+        Unit::Year => (6, Unit::Month),
+        Unit::Month => (15, Unit::Day),
+        Unit::Week => (3, Unit::Day),
+        Unit::Day => (12, Unit::Hour),
+        Unit::Hour => (30, Unit::Minute),
+        _ => return None,
+    };
+    Some(Step { count, unit })
+}

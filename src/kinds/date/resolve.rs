@@ -1,0 +1,449 @@
+//! From what was said to the days that it means.
+
+use jiff::civil::{Date, Weekday};
+
+use super::form::{CalendarDate, DateForm, Item, Origin, Part, Season, Step, Unit, Which, YearPart};
+use super::span::{DateSpan, Precision, add_days, add_months, add_step, add_steps, containing, days_between, precision_of};
+use super::{Hedge, Tense};
+
+/// Without a tense a date without a year is that of the article's year (AP: the year is left out when it is the current
+/// one), unless that lies further ahead than this: then the year before.
+const AHEAD: i32 = 183;
+
+/// … or further back than this, when next year's is near: in December "Jan. 5" is next month's.
+const BACK: i32 = 304;
+
+/// One reading of a date: from one day, with one tense.
+#[derive(Clone, Copy)]
+pub(super) struct Reading {
+    pub(super) today: Date,
+    pub(super) last: Option<DateSpan>,
+    pub(super) tense: Tense,
+}
+
+fn span((first, last): (Date, Date), precision: Precision) -> DateSpan {
+    DateSpan::new(first, last, precision)
+}
+
+impl Reading {
+    /// The days that `form` means.
+    pub(super) fn form(&self, form: &DateForm) -> Option<DateSpan> {
+        match form {
+            DateForm::Calendar(date) => self.calendar(*date),
+            DateForm::DayNamed { weekday, day } => self.day_named(*weekday, *day),
+            DateForm::Weekday { day, which } => self.weekday(*day, *which).map(DateSpan::day),
+            DateForm::Holiday { holiday, which } => {
+                self.yearly(*which, |year| holiday.in_year(year)).map(|days| span(days, if days.0 == days.1 { Precision::Day } else { Precision::Week }))
+            }
+            DateForm::YearPart { part, which } => {
+                self.yearly(*which, |year| year_part(*part, year)).map(|days| span(days, year_part_precision(*part)))
+            }
+            DateForm::Month { month, day, which } => {
+                self.yearly(*which, |year| month_or_day(year, *month, *day)).map(|days| span(days, if day.is_some() { Precision::Day } else { Precision::Month }))
+            }
+            DateForm::Years { first, last, precision } => DateSpan::years(*first, *last, *precision),
+            DateForm::FiscalYear(year) => fiscal_year(*year),
+            DateForm::Unit { unit, which } => self.unit(*unit, *which).map(|days| span(days, precision_of(*unit))),
+            DateForm::Window(steps) => self.window(steps),
+            DateForm::Offset { steps, from } => self.offset(steps, from),
+            DateForm::Nth { nth, item, of } => nth_of(*nth, *item, self.form(of)?),
+            DateForm::Run { count, unit, of } => run_of(*count, *unit, self.form(of)?),
+            DateForm::Part { part, of } => self.part(*part, self.form(of)?),
+            DateForm::Within { inner, outer } => self.within(inner, self.form(outer)?),
+            DateForm::UnitOf { unit, of } => unit_of(*unit, self.form(of)?.first()?),
+            DateForm::Lasting { steps, from } => {
+                let first = self.form(from)?.first()?;
+                Some(span((first, add_days(add_steps(first, steps)?, -1)?), Precision::Week))
+            }
+            DateForm::Range { from, to } => self.range(from, to),
+            DateForm::Recurring(_) | DateForm::Time => None,
+        }
+    }
+
+    fn calendar(&self, date: CalendarDate) -> Option<DateSpan> {
+        match date {
+            CalendarDate { year: Some(year), month: Some(month), day: Some(day) } => Date::new(year, month, day).ok().map(DateSpan::day),
+            CalendarDate { year: Some(year), month: Some(month), day: None } => DateSpan::month(year, month),
+            CalendarDate { year: Some(year), .. } => DateSpan::year(year),
+            CalendarDate { year: None, month: Some(month), day } => {
+                let precision = if day.is_some() { Precision::Day } else { Precision::Month };
+                self.yearly(Which::Bare, |year| month_or_day(year, month, day)).map(|days| span(days, precision))
+            }
+            CalendarDate { year: None, month: None, day: Some(day) } => self.day_of_month(day).map(DateSpan::day),
+            CalendarDate { year: None, month: None, day: None } => None,
+        }
+    }
+
+    /// One of something that comes once a year.
+    fn yearly(&self, which: Which, in_year: impl Fn(i16) -> Option<(Date, Date)>) -> Option<(Date, Date)> {
+        let today = self.today;
+        let near = |from: i16, to: i16| (from..=to).filter_map(|add| in_year(today.year().checked_add(add)?));
+        let past = |days: &(Date, Date)| days.0 <= today;
+        match which {
+            Which::Bare | Which::This => match self.tense {
+                Tense::Past if which == Which::Bare => near(-8, 0).filter(past).last(),
+                Tense::Future if which == Which::Bare => near(0, 8).find(|days| days.1 >= today),
+                _ if which == Which::This => near(0, 0).next().or_else(|| near(-1, 1).next()),
+                _ => self.nearest(near(-8, 8).collect::<Vec<_>>().as_slice()),
+            },
+            Which::Last | Which::Past => near(-8, 0).filter(|days| days.1 < today).last(),
+            Which::BeforeLast => near(-9, 0).filter(|days| days.1 < today).rev_nth(1),
+            Which::Next | Which::Coming => near(0, 8).find(|days| days.0 > today),
+            Which::AfterNext => near(0, 9).filter(|days| days.0 > today).nth(1),
+            Which::That => self.last.and_then(|last| in_year(last.first()?.year())),
+            Which::Following => {
+                let from = self.last.and_then(|last| last.last())?;
+                (0..9).filter_map(|add| in_year(from.year().checked_add(add)?)).find(|days| days.0 > from)
+            }
+            Which::Previous => {
+                let from = self.last.and_then(|last| last.first())?;
+                (0..9).filter_map(|sub| in_year(from.year().checked_sub(sub)?)).find(|days| days.1 < from)
+            }
+        }
+    }
+
+    /// Without a tense: the one in the article's year, unless another is much nearer.
+    fn nearest(&self, candidates: &[(Date, Date)]) -> Option<(Date, Date)> {
+        let distance = |days: &(Date, Date)| {
+            if days.1 < self.today { -days_between(days.1, self.today) } else { days_between(self.today, days.0).max(0) }
+        };
+        let same = candidates.iter().find(|days| days.0.year() == self.today.year() && (-BACK..=AHEAD).contains(&distance(days)));
+        same.or_else(|| candidates.iter().min_by_key(|days| distance(days).abs())).copied()
+    }
+
+    /// "the 8th": the month that has one and fits the tense.
+    fn day_of_month(&self, day: i8) -> Option<Date> {
+        let first = self.today.first_of_month();
+        let months = |range: std::ops::RangeInclusive<i32>| {
+            range.filter_map(move |add| {
+                let month = add_months(first, add)?;
+                Date::new(month.year(), month.month(), day).ok()
+            })
+        };
+        match self.tense {
+            Tense::Future => months(0..=2).find(|date| *date >= self.today),
+            Tense::Past => months(-2..=0).filter(|date| *date <= self.today).last(),
+            Tense::Unknown => months(-1..=1).min_by_key(|date| days_between(*date, self.today).abs()),
+        }
+    }
+
+    /// "Friday the 13th": the nearest that is both, in the tense's direction.
+    fn day_named(&self, weekday: Weekday, day: i8) -> Option<DateSpan> {
+        let first = self.today.first_of_month();
+        let fits = |add: i32| {
+            let month = add_months(first, add)?;
+            Date::new(month.year(), month.month(), day).ok().filter(|date| date.weekday() == weekday)
+        };
+        let past = (0..14).find_map(|back| fits(-back).filter(|date| *date <= self.today));
+        let next = (0..14).find_map(|ahead| fits(ahead).filter(|date| *date >= self.today));
+        let date = match (self.tense, past, next) {
+            (Tense::Past, Some(past), _) => past,
+            (Tense::Future, _, Some(next)) => next,
+            (_, Some(past), Some(next)) => if days_between(past, self.today) <= days_between(self.today, next) { past } else { next },
+            (_, past, next) => past.or(next)?,
+        };
+        Some(DateSpan::day(date))
+    }
+
+    fn weekday(&self, day: Weekday, which: Which) -> Option<Date> {
+        let before = |date: Date| add_days(date, -i32::from(date.weekday().since(day)));
+        let after = |date: Date| add_days(date, i32::from(date.weekday().until(day)));
+        let (yesterday, tomorrow) = (add_days(self.today, -1)?, add_days(self.today, 1)?);
+        match which {
+            Which::Bare => if self.tense == Tense::Future { after(self.today) } else { before(self.today) },
+            Which::This => if self.tense == Tense::Past { before(self.today) } else { after(self.today) },
+            Which::Last | Which::Past => before(yesterday),
+            Which::BeforeLast => before(add_days(before(yesterday)?, -1)?),
+            Which::Coming => after(tomorrow),
+            Which::Next => {
+                let monday = containing(self.today, Unit::Week)?.0;
+                add_days(monday, 7 + i32::from(day.to_monday_zero_offset()))
+            }
+            Which::AfterNext => add_days(after(tomorrow)?, 7),
+            Which::That => after(self.last?.first()?),
+            Which::Following => after(add_days(self.last?.last()?, 1)?),
+            Which::Previous => before(add_days(self.last?.first()?, -1)?),
+        }
+    }
+
+    fn unit(&self, unit: Unit, which: Which) -> Option<(Date, Date)> {
+        if unit == Unit::Weekend {
+            return self.weekend(which);
+        }
+        let move_by = |date: Date, count: i32| containing(add_step(containing(date, unit)?.0, Step { count, unit })?, unit);
+        match which {
+            Which::Bare | Which::This => move_by(self.today, 0),
+            Which::Last | Which::Past => move_by(self.today, -1),
+            Which::BeforeLast => move_by(self.today, -2),
+            Which::Next | Which::Coming => move_by(self.today, 1),
+            Which::AfterNext => move_by(self.today, 2),
+            Which::That => move_by(self.last?.first()?, 0),
+            Which::Following => move_by(self.last?.last()?, 1),
+            Which::Previous => move_by(self.last?.first()?, -1),
+        }
+    }
+
+    /// Weekends: early in the week news speaks of the one behind, later of the one ahead.
+    fn weekend(&self, which: Which) -> Option<(Date, Date)> {
+        let this = containing(self.today, Unit::Weekend)?;
+        let move_by = |count: i32| Some((add_days(this.0, count * 7)?, add_days(this.1, count * 7)?));
+        let begun = this.0 <= self.today;
+        let past = if begun { 0 } else { -1 };
+        let by_tense = |unknown: i32| match self.tense {
+            Tense::Past => past,
+            Tense::Future => 0,
+            Tense::Unknown => unknown,
+        };
+        let early = matches!(self.today.weekday(), Weekday::Monday | Weekday::Tuesday);
+        match which {
+            Which::Bare => move_by(by_tense(if early { -1 } else { 0 })),
+            Which::This => move_by(by_tense(0)),
+            Which::Past => move_by(past),
+            Which::Last => move_by(-1),
+            Which::BeforeLast => move_by(-2),
+            Which::Next => move_by(1),
+            Which::Coming => move_by(i32::from(begun)),
+            Which::AfterNext => move_by(2),
+            Which::That | Which::Following | Which::Previous => {
+                let (first, last) = containing(self.last?.first()?, Unit::Weekend)?;
+                let add = match which { Which::Following => 7, Which::Previous => -7, _ => 0 };
+                Some((add_days(first, add)?, add_days(last, add)?))
+            }
+        }
+    }
+
+    fn window(&self, steps: &[Step]) -> Option<DateSpan> {
+        let other = add_steps(self.today, steps)?;
+        let precision = steps.last().map_or(Precision::Day, |step| precision_of(step.unit));
+        if other >= self.today {
+            return Some(span((add_days(self.today, 1)?.min(other), other), precision));
+        }
+        Some(span((other, self.today), precision))
+    }
+
+    fn offset(&self, steps: &[Step], from: &Origin) -> Option<DateSpan> {
+        let forward = steps.iter().all(|step| step.count > 0);
+        let origin = match from {
+            Origin::Published => DateSpan::day(self.today),
+            Origin::Last => self.last?,
+            Origin::Event => return None,
+            Origin::Form(form) => {
+                let tense = if forward && matches!(**form, DateForm::Weekday { .. }) { Tense::Future } else { self.tense };
+                Self { tense, ..*self }.form(form)?
+            }
+        };
+        let (first, last) = origin.both()?;
+        let unit = steps.iter().map(|step| step.unit).min()?;
+        let precision = precision_of(unit).max(if origin.precision == Precision::Open { Precision::Day } else { origin.precision });
+        Some(span((add_steps(first, steps)?, add_steps(last, steps)?), precision))
+    }
+
+    fn part(&self, part: Part, of: DateSpan) -> Option<DateSpan> {
+        let (first, last) = of.both()?;
+        let days = match part {
+            Part::Earlier => (first, self.today.clamp(first, last)),
+            Part::Later => (self.today.clamp(first, last), last),
+            _ => part_of(part, first, last)?,
+        };
+        Some(span(days, match of.precision {
+            Precision::Week | Precision::Weekend => Precision::Weekend,
+            Precision::Month => Precision::Week,
+            Precision::Year => Precision::Quarter,
+            Precision::Decade => Precision::Year,
+            Precision::Century => Precision::Decade,
+            other => other,
+        }))
+    }
+
+    fn within(&self, inner: &DateForm, outer: DateSpan) -> Option<DateSpan> {
+        let (first, last) = outer.both()?;
+        let inside = |days: (Date, Date)| (days.0 >= first && days.0 <= last).then_some(days);
+        let year = |found: &dyn Fn(i16) -> Option<(Date, Date)>| found(first.year()).and_then(|days| if outer.precision >= Precision::Year { Some(days) } else { inside(days) });
+        match inner {
+            DateForm::Calendar(CalendarDate { month: Some(month), day, .. }) => {
+                let days = year(&|year| month_or_day(year, *month, *day))?;
+                Some(span(days, if day.is_some() { Precision::Day } else { Precision::Month }))
+            }
+            DateForm::Calendar(CalendarDate { day: Some(day), .. }) => Date::new(first.year(), first.month(), *day).ok().map(DateSpan::day),
+            DateForm::Weekday { day, .. } => {
+                let date = add_days(first, i32::from(first.weekday().until(*day)))?;
+                inside((date, date)).map(|days| span(days, Precision::Day))
+            }
+            DateForm::Holiday { holiday, .. } => year(&|year| holiday.in_year(year)).map(|days| span(days, if days.0 == days.1 { Precision::Day } else { Precision::Week })),
+            DateForm::YearPart { part, .. } => year(&|year| year_part(*part, year)).map(|days| span(days, year_part_precision(*part))),
+            _ => None,
+        }
+    }
+
+    fn range(&self, from: &DateForm, to: &DateForm) -> Option<DateSpan> {
+        if let (DateForm::Weekday { day, which: Which::Bare }, DateForm::Weekday { day: end, which: Which::Bare }) = (from, to) {
+            let first = self.weekday(*day, Which::Bare)?;
+            let last = add_days(first, i32::from(first.weekday().until(*end)))?;
+            return Some(span((first, last), Precision::Week));
+        }
+        let to_span = self.form(to)?;
+        let last = to_span.last()?;
+        let mut first = self.form(from)?.first()?;
+        if first > last && has_no_year(from) {
+            first = add_months(first, -12)?;
+        } else if has_no_year(from) && has_no_year(to) && days_between(first, last) > 366 {
+            first = add_months(first, 12)?;
+        }
+        (first <= last).then(|| span((first, last), to_span.precision.max(Precision::Weekend)))
+    }
+
+    /// `found` with what stands before it: "since" and "after" leave its end open, "before" its beginning.
+    pub(super) fn hedged(&self, found: DateSpan, hedge: Option<Hedge>) -> Option<DateSpan> {
+        let open = |low, high| Some(DateSpan { days: crate::interval::Interval::bounds(low, high), precision: Precision::Open });
+        match hedge {
+            Some(Hedge::Since) => open(Some(found.first()?), None),
+            Some(Hedge::After) => open(Some(add_days(found.last()?, 1)?), None),
+            Some(Hedge::Before) => open(None, Some(add_days(found.first()?, -1)?)),
+            _ => Some(found),
+        }
+    }
+}
+
+/// The nth from the end of an iterator.
+trait FromEnd: Iterator + Sized {
+    fn rev_nth(self, nth: usize) -> Option<Self::Item> {
+        let mut all: Vec<Self::Item> = self.collect();
+        let at = all.len().checked_sub(nth + 1)?;
+        Some(all.swap_remove(at))
+    }
+}
+
+impl<I: Iterator> FromEnd for I {}
+
+fn has_no_year(form: &DateForm) -> bool {
+    match form {
+        DateForm::Calendar(date) => date.year.is_none() && date.month.is_some(),
+        DateForm::Part { of, .. } => has_no_year(of),
+        DateForm::Holiday { which, .. } | DateForm::YearPart { which, .. } => *which == Which::Bare,
+        _ => false,
+    }
+}
+
+fn month_or_day(year: i16, month: i8, day: Option<i8>) -> Option<(Date, Date)> {
+    match day {
+        Some(day) => Date::new(year, month, day).ok().map(|date| (date, date)),
+        None => {
+            let first = Date::new(year, month, 1).ok()?;
+            Some((first, first.last_of_month()))
+        }
+    }
+}
+
+/// Seasons from the first of the month of the meteorologists to the day of the astronomers: news means either.
+fn year_part(part: YearPart, year: i16) -> Option<(Date, Date)> {
+    let months = |first: i8, count: i32| {
+        let first = Date::new(year, first, 1).ok()?;
+        Some((first, add_days(add_months(first, count)?, -1)?))
+    };
+    let days = |from: (i8, i8), to_year: i16, to: (i8, i8)| Some((Date::new(year, from.0, from.1).ok()?, Date::new(to_year, to.0, to.1).ok()?));
+    match part {
+        YearPart::Quarter(nth) => months((nth - 1) * 3 + 1, 3),
+        YearPart::Half(nth) => months((nth - 1) * 6 + 1, 6),
+        YearPart::Season(Season::Spring) => days((3, 1), year, (6, 20)),
+        YearPart::Season(Season::Summer) => days((6, 1), year, (9, 22)),
+        YearPart::Season(Season::Autumn) => days((9, 1), year, (12, 20)),
+        YearPart::Season(Season::Winter) => days((12, 1), year.checked_add(1)?, (3, 20)),
+        YearPart::Week(week) => {
+            let monday = containing(Date::new(year, 1, 4).ok()?, Unit::Week)?.0;
+            let first = add_days(monday, (i32::from(week) - 1) * 7)?;
+            Some((first, add_days(first, 6)?))
+        }
+    }
+}
+
+fn year_part_precision(part: YearPart) -> Precision {
+    match part {
+        YearPart::Season(_) => Precision::Season,
+        YearPart::Quarter(_) => Precision::Quarter,
+        YearPart::Half(_) => Precision::Year,
+        YearPart::Week(_) => Precision::Week,
+    }
+}
+
+/// A fiscal year begins up to nine months before the calendar year of its number and ends up to three months after it.
+fn fiscal_year(year: i16) -> Option<DateSpan> {
+    Some(DateSpan::new(Date::new(year.checked_sub(1)?, 4, 1).ok()?, Date::new(year.checked_add(1)?, 3, 31).ok()?, Precision::Year))
+}
+
+/// The nth weekday, day, week, month … of a stretch. A week belongs where its Thursday does (ISO 8601).
+fn nth_of(nth: i8, item: Item, of: DateSpan) -> Option<DateSpan> {
+    let (first, last) = of.both()?;
+    let step = i32::from(nth.unsigned_abs()).checked_sub(1)?;
+    let inside = |days: (Date, Date), precision| (days.0 <= last && days.1 >= first).then(|| span(days, precision));
+    let nth_weekday = |day: Weekday| {
+        if nth > 0 {
+            add_days(first, i32::from(first.weekday().until(day)) + step * 7)
+        } else {
+            add_days(last, -i32::from(last.weekday().since(day)) - step * 7)
+        }
+    };
+    match item {
+        Item::Weekday(day) => {
+            let date = nth_weekday(day)?;
+            inside((date, date), Precision::Day)
+        }
+        Item::Unit(Unit::Week) => inside(containing(nth_weekday(Weekday::Thursday)?, Unit::Week)?, Precision::Week),
+        Item::Unit(Unit::Weekend) => inside(containing(nth_weekday(Weekday::Saturday)?, Unit::Weekend)?, Precision::Weekend),
+        Item::Unit(unit) => {
+            let start = if nth > 0 { first } else { last };
+            let date = add_step(containing(start, unit)?.0, Step { count: if nth > 0 { step } else { -step }, unit })?;
+            inside(containing(date, unit)?, precision_of(unit))
+        }
+    }
+}
+
+fn run_of(count: i32, unit: Unit, of: DateSpan) -> Option<DateSpan> {
+    let (first, last) = of.both()?;
+    let days = if count > 0 {
+        (first, add_days(add_step(first, Step { count, unit })?, -1)?)
+    } else {
+        (add_days(add_step(last, Step { count, unit })?, 1)?, last)
+    };
+    Some(span(days, precision_of(unit)))
+}
+
+/// Months in thirds, years in thirds but for their beginning (a quarter), weeks by days, others in thirds.
+fn part_of(part: Part, first: Date, last: Date) -> Option<(Date, Date)> {
+    let length = days_between(first, last) + 1;
+    let days = |from: i32, to: i32| Some((add_days(first, from)?, add_days(first, to)?.min(last)));
+    match (part, length) {
+        (Part::FirstHalf, _) => days(0, length / 2 - 1),
+        (Part::SecondHalf, _) => days(length / 2, length - 1),
+        (Part::Start | Part::Early, 7) => days(0, 2),
+        (Part::Middle, 7) => days(1, 3),
+        (Part::End, 7) => days(4, 6),
+        (Part::Late, 7) => days(3, 6),
+        (Part::Start | Part::Early, 28..=31) => days(0, 9),
+        (Part::Middle, 28..=31) => days(10, 19),
+        (Part::End | Part::Late, 28..=31) => days(20, length - 1),
+        (_, 360..) => part_of_years(part, first, last),
+        (Part::Start | Part::Early, _) => days(0, length / 3),
+        (Part::Middle, _) => days(length / 3, length - length / 3),
+        (_, _) => days(length - length / 3 - 1, length - 1),
+    }
+}
+
+fn part_of_years(part: Part, first: Date, last: Date) -> Option<(Date, Date)> {
+    let months = i32::from(last.year() - first.year() + 1) * 12;
+    let cut = |month: i32| add_months(first, month);
+    let until = |month: i32| add_days(cut(month)?, -1);
+    match part {
+        Part::Start => Some((first, until(months / 4)?)),
+        Part::Early => Some((first, until(months / 3)?)),
+        Part::Middle => Some((cut(months / 3)?, until(months * 2 / 3)?)),
+        _ => Some((cut(months * 2 / 3)?, last)),
+    }
+}
+
+/// The week, weekend or month of a day; of a weekend the nearest.
+fn unit_of(unit: Unit, day: Date) -> Option<DateSpan> {
+    let days = containing(day, unit)?;
+    let near_last = unit == Unit::Weekend && matches!(day.weekday(), Weekday::Monday | Weekday::Tuesday);
+    let days = if near_last { (add_days(days.0, -7)?, add_days(days.1, -7)?) } else { days };
+    Some(span(days, precision_of(unit)))
+}

@@ -1,0 +1,207 @@
+//! One article → what stands in it: names, terms, and the words that facts are bound by.
+//!
+//! Lexical things are found in one pass over the tokens; values (numbers, dates) are read only in sentences that some
+//! fact cares about, because reading them costs more than all the rest.
+
+pub mod lexicon;
+pub mod names;
+pub mod terms;
+pub mod values;
+
+use crate::discourse::{Speech, speeches};
+use crate::rules::Rules;
+use crate::segment::{ParagraphKind, Segments, segment};
+use crate::source::Source;
+use crate::span::ByteSpan;
+use crate::token::{Token, TokenClass, tokenize};
+use lexicon::{Lexicon, Memo};
+use names::NameMention;
+use std::ops::Range;
+use std::sync::Arc;
+use terms::TermMention;
+
+/// Words of a group at a place of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupHit {
+    /// The group.
+    pub group: u32,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
+/// An article with all that was found in it.
+#[derive(Debug)]
+pub struct Article {
+    /// The source.
+    pub source: Arc<Source>,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// For each token the number of its key among the rules' words; 0 where no rule has it.
+    pub keys: Vec<u32>,
+    /// Its paragraphs, sentences, quotations.
+    pub segments: Segments,
+    /// For each token the number of its sentence.
+    pub sentence_of: Vec<u32>,
+    /// The declared names in it, in order.
+    pub names: Vec<NameMention>,
+    /// The declared terms in it, in order.
+    pub terms: Vec<TermMention>,
+    /// The words of groups in it, in order of their first token.
+    pub hits: Vec<GroupHit>,
+    /// Who speaks which quotation.
+    pub speeches: Vec<Speech>,
+}
+
+/// Finds what stands in `source`; `None` where no rule could concern any word of it.
+#[must_use]
+pub fn recognise(source: &Arc<Source>, rules: &Rules, lexicon: &Lexicon, memo: &mut Memo<'_>) -> Option<Article> {
+    let tokens = tokenize(&source.text);
+    let words: Vec<u32> = tokens
+        .iter()
+        .map(|token| if token.class == TokenClass::Mark { 0 } else { memo.number(token.of(&source.text)) })
+        .collect();
+    if words.iter().all(|&number| number == 0) {
+        return None;
+    }
+    let segments = segment(source, &tokens);
+    let sentence_of = number_sentences(&segments, tokens.len());
+    let keys = words.iter().map(|&number| memo.info(number).key).collect();
+    let mut article = Article {
+        source: Arc::clone(source),
+        tokens,
+        keys,
+        segments,
+        sentence_of,
+        names: Vec::new(),
+        terms: Vec::new(),
+        hits: Vec::new(),
+        speeches: Vec::new(),
+    };
+    article.names = names::find_names(&article, &words, lexicon, memo);
+    article.hits = find_groups(&article, &words, lexicon, memo);
+    article.terms = terms::find_terms(&article, &words, lexicon, memo);
+    if rules.facts.iter().any(|fact| fact.kind() == crate::kinds::Kind::Quote) {
+        article.speeches = speeches(&article.source.text, &article.tokens, &article.segments);
+    }
+    Some(article)
+}
+
+fn number_sentences(segments: &Segments, tokens: usize) -> Vec<u32> {
+    let mut numbers = vec![u32::MAX; tokens];
+    for (index, sentence) in segments.sentences.iter().enumerate() {
+        for number in numbers.get_mut(sentence.tokens.clone()).into_iter().flatten() {
+            *number = index as u32;
+        }
+    }
+    numbers
+}
+
+impl Article {
+    /// The text of the article.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.source.text
+    }
+
+    /// Where some of its tokens stand.
+    #[must_use]
+    pub fn span(&self, tokens: Range<usize>) -> ByteSpan {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) => ByteSpan::new(first.start as usize, last.end as usize),
+            _ => ByteSpan::default(),
+        }
+    }
+
+    /// The tokens that a span meets.
+    #[must_use]
+    pub fn tokens_in(&self, span: ByteSpan) -> Range<usize> {
+        let first = self.tokens.partition_point(|token| token.end as usize <= span.start);
+        let end = self.tokens.partition_point(|token| (token.start as usize) < span.end);
+        first..end.max(first)
+    }
+
+    /// The number of the sentence a token stands in.
+    #[must_use]
+    pub fn sentence_at(&self, token: usize) -> Option<usize> {
+        self.sentence_of.get(token).filter(|&&number| number != u32::MAX).map(|&number| number as usize)
+    }
+
+    /// The kind of paragraph a token stands in.
+    #[must_use]
+    pub fn paragraph_kind(&self, token: usize) -> ParagraphKind {
+        let sentence = self.sentence_at(token).and_then(|sentence| self.segments.sentences.get(sentence));
+        sentence
+            .and_then(|sentence| self.segments.paragraphs.get(sentence.paragraph))
+            .map_or(ParagraphKind::Body, |paragraph| paragraph.kind)
+    }
+
+    /// Whether a token is the first word of its sentence.
+    #[must_use]
+    pub fn starts_sentence(&self, token: usize) -> bool {
+        let Some(sentence) = self.sentence_at(token).and_then(|sentence| self.segments.sentences.get(sentence)) else {
+            return token == 0;
+        };
+        let first = sentence.tokens.clone().find(|&i| self.tokens[i].class != TokenClass::Mark);
+        let opens = |mark: &Token| matches!(mark.of(self.text()), "“" | "\"" | "‘" | "«" | ":" | "—" | "–" | "(");
+        first == Some(token) || token.checked_sub(1).and_then(|before| self.tokens.get(before)).is_some_and(opens)
+    }
+
+    /// Whether most words of a token's paragraph are capitalised and it is a heading: capitals prove nothing there.
+    #[must_use]
+    pub fn is_title_case(&self, token: usize) -> bool {
+        if self.paragraph_kind(token) != ParagraphKind::Headline {
+            return false;
+        }
+        let Some(sentence) = self.sentence_at(token).and_then(|sentence| self.segments.sentences.get(sentence)) else {
+            return false;
+        };
+        let words = || sentence.tokens.clone().map(|i| self.tokens[i].of(self.text())).filter(|word| word.chars().count() > 3);
+        let capitals = words().filter(|word| word.starts_with(char::is_uppercase)).count();
+        capitals * 3 >= words().count() * 2
+    }
+
+    /// The words of groups that stand in some tokens.
+    pub fn hits_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &GroupHit> {
+        let first = self.hits.partition_point(|hit| hit.tokens.start < tokens.start);
+        self.hits[first..].iter().take_while(move |hit| hit.tokens.start < tokens.end)
+    }
+}
+
+/// Finds the phrases of groups, hyphens and spaces alike, and adds the names that groups refer to.
+fn find_groups(article: &Article, words: &[u32], lexicon: &Lexicon, memo: &Memo<'_>) -> Vec<GroupHit> {
+    let mut hits = Vec::new();
+    for (at, &number) in words.iter().enumerate() {
+        for &phrase in &memo.info(number).phrases {
+            let entry = &lexicon.phrases[phrase as usize];
+            if let Some(end) = match_phrase(article, at, &entry.keys) {
+                hits.extend(entry.groups.iter().map(|&group| GroupHit { group, tokens: at..end }));
+            }
+        }
+    }
+    for mention in article.names.iter().filter(|mention| mention.names_bearer()) {
+        let groups = lexicon.name_groups.get(mention.name as usize).map_or(&[][..], Vec::as_slice);
+        hits.extend(groups.iter().map(|&group| GroupHit { group, tokens: mention.tokens.clone() }));
+    }
+    hits.sort_by_key(|hit| (hit.tokens.start, hit.group, hit.tokens.end));
+    hits.dedup();
+    hits
+}
+
+/// Where a phrase that begins at `at` ends, if it stands there: hyphens, apostrophes and full stops between its words
+/// do not count.
+fn match_phrase(article: &Article, at: usize, keys: &[u32]) -> Option<usize> {
+    let mut next = at;
+    for (i, &key) in keys.iter().enumerate() {
+        while i > 0 && article.tokens.get(next)?.class == TokenClass::Mark {
+            if !matches!(article.tokens[next].of(article.text()), "-" | "‐" | "‑" | "'" | "’" | ".") {
+                return None;
+            }
+            next += 1;
+        }
+        if *article.keys.get(next)? != key {
+            return None;
+        }
+        next += 1;
+    }
+    Some(next)
+}

@@ -1,0 +1,293 @@
+//! Declared names in an article: maximal runs of capitalised words, judged whole.
+
+use super::Article;
+use super::lexicon::{Lexicon, Memo};
+use crate::kinds::name::{NameDifference, NameMatch, NameVerdict, NameWord, judge_run, words_of};
+use crate::kinds::term::is_hyphen;
+use crate::kinds::vocabulary::{is_function_word, is_leading_word};
+use crate::matching::{fold, is_particle, is_title, strip_possessive};
+use crate::span::ByteSpan;
+use crate::token::TokenClass;
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
+
+/// The longest run that is looked at, in words to either side of the one that could be a name's.
+const REACH: usize = 8;
+
+/// A declared name at a place of an article.
+#[derive(Clone, Debug)]
+pub struct NameMention {
+    /// The name: its number in the lexicon.
+    pub name: u32,
+    /// Where it stands, titles left out.
+    pub at: ByteSpan,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What the words are to the name.
+    pub verdict: NameVerdict,
+    /// The form it is nearest to.
+    pub form: usize,
+    /// How many words of the name it has.
+    pub words: usize,
+    /// Whether the words alone bind.
+    alone: bool,
+}
+
+impl NameMention {
+    /// Whether it names the bearer, rightly or wrongly spelled.
+    #[must_use]
+    pub fn names_bearer(&self) -> bool {
+        self.verdict != NameVerdict::Another
+    }
+}
+
+/// A run of capitalised words.
+struct Run {
+    tokens: Vec<usize>,
+    words: Vec<NameWord>,
+}
+
+/// Finds the declared names of an article.
+pub(super) fn find_names(article: &Article, numbers: &[u32], lexicon: &Lexicon, memo: &mut Memo<'_>) -> Vec<NameMention> {
+    let lower = LowerWords::default();
+    let mut found: Vec<NameMention> = Vec::new();
+    for at in 0..article.tokens.len() {
+        let mut candidates = memo.info(numbers[at]).names.to_vec();
+        if memo.info(numbers[at]).splits {
+            candidates.extend_from_slice(split_candidates(article, at, lexicon));
+        }
+        for name in candidates {
+            if found.iter().rev().take(8).any(|mention| mention.name == name && mention.tokens.contains(&at)) {
+                continue;
+            }
+            let numbers = lexicon.names[name as usize].name.forms.iter().any(|form| form.text.contains(|c: char| c.is_ascii_digit()));
+            let run = run_about(article, at, numbers);
+            found.extend(judge(article, lexicon, name, &run, at, &lower));
+        }
+    }
+    settle(article, found, lexicon)
+}
+
+fn split_candidates<'l>(article: &Article, at: usize, lexicon: &'l Lexicon) -> &'l [u32] {
+    let text = article.text();
+    let Some(next) = article.tokens.get(at + 1).filter(|next| next.is_word()) else { return &[] };
+    lexicon.names_split(&format!("{}{}", fold(article.tokens[at].of(text)), fold(strip_possessive(next.of(text)))))
+}
+
+/// The words that an article writes in lower case, gathered when first asked for.
+#[derive(Default)]
+struct LowerWords(std::cell::OnceCell<HashSet<String>>);
+
+impl LowerWords {
+    fn contains(&self, article: &Article, fold: &str) -> bool {
+        let gather = || {
+            let words = article.tokens.iter().filter(|token| token.is_word()).map(|token| token.of(article.text()));
+            words.filter(|word| word.starts_with(char::is_lowercase)).map(|word| strip_possessive(word).to_owned()).collect()
+        };
+        self.0.get_or_init(gather).contains(fold)
+    }
+}
+
+fn is_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase())
+}
+
+/// Whether two tokens stand beside each other: no more than one line break between.
+fn beside(article: &Article, left: usize, right: usize) -> bool {
+    let (left, right) = (article.tokens[left], article.tokens[right]);
+    let gap = article.text().get(left.end as usize..right.start as usize).unwrap_or("");
+    gap.len() <= 4 && gap.bytes().filter(|&byte| byte == b'\n').count() <= 1
+}
+
+/// The maximal run about a token: capitalised words, particles between them, hyphens and the full stops of initials.
+fn run_about(article: &Article, at: usize, numbers: bool) -> Run {
+    let mut tokens = vec![at];
+    let mut left = at;
+    while tokens.len() < REACH {
+        let Some(next) = step_left(article, left, numbers) else { break };
+        tokens.insert(0, next);
+        left = next;
+    }
+    let mut right = at;
+    while tokens.len() < 2 * REACH {
+        let Some(next) = step_right(article, right, numbers) else { break };
+        tokens.push(next);
+        right = next;
+    }
+    // A particle needs a word behind it.
+    while tokens.len() > 1 && is_lower_particle(article, tokens[tokens.len() - 1]) {
+        tokens.pop();
+    }
+    let span = tokens[0]..tokens[tokens.len() - 1] + 1;
+    let words = words_of(article.text(), &article.tokens[span]);
+    Run { tokens, words }
+}
+
+fn is_lower_particle(article: &Article, at: usize) -> bool {
+    let word = article.tokens[at].of(article.text());
+    word.starts_with(char::is_lowercase) && is_particle(&fold(word))
+}
+
+/// Whether a token may be part of a run.
+fn is_part(article: &Article, at: usize, numbers: bool) -> bool {
+    let word = article.tokens[at].of(article.text());
+    match article.tokens[at].class {
+        TokenClass::Word => is_capital(word) || is_lower_particle(article, at),
+        TokenClass::Number => numbers,
+        TokenClass::Mark => false,
+    }
+}
+
+fn is_possessive(article: &Article, at: usize) -> bool {
+    let word = article.tokens[at].of(article.text());
+    strip_possessive(word).len() < word.len()
+}
+
+fn step_left(article: &Article, from: usize, numbers: bool) -> Option<usize> {
+    let before = from.checked_sub(1)?;
+    if !beside(article, before, from) {
+        return None;
+    }
+    if article.tokens[before].class != TokenClass::Mark {
+        return (is_part(article, before, numbers) && !is_possessive(article, before)).then_some(before);
+    }
+    let word = before.checked_sub(1)?;
+    let joined = links(article, word, before, from);
+    (joined && is_part(article, word, numbers) && !is_possessive(article, word)).then_some(word)
+}
+
+fn step_right(article: &Article, from: usize, numbers: bool) -> Option<usize> {
+    let next = from + 1;
+    article.tokens.get(next)?;
+    if is_possessive(article, from) || !beside(article, from, next) {
+        return None;
+    }
+    if article.tokens[next].class != TokenClass::Mark {
+        return is_part(article, next, numbers).then_some(next);
+    }
+    let word = next + 1;
+    article.tokens.get(word)?;
+    (links(article, from, next, word) && is_part(article, word, numbers)).then_some(word)
+}
+
+/// Whether a mark joins two words of a name: a hyphen that touches both, or the full stop of an initial.
+fn links(article: &Article, left: usize, mark: usize, right: usize) -> bool {
+    let text = article.text();
+    let (before, mark, after) = (article.tokens[left], article.tokens[mark], article.tokens[right]);
+    if is_hyphen(mark.of(text)) {
+        return before.touches(mark) && mark.touches(after);
+    }
+    mark.of(text) == "." && before.touches(mark) && before.of(text).chars().count() == 1 && beside(article, left, right)
+}
+
+fn judge(
+    article: &Article,
+    lexicon: &Lexicon,
+    name: u32,
+    run: &Run,
+    at: usize,
+    lower: &LowerWords,
+) -> Option<NameMention> {
+    let declared = &lexicon.names[name as usize].name;
+    let function = run.words.iter().take_while(|word| is_function_word(&word.fold)).count();
+    let function = function.min(run.words.len().saturating_sub(1));
+    let words = &run.words[function..];
+    let tokens = &run.tokens[function..];
+    let vague = |word: &NameWord| {
+        is_title(&word.fold) || is_leading_word(&word.fold) || word.letters_beyond(3) && lower.contains(article, &word.fold)
+    };
+    let found = judge_run(declared, words, &vague)?;
+    let range = tokens[found.first]..tokens[found.end - 1] + 1;
+    if !range.contains(&at) && found.verdict != NameVerdict::Another {
+        return None;
+    }
+    let mention = mention_of(article, name, &found, range, words);
+    keep(article, &mention, lower).then_some(mention)
+}
+
+fn mention_of(article: &Article, name: u32, found: &NameMatch, tokens: Range<usize>, words: &[NameWord]) -> NameMention {
+    let mut at = article.span(tokens.clone());
+    let last = at.of(article.text());
+    at.end = at.start + strip_possessive(last).len();
+    let words = words[found.first..found.end].iter().filter(|word| !word.particle).count();
+    NameMention { name, at, tokens, verdict: found.verdict.clone(), form: found.form, words, alone: found.alone }
+}
+
+/// Whether a misspelling of one word can be told from an ordinary word: not one that the article writes in lower case,
+/// nor a short one at the head of a sentence, nor a word of a title-case heading.
+fn keep(article: &Article, mention: &NameMention, lower: &LowerWords) -> bool {
+    let NameVerdict::Differs(NameDifference::Misspelt { found, .. }) = &mention.verdict else { return true };
+    if mention.words > 1 {
+        return true;
+    }
+    let fold = fold(found);
+    let first = mention.tokens.start;
+    if is_function_word(&fold) || is_leading_word(&fold) || lower.contains(article, &fold) {
+        return false;
+    }
+    let capital_by_place = article.starts_sentence(first) || article.is_title_case(first);
+    !capital_by_place || fold.chars().count() >= 6
+}
+
+/// Settles what overlaps: agreement over difference, more words over fewer; and what needs the bearer's full form.
+fn settle(article: &Article, mut found: Vec<NameMention>, lexicon: &Lexicon) -> Vec<NameMention> {
+    let shared = |name: u32| &lexicon.names[name as usize];
+    let full: BTreeSet<u32> =
+        found.iter().filter(|mention| mention.names_bearer() && mention.words > 1).map(|mention| mention.name).collect();
+    let shown: BTreeSet<u32> = found
+        .iter()
+        .filter(|mention| mention.names_bearer() && (mention.words > 1 || mention.verdict == NameVerdict::Agrees))
+        .map(|mention| mention.name)
+        .collect();
+    let doubtful: BTreeSet<u32> =
+        found.iter().filter(|mention| !mention.names_bearer()).map(|mention| mention.name).collect();
+    let misspelt = |mention: &NameMention| matches!(mention.verdict, NameVerdict::Differs(NameDifference::Misspelt { .. }));
+    found.retain(|mention| {
+        let bearer = if misspelt(mention) { shown.contains(&mention.name) } else { full.contains(&mention.name) };
+        let bound = mention.alone || mention.words > 1 || bearer || !shared(mention.name).name.person && shown.contains(&mention.name);
+        let ambiguous = mention.words == 1 && doubtful.contains(&mention.name) && shared(mention.name).name.person;
+        (bound && !ambiguous) || !mention.names_bearer()
+    });
+    found.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end), mention.name));
+    let agreeing: Vec<(Range<usize>, u32)> = found
+        .iter()
+        .filter(|mention| mention.verdict == NameVerdict::Agrees)
+        .map(|mention| (mention.tokens.clone(), mention.name))
+        .collect();
+    let covered = |mention: &NameMention| {
+        agreeing.iter().any(|(tokens, name)| {
+            let overlap = tokens.start < mention.tokens.end && mention.tokens.start < tokens.end;
+            overlap && (*name != mention.name || tokens.len() > mention.tokens.len()) && tokens.len() >= mention.tokens.len()
+        })
+    };
+    found.retain(|mention| mention.verdict == NameVerdict::Agrees || !covered(mention));
+    drop_weaker(article, found)
+}
+
+/// Of two differing names on the same words, the one with more words or fewer differences stays.
+fn drop_weaker(_article: &Article, found: Vec<NameMention>) -> Vec<NameMention> {
+    let differences = |mention: &NameMention| match &mention.verdict {
+        NameVerdict::Differs(NameDifference::Misspelt { words, .. }) => 1 + words,
+        NameVerdict::Differs(_) => 1,
+        NameVerdict::Agrees | NameVerdict::Another => 0,
+    };
+    let mut kept: Vec<NameMention> = Vec::with_capacity(found.len());
+    for mention in found {
+        let rival = kept.iter().position(|other| {
+            other.tokens.start < mention.tokens.end
+                && mention.tokens.start < other.tokens.end
+                && matches!(other.verdict, NameVerdict::Differs(_))
+                && matches!(mention.verdict, NameVerdict::Differs(_))
+        });
+        match rival {
+            Some(index) => {
+                let key = |mention: &NameMention| (std::cmp::Reverse(mention.words), differences(mention), mention.name);
+                if key(&mention) < key(&kept[index]) {
+                    kept[index] = mention;
+                }
+            }
+            None => kept.push(mention),
+        }
+    }
+    kept
+}

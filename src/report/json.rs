@@ -1,0 +1,181 @@
+//! JSON, for other programs: a mirror of the report whose shape has a version of its own.
+
+use super::lines::Places;
+use super::{Report, Summary};
+use crate::finding::{Finding, Label, Repeat, Side};
+use crate::problem::Problem;
+use serde::Serialize;
+
+/// The version of the shape. Fields may be added without a new one.
+const SCHEMA: u32 = 1;
+
+/// The report as indented JSON with a line end behind it. Offsets are bytes of the file as it lies on disk (in a
+/// container, of the article's text); lines and columns count from 1, columns in characters.
+#[must_use]
+pub fn json(report: &Report) -> String {
+    let mut places = Places::default();
+    let raw = RawReport {
+        schema: SCHEMA,
+        summary: RawSummary::of(report.summary),
+        findings: report.findings.iter().map(|finding| RawFinding::of(finding, &mut places)).collect(),
+        problems: report.problems.iter().map(|problem| RawProblem::of(problem, &mut places)).collect(),
+    };
+    // Nothing in these types can fail to serialise: no map with keys other than strings, no writer that fails.
+    let mut text = serde_json::to_string_pretty(&raw).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+#[derive(Serialize)]
+struct RawReport<'r> {
+    schema: u32,
+    summary: RawSummary,
+    findings: Vec<RawFinding<'r>>,
+    problems: Vec<RawProblem<'r>>,
+}
+
+#[derive(Serialize)]
+struct RawSummary {
+    sources: usize,
+    facts: usize,
+    claims: usize,
+    findings: usize,
+    problems: usize,
+}
+
+impl RawSummary {
+    fn of(summary: Summary) -> Self {
+        let Summary { sources, facts, claims, findings, problems } = summary;
+        Self { sources, facts, claims, findings, problems }
+    }
+}
+
+/// One finding, also a line of the `jsonl` format.
+#[derive(Serialize)]
+pub(super) struct RawFinding<'r> {
+    fact: Option<&'r str>,
+    kind: &'static str,
+    code: &'static str,
+    severity: &'static str,
+    message: &'r str,
+    help: &'r [String],
+    at: RawLabel<'r>,
+    against: Vec<RawSide<'r>>,
+    also: Vec<RawRepeat<'r>>,
+    relation: &'static str,
+    fix: Option<RawFix<'r>>,
+}
+
+impl<'r> RawFinding<'r> {
+    pub(super) fn of(finding: &'r Finding, places: &mut Places) -> Self {
+        Self {
+            fact: finding.fact.as_deref(),
+            kind: finding.kind.name(),
+            code: finding.code.0,
+            severity: finding.severity.name(),
+            message: &finding.message,
+            help: &finding.help,
+            at: RawLabel::of(&finding.at, places),
+            against: finding.against.iter().map(|side| RawSide::of(side, places)).collect(),
+            also: finding.also.iter().map(|repeat| RawRepeat::of(repeat, places)).collect(),
+            relation: finding.relation.name(),
+            fix: RawFix::of(&finding.at, finding.fix.as_deref()),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct RawLabel<'r> {
+    source: &'r str,
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    text: &'r str,
+}
+
+impl<'r> RawLabel<'r> {
+    fn of(label: &'r Label, places: &mut Places) -> Self {
+        let span = label.source.offsets.span_to_file(label.span);
+        let place = places.of_label(label);
+        Self {
+            source: &label.source.name,
+            start: span.start,
+            end: span.end,
+            line: place.line,
+            column: place.column,
+            text: label.text(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum RawSide<'r> {
+    Declared { declared: &'r str, rules: &'r str, line: usize, column: usize },
+    Said(RawLabel<'r>),
+}
+
+impl<'r> RawSide<'r> {
+    fn of(side: &'r Side, places: &mut Places) -> Self {
+        match side {
+            Side::Declared { text, rules, span } => {
+                let place = places.of_span(rules, *span);
+                Self::Declared { declared: text, rules: &rules.name, line: place.line, column: place.column }
+            }
+            Side::Said(label) => Self::Said(RawLabel::of(label, places)),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct RawRepeat<'r> {
+    #[serde(flatten)]
+    at: RawLabel<'r>,
+    fix: Option<RawFix<'r>>,
+}
+
+impl<'r> RawRepeat<'r> {
+    fn of(repeat: &'r Repeat, places: &mut Places) -> Self {
+        Self { at: RawLabel::of(&repeat.at, places), fix: RawFix::of(&repeat.at, repeat.fix.as_deref()) }
+    }
+}
+
+#[derive(Serialize)]
+struct RawFix<'r> {
+    start: usize,
+    end: usize,
+    replacement: &'r str,
+}
+
+impl<'r> RawFix<'r> {
+    fn of(at: &Label, replacement: Option<&'r str>) -> Option<Self> {
+        let span = at.source.offsets.span_to_file(at.span);
+        replacement.map(|replacement| Self { start: span.start, end: span.end, replacement })
+    }
+}
+
+/// One problem; its line and column are null where it has no place.
+#[derive(Serialize)]
+pub(super) struct RawProblem<'r> {
+    source: &'r str,
+    line: Option<usize>,
+    column: Option<usize>,
+    severity: &'static str,
+    message: &'r str,
+    help: Option<&'r str>,
+}
+
+impl<'r> RawProblem<'r> {
+    pub(super) fn of(problem: &'r Problem, places: &mut Places) -> Self {
+        let place = places.of_problem(problem);
+        Self {
+            source: &problem.file.name,
+            line: place.map(|place| place.line),
+            column: place.map(|place| place.column),
+            severity: if problem.warning { "warning" } else { "error" },
+            message: &problem.message,
+            help: problem.help.as_deref(),
+        }
+    }
+}

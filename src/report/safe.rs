@@ -1,0 +1,154 @@
+//! Keeps what articles contain from acting on the terminal, and cuts what is shown of them to size.
+
+use crate::span::ByteSpan;
+use std::borrow::Cow;
+
+/// Stands for a character that would not be shown but do something.
+const REPLACED: char = '\u{fffd}';
+
+/// Whether a character acts instead of being shown: controls and escapes, changes of direction, line and paragraph
+/// separators, invisible tags, noncharacters.
+fn acts(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FDD0}'..='\u{FDEF}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// A text on one line in which nothing acts: line ends and tabs are spaces, the rest is replaced.
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(acts) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace("\r\n", " ").chars().map(shown).collect())
+}
+
+fn shown(c: char) -> char {
+    match c {
+        '\n' | '\t' => ' ',
+        c if acts(c) => REPLACED,
+        c => c,
+    }
+}
+
+/// What is shown around a place: whole lines or, of long ones, a window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Excerpt {
+    pub(super) text: String,
+    /// The place in `text`.
+    pub(super) span: ByteSpan,
+}
+
+/// A place longer than this many characters is shown by its beginning.
+const LONGEST_SPAN: usize = 240;
+
+/// A tab is shown as this.
+const TAB: &str = "    ";
+
+/// The lines of a span with at most `context` characters either side, cut with an ellipsis.
+pub(super) fn excerpt(text: &str, span: ByteSpan, context: usize) -> Excerpt {
+    let start = floor(text, span.start);
+    let end = floor(text, span.end).max(start);
+    let (before, marked, after) =
+        (text.get(..start).unwrap_or(""), text.get(start..end).unwrap_or(""), text.get(end..).unwrap_or(""));
+    let mut shown = Excerpt { text: String::new(), span: ByteSpan::default() };
+    shown.push_left(before, context);
+    let from = shown.text.len();
+    let whole = shown.push(marked, LONGEST_SPAN);
+    shown.span = ByteSpan::new(from, shown.text.len());
+    if whole {
+        let line = after.split('\n').next().unwrap_or("");
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        shown.push(line, context);
+    }
+    shown
+}
+
+impl Excerpt {
+    /// The end of what stands before the place, from its line alone.
+    fn push_left(&mut self, before: &str, context: usize) {
+        // Looking back no farther than needed: a line may be a whole archive.
+        let reach = before.char_indices().rev().take_while(|(_, c)| *c != '\n').take(context + 1).last();
+        let from = reach.map_or(before.len(), |(at, _)| at);
+        let line = before.get(from..).unwrap_or("");
+        let cut = line.chars().count() > context;
+        if cut {
+            self.text.push('…');
+        }
+        self.push(
+            line.get(if cut { line.chars().next().map_or(0, char::len_utf8) } else { 0 }..).unwrap_or(""),
+            context,
+        );
+    }
+
+    /// Appends at most so many characters, an ellipsis in place of the others; says whether all had room.
+    fn push(&mut self, text: &str, most: usize) -> bool {
+        let mut chars = text.chars().peekable();
+        for _ in 0..most {
+            match chars.next() {
+                None => return true,
+                Some('\r') if chars.peek() == Some(&'\n') => {}
+                Some('\n') => self.text.push('\n'),
+                Some('\t') => self.text.push_str(TAB),
+                Some(c) => self.text.push(shown(c)),
+            }
+        }
+        let whole = chars.next().is_none();
+        if !whole {
+            self.text.push('…');
+        }
+        whole
+    }
+}
+
+fn floor(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_acts_on_a_terminal() {
+        assert_eq!(one_line("plain é 北 e\u{301} 👨‍👩‍👧"), "plain é 北 e\u{301} 👨‍👩‍👧");
+        assert_eq!(one_line("a\x1b[31mb\u{202e}c\r\nd\te\u{9b}f\0"), "a�[31mb�c d e�f�");
+    }
+
+    /// Checks an excerpt with 5 characters either side of the words in brackets.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let start = text.find('[').unwrap();
+        let end = text.find(']').unwrap() - 1;
+        let shown = excerpt(&text.replace(['[', ']'], ""), ByteSpan::new(start, end), 5);
+        let mut marked = shown.text.clone();
+        marked.insert(shown.span.end, ']');
+        marked.insert(shown.span.start, '[');
+        assert_eq!(marked, expected, "{text}");
+    }
+
+    #[test]
+    fn excerpts_are_windows_of_lines() {
+        check("[ab]", "[ab]");
+        check("[]", "[]");
+        check("one\ntwo [ab] six\nmore", "two [ab] six");
+        check("one\r\ntwo [ab]\r\nmore", "two [ab]");
+        check("12345[ab]12345", "12345[ab]12345");
+        check("123456[ab]123456", "…23456[ab]12345…");
+        check("日本語日本語日[本]語日本語日本語", "…語日本語日[本]語日本語日…");
+        check("a\tb[c\x07]\x1bd", "a    b[c�]�d");
+        check("x [two\r\nlines] y", "x [two\nlines] y");
+        check("the end[]", "…e end[]");
+    }
+
+    #[test]
+    fn odd_spans_are_shown_as_well_as_can_be() {
+        assert_eq!(excerpt("é", ByteSpan::new(1, 99), 5), Excerpt { text: "é".into(), span: ByteSpan::new(0, 2) });
+        assert_eq!(excerpt("", ByteSpan::new(7, 9), 5), Excerpt { text: String::new(), span: ByteSpan::new(0, 0) });
+        let long = excerpt(&"x".repeat(1000), ByteSpan::new(0, 900), 5);
+        assert_eq!(long.text, "x".repeat(LONGEST_SPAN) + "…");
+    }
+}

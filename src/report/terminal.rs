@@ -1,0 +1,241 @@
+//! The report for people at a terminal, in the manner of rustc: what is wrong, both sides in their own words, and why.
+
+use super::lines::{LineColumn, Places};
+use super::safe::{excerpt, one_line};
+use super::{Report, Summary};
+use crate::finding::{Finding, Label, Repeat, Side};
+use crate::kinds::Severity;
+use crate::problem::Problem;
+use crate::span::ByteSpan;
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+
+/// Stands for a path in what the renderer gives: a character that no text may contain and that excerpts replace.
+const PATH_MARK: char = '\u{FDD0}';
+
+/// How the report is to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// With colours, as ANSI escapes.
+    pub colour: bool,
+    /// Columns of the terminal.
+    pub width: usize,
+}
+
+impl Default for Style {
+    /// As for a file: no colours, 120 columns.
+    fn default() -> Self {
+        Self { colour: false, width: 120 }
+    }
+}
+
+/// So many other places of a wrong form are shown in full; more are listed.
+const REPEATS_SHOWN: usize = 2;
+
+/// So many other places are listed.
+const REPEATS_LISTED: usize = 10;
+
+/// So many of the other sides are shown in full; more are counted.
+const SIDES_SHOWN: usize = 6;
+
+/// Characters shown either side of a place, on a line wide enough.
+const CONTEXT: usize = 60;
+
+/// The report as text, findings first, in their order, then problems, then a line that sums up.
+#[must_use]
+pub fn terminal(report: &Report, style: Style) -> String {
+    let mut page = Page::new(style);
+    for finding in &report.findings {
+        page.finding(finding);
+    }
+    for problem in &report.problems {
+        page.problem(problem);
+    }
+    page.text.push_str(&sum_up(report));
+    page.text.push('\n');
+    page.text
+}
+
+/// What is wrong with rule files, as text in the same manner.
+#[must_use]
+pub fn rule_problems(problems: &[Problem], style: Style) -> String {
+    let mut page = Page::new(style);
+    for problem in problems {
+        page.problem(problem);
+    }
+    page.text
+}
+
+/// A report while it is written.
+struct Page {
+    renderer: Renderer,
+    context: usize,
+    places: Places,
+    /// Of the block being written: each path with line and column, in the order of the marks.
+    paths: Vec<String>,
+    text: String,
+}
+
+/// A place to show, with its excerpt.
+struct Shown<'r> {
+    /// The file's name.
+    name: &'r str,
+    /// The text whose lines are shown.
+    text: &'r str,
+    span: ByteSpan,
+    place: LineColumn,
+    kind: AnnotationKind,
+    label: &'static str,
+}
+
+impl Page {
+    fn new(style: Style) -> Self {
+        let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
+        let width = style.width.max(40);
+        let context = (width / 2).saturating_sub(16).clamp(8, CONTEXT);
+        Self {
+            renderer: renderer.term_width(width),
+            context,
+            places: Places::default(),
+            paths: Vec::new(),
+            text: String::new(),
+        }
+    }
+
+    fn finding(&mut self, finding: &Finding) {
+        let level = match finding.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        let mut shown = vec![self.said(&finding.at, AnnotationKind::Primary, "")];
+        for side in finding.against.iter().take(SIDES_SHOWN) {
+            shown.push(match side {
+                Side::Declared { rules, span, .. } => Shown {
+                    name: &rules.name,
+                    text: &rules.text,
+                    span: *span,
+                    place: self.places.of_span(rules, *span),
+                    kind: AnnotationKind::Context,
+                    label: "declared here",
+                },
+                Side::Said(label) => self.said(label, AnnotationKind::Context, "said here"),
+            });
+        }
+        let few = finding.also.len() <= REPEATS_SHOWN;
+        for repeat in finding.also.iter().filter(|_| few) {
+            shown.push(self.said(&repeat.at, AnnotationKind::Context, "and here"));
+        }
+        let mut group =
+            level.primary_title(one_line(&finding.message)).id(finding.code.0).elements(self.snippets(&shown));
+        if !few {
+            group = group.element(Level::NOTE.message(self.listed(&finding.also)));
+        }
+        let more = finding.against.len().saturating_sub(SIDES_SHOWN);
+        if more > 0 {
+            group = group.element(Level::NOTE.message(format!("and {} more against it", count(more, "place"))));
+        }
+        for help in &finding.help {
+            group = group.element(Level::HELP.message(one_line(help).into_owned()));
+        }
+        if let Some(fix) = &finding.fix {
+            group = group.element(Level::HELP.message(format!("write \"{}\"", one_line(fix))));
+        }
+        self.render(group);
+    }
+
+    fn said<'r>(&mut self, label: &'r Label, kind: AnnotationKind, words: &'static str) -> Shown<'r> {
+        let (text, span) = label.source.written(label.span);
+        let place = self.places.of_label(label);
+        Shown { name: &label.source.name, text, span, place, kind, label: words }
+    }
+
+    /// Each place with its file, line and column, and the words there.
+    ///
+    /// The renderer counts columns in what it is given, which is only a window: instead of a path it is given a mark,
+    /// which `render` replaces by the path and the true column.
+    fn snippets(&mut self, shown: &[Shown<'_>]) -> Vec<Element<'static>> {
+        let mut elements = Vec::with_capacity(shown.len());
+        for shown in shown {
+            let LineColumn { line, column } = shown.place;
+            self.paths.push(format!("{}:{line}:{column}", one_line(shown.name)));
+            let excerpt = excerpt(shown.text, shown.span, self.context);
+            let annotation = shown.kind.span(excerpt.span.range());
+            let label = (!shown.label.is_empty()).then_some(shown.label);
+            let snippet = Snippet::source(excerpt.text).line_start(line).path(PATH_MARK.to_string());
+            elements.push(Element::Cause(snippet.annotation(annotation.label(label))));
+        }
+        elements
+    }
+
+    fn listed(&mut self, also: &[Repeat]) -> String {
+        let places = also.iter().take(REPEATS_LISTED).map(|repeat| {
+            let LineColumn { line, column } = self.places.of_label(&repeat.at);
+            format!("{line}:{column}")
+        });
+        let places: Vec<String> = places.collect();
+        let more = also.len().saturating_sub(REPEATS_LISTED);
+        let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+        format!("also at {}{rest}", places.join(", "))
+    }
+
+    fn problem(&mut self, problem: &Problem) {
+        let level = if problem.warning { Level::WARNING } else { Level::ERROR };
+        let message = one_line(&problem.message).into_owned();
+        let name = &problem.file.name;
+        let group = match (problem.at, self.places.of_problem(problem)) {
+            (Some(span), Some(place)) if !problem.file.text.is_empty() => {
+                let kind = AnnotationKind::Primary;
+                let shown = Shown { name, text: &problem.file.text, span, place, kind, label: "" };
+                level.primary_title(message).elements(self.snippets(&[shown]))
+            }
+            _ => {
+                let origin = Origin::path(one_line(name).into_owned());
+                level.primary_title(message).elements([Element::Origin(origin)])
+            }
+        };
+        match &problem.help {
+            Some(help) => self.render(group.element(Level::HELP.message(one_line(help).into_owned()))),
+            None => self.render(group),
+        }
+    }
+
+    /// One block and the blank line behind it.
+    fn render(&mut self, group: Group<'_>) {
+        let rendered = self.renderer.render(&[group]);
+        let mut pieces = rendered.split(PATH_MARK);
+        self.text.push_str(pieces.next().unwrap_or(""));
+        for (path, piece) in self.paths.iter().zip(pieces) {
+            self.text.push_str(path);
+            self.text.push_str(piece.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit()));
+        }
+        self.paths.clear();
+        self.text.push_str("\n\n");
+    }
+}
+
+/// What was looked at and what came of it, in one line.
+fn sum_up(report: &Report) -> String {
+    let Summary { sources, facts, claims, .. } = report.summary;
+    let mut results = Vec::new();
+    for (severity, noun) in [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")] {
+        let found = report.findings.iter().filter(|finding| finding.severity == severity).count();
+        if found > 0 {
+            results.push(count(found, noun));
+        }
+    }
+    if !report.problems.is_empty() {
+        results.push(count(report.problems.len(), "problem"));
+    }
+    if report.findings.is_empty() {
+        let nothing = format!("nothing found in {}", count(sources, "source"));
+        results.insert(0, nothing);
+        return results.join(", ");
+    }
+    let looked_at = [count(sources, "source"), count(facts, "fact"), count(claims, "claim")];
+    format!("{}: {}", looked_at.join(", "), results.join(", "))
+}
+
+/// "1 source", "5 sources": every noun here takes an s.
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,208 @@
+//! What a paragraph is: headline, byline, caption, list item, furniture or the story itself.
+
+use super::ParagraphKind;
+use super::furniture::{is_furniture, is_paywall};
+use super::paragraph::ends_sentence;
+use crate::source::{Block, BlockKind};
+use crate::span::ByteSpan;
+
+/// A headline has at most so many words: the longest of the wire services have about 20.
+const HEADLINE_WORDS: usize = 24;
+
+/// A heading between paragraphs has at most so many words.
+const HEADING_WORDS: usize = 14;
+
+/// A byline has at most so many words.
+const BYLINE_WORDS: usize = 16;
+
+/// A caption has at most so many words: agency captions run to about 70.
+const CAPTION_WORDS: usize = 90;
+
+/// A paywall notice ends an article only after so many bytes of it; before, it is a banner above the text.
+const ARTICLE_BEFORE_PAYWALL: usize = 400;
+
+/// How captions begin.
+#[rustfmt::skip]
+const CAPTION_OPENINGS: &[&str] = &[
+    "Photo:", "Photos:", "Photo by ", "Photo credit", "Photograph:", "Picture:", "Pictured:", "Image:",
+    "Image credit", "Image copyright", "Image caption", "Image source", "Media caption", "Credit:", "Caption:",
+    "FILE -", "FILE –", "FILE —", "File -", "File –", "File photo", "FILE PHOTO", "FILE:", "File:", "Handout",
+    "Video:", "VIDEO:", "Watch:", "WATCH:", "Illustration:", "Graphic:",
+];
+
+/// Credits that end a caption: after them only names follow.
+#[rustfmt::skip]
+const CREDITS: &[&str] = &[
+    "Getty Images", "AP Photo", "Photo:", "Photograph:", "Photo by", "Photo credit", "Picture:", "Image:",
+    "Credit:", "REUTERS/", "Reuters/", "AFP/", "/AFP", "/AP", "/Reuters", "/REUTERS", "Shutterstock",
+    "Image credit", "Courtesy of", "courtesy of", "Wikimedia Commons", "via Flickr", "/Flickr", "/EPA", "EPA/",
+    "Handout", "file photo", "File photo",
+];
+
+/// How bylines begin, besides "By": in lower case.
+#[rustfmt::skip]
+const BYLINE_OPENINGS: &[&str] = &[
+    "reporting by ", "additional reporting by ", "additional reporting: ", "writing by ", "written by ",
+    "editing by ", "edited by ", "compiled by ", "posted by ", "translated by ", "words by ", "story by ",
+    "published: ", "published on ", "posted on ", "posted: ", "updated: ", "updated on ", "last updated",
+    "last modified",
+];
+
+/// The kind of each paragraph.
+pub(super) fn paragraph_kinds(text: &str, spans: &[ByteSpan], blocks: &[Block]) -> Vec<ParagraphKind> {
+    let mut kinds: Vec<ParagraphKind> = Vec::with_capacity(spans.len());
+    let mut behind_paywall = false;
+    let mut body = 0; // bytes of the story so far
+    for (index, &at) in spans.iter().enumerate() {
+        let part = at.of(text);
+        let lower = part.to_lowercase();
+        behind_paywall |= body >= ARTICLE_BEFORE_PAYWALL && is_paywall(&lower);
+        let kind = if behind_paywall {
+            ParagraphKind::Furniture
+        } else if let Some(kind) = marked_up(at, blocks) {
+            kind
+        } else {
+            let first = kinds.iter().all(|&kind| kind == ParagraphKind::Furniture);
+            let before = index.checked_sub(1).and_then(|i| Some((spans.get(i)?.of(text), *kinds.get(i)?)));
+            let alone = spans.len() == 1;
+            plain_kind(part, &lower, before, Place { first, alone })
+        };
+        body += if kind == ParagraphKind::Body { at.len() } else { 0 };
+        kinds.push(kind);
+    }
+    kinds
+}
+
+/// What the markup says of a paragraph.
+fn marked_up(at: ByteSpan, blocks: &[Block]) -> Option<ParagraphKind> {
+    let next = blocks.partition_point(|block| block.at.start <= at.start);
+    let block = next.checked_sub(1).and_then(|index| blocks.get(index)).filter(|block| block.at.meets(at))?;
+    Some(match block.kind {
+        BlockKind::Heading => ParagraphKind::Headline,
+        BlockKind::Caption => ParagraphKind::Caption,
+    })
+}
+
+/// Where a paragraph stands.
+#[derive(Clone, Copy)]
+struct Place {
+    /// No other than furniture stands before it.
+    first: bool,
+    /// It is the whole text.
+    alone: bool,
+}
+
+fn plain_kind(part: &str, lower: &str, before: Option<(&str, ParagraphKind)>, place: Place) -> ParagraphKind {
+    if is_furniture(lower) && !place.alone {
+        ParagraphKind::Furniture
+    } else if is_byline(part, lower) {
+        ParagraphKind::Byline
+    } else if is_caption(part) {
+        ParagraphKind::Caption
+    } else if is_list_item(part) || in_open_list(part, before) {
+        ParagraphKind::ListItem
+    } else if !place.alone && is_heading(part, place.first) {
+        ParagraphKind::Headline
+    } else {
+        ParagraphKind::Body
+    }
+}
+
+/// Whether a paragraph begins with a bullet or a number of its own.
+pub(super) fn is_list_item(part: &str) -> bool {
+    if let Some(rest) = part.strip_prefix(['•', '◦', '▪', '‣', '●', '■', '·']) {
+        return !rest.is_empty();
+    }
+    if let Some(rest) = part.strip_prefix(['-', '*', '–', '—', '+']) {
+        return rest.starts_with([' ', '\t', '\u{a0}']);
+    }
+    let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = part.len() - rest.len();
+    (1..=2).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") "))
+}
+
+/// Whether a paragraph is a point of a list that a colon opened and that has no bullets.
+fn in_open_list(part: &str, before: Option<(&str, ParagraphKind)>) -> bool {
+    let opened = before.is_some_and(|(words, kind)| match kind {
+        ParagraphKind::Body => words.ends_with(':'),
+        ParagraphKind::ListItem => !is_list_item(words),
+        _ => false,
+    });
+    opened && !ends_sentence(part) && words(part) <= HEADING_WORDS
+}
+
+/// Whether a paragraph is a headline or a heading: short, without the mark that ends a sentence. A headline may ask.
+fn is_heading(part: &str, first: bool) -> bool {
+    let bare = part.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']);
+    let asks = bare.ends_with(['?', '!']);
+    let most = if first { HEADLINE_WORDS } else { HEADING_WORDS };
+    let quoted = part.starts_with(['"', '“']) && part.ends_with(['"', '”', ',']);
+    words(part) <= most
+        && (!ends_sentence(part) || asks && first)
+        && !part.ends_with([',', '—', '–'])
+        && (first || !quoted)
+}
+
+/// Whether a paragraph says who wrote or when.
+fn is_byline(part: &str, lower: &str) -> bool {
+    let lower = lower.trim_start_matches(['(', '[', ' ']);
+    if words(part) > BYLINE_WORDS {
+        return lower.starts_with("reporting by ") && part.starts_with('(');
+    }
+    if BYLINE_OPENINGS.iter().any(|opening| lower.starts_with(opening)) {
+        return true;
+    }
+    match ["By ", "BY ", "by "].iter().find_map(|by| part.strip_prefix(by)) {
+        Some(names) => names.starts_with(char::is_uppercase) && !part.ends_with(['.', '!', '?', ',', ':', ';']),
+        None => is_names_only(part),
+    }
+}
+
+/// Whether a line holds two or more full names and nothing else.
+fn is_names_only(part: &str) -> bool {
+    let names: Vec<&str> = part.split([',', '&']).flat_map(|names| names.split(" and ")).collect();
+    names.len() >= 2 && names.iter().map(|name| name.strip_prefix("and ").unwrap_or(name)).all(is_full_name)
+}
+
+fn is_full_name(name: &str) -> bool {
+    let mut capitalised = 0;
+    for word in name.split_whitespace() {
+        if word.chars().any(|c| !c.is_alphabetic() && !matches!(c, '.' | '-' | '\'' | '’')) {
+            return false;
+        }
+        if word.starts_with(char::is_uppercase) {
+            capitalised += 1;
+        } else if !matches!(
+            word,
+            "de" | "del" | "della" | "di" | "da" | "dos" | "van" | "von" | "der" | "den" | "bin" | "al" | "la"
+        ) {
+            return false;
+        }
+    }
+    (2..=4).contains(&capitalised)
+}
+
+/// Whether a paragraph stands under a picture.
+fn is_caption(part: &str) -> bool {
+    if words(part) > CAPTION_WORDS {
+        return false;
+    }
+    let bare = part.trim_start_matches(['(', '[']);
+    let pictured = bare.starts_with("In this ") && part.contains("photo");
+    pictured
+        || CAPTION_OPENINGS.iter().any(|opening| bare.starts_with(opening))
+        || CREDITS.iter().any(|c| ends_with_credit(part, c))
+}
+
+/// Whether `credit` stands in the paragraph with nothing but names and marks behind it.
+fn ends_with_credit(part: &str, credit: &str) -> bool {
+    part.rfind(credit).and_then(|at| part.get(at + credit.len()..)).is_some_and(|rest| {
+        let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.clone().count() <= 8
+            && words.all(|word| !word.starts_with(char::is_lowercase) || matches!(word, "via" | "for" | "by" | "and"))
+    })
+}
+
+fn words(part: &str) -> usize {
+    part.split_whitespace().count()
+}

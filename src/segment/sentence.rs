@@ -1,0 +1,197 @@
+//! Where sentences end.
+//!
+//! At `.`, `!`, `?` and `…`, with the closing quotation marks and brackets that follow at once. A full stop that belongs
+//! to an abbreviation, an initial or an initialism ends a sentence only where a word follows that typically begins one.
+
+use super::Sentence;
+use crate::token::{Token, TokenClass};
+use std::ops::Range;
+
+/// Abbreviations that stand before what they belong to, and so never end a sentence.
+#[rustfmt::skip]
+const BEFORE_NAME: &[&str] = &[
+    "Adm", "Amb", "Art", "Atty", "Brig", "Capt", "Cardl", "Cmdr", "Cmdt", "Col", "Cpl", "Ctr", "Cllr", "Det", "Dr",
+    "Drs", "Fr", "Ft", "Gen", "Gov", "Hon", "Insp", "Lt", "Maj", "Messrs", "Mgr", "Mlle", "Mme", "Mr", "Mrs", "Ms",
+    "Msgr", "Mt", "Mx", "Nos", "Pfc", "Pres", "Prof", "Profs", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens", "Sgt",
+    "Spc", "Sr", "St", "Ste", "Supt", "Vol", "approx", "ca", "cf", "eg", "est", "fig", "ie", "pp", "vs", "viz",
+];
+
+/// Abbreviations that a number follows; before anything else the full stop ends the sentence ("She said no.").
+#[rustfmt::skip]
+const BEFORE_NUMBER: &[&str] =
+    &[
+    "No", "no", "p", "v", "vol", "art", "Sec", "sec", "Ch", "ch", "Fig", "c", "Op", "op", "Nr", "nr",
+];
+
+/// Abbreviations that may stand inside a sentence as well as at its end: months, weekdays, firms, states, streets.
+#[rustfmt::skip]
+const MID_OR_END: &[&str] = &[
+    "Ala", "Ariz", "Ark", "Assn", "Aug", "Ave", "Blvd", "Bros", "Calif", "Co", "Colo", "Conn", "Corp", "Cos", "Dec",
+    "Del", "Dept", "Dist", "Esq", "Feb", "Fla", "Fri", "Ga", "Hwy", "Ill", "Inc", "Ind", "Intl", "Jan", "Jr", "Jul",
+    "Jun", "Kan", "Ky", "La", "Ltd", "Mar", "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mon", "Mont", "Neb", "Nev",
+    "Nov", "Oct", "Okla", "Ont", "Ore", "Pa", "Rd", "Sat", "Sep", "Sept", "Snr", "Sun", "Tenn", "Tex", "Thu",
+    "Thur", "Thurs", "Tue", "Tues", "Univ", "Va", "Vt", "Wash", "Wed", "Wis", "Wyo", "al", "bn", "cm", "etc", "ft",
+    "hr", "hrs", "kg", "km", "lb", "lbs", "mi", "min", "mins", "mm", "mph", "oz", "plc", "sq", "tel",
+];
+
+/// Words that typically begin a sentence and are no part of a name, in lower case.
+#[rustfmt::skip]
+const STARTERS: &[&str] = &[
+    "a", "according", "after", "also", "although", "an", "and", "another", "as", "at", "because", "before", "but",
+    "by", "during", "each", "earlier", "even", "for", "from", "had", "he", "her", "here", "his", "how", "however",
+    "if", "in", "instead", "is", "it", "its", "last", "later", "many", "meanwhile", "more", "most", "neither", "no",
+    "nobody", "nor", "not", "now", "of", "officials", "on", "once", "one", "only", "or", "other", "others", "our",
+    "police", "several", "she", "since", "so", "some", "still", "such", "that", "the", "their", "then", "there",
+    "these", "they", "this", "those", "though", "three", "through", "thus", "to", "today", "two", "under", "until",
+    "we", "what", "when", "where", "whether", "which", "while", "who", "why", "with", "without", "yes", "yet",
+    "you", "your",
+];
+
+/// What follows a time of day without ending the sentence, in lower case: "at 9 p.m. Tuesday", "6 a.m. EST".
+#[rustfmt::skip]
+const AFTER_TIME: &[&str] = &[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "aug",
+    "sept", "oct", "nov", "dec", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt",
+    "gmt", "utc", "bst", "cet", "eastern", "central", "pacific", "mountain", "moscow", "beijing", "london",
+];
+
+/// Adds the sentences of one paragraph, whose tokens are `tokens[range]`.
+pub(super) fn push_sentences(
+    text: &str,
+    tokens: &[Token],
+    range: Range<usize>,
+    paragraph: usize,
+    sentences: &mut Vec<Sentence>,
+) {
+    let Some(part) = tokens.get(range.clone()) else { return };
+    let mut first = 0;
+    let mut at = 0;
+    while at < part.len() {
+        let end = sentence_end(text, part, at);
+        let next = end.unwrap_or(at + 1);
+        if end.is_some() || next >= part.len() {
+            if let (Some(start), Some(last)) = (part.get(first), part.get(next - 1)) {
+                let tokens = range.start + first..range.start + next;
+                sentences.push(Sentence { at: start.span().join(last.span()), tokens, paragraph });
+            }
+            first = next;
+        }
+        at = next;
+    }
+}
+
+/// If the token at `at` ends a sentence: the number of the first token of the next.
+fn sentence_end(text: &str, part: &[Token], at: usize) -> Option<usize> {
+    let token = part.get(at)?;
+    let words = token.of(text);
+    let initialism = token.is_word() && words.ends_with('.');
+    let stop = token.class == TokenClass::Mark && matches!(words, "." | "!" | "?" | "…" | "。" | "！" | "？");
+    if !(initialism || stop) {
+        return None;
+    }
+    let next = closing_marks(text, part, at + 1);
+    let (Some(last), Some(follower)) = (part.get(next - 1), part.get(next)) else { return Some(next) };
+    let spaced = !last.touches(*follower);
+    let marks = next > at + 1;
+    let before = at.checked_sub(1).and_then(|i| part.get(i)).filter(|before| before.touches(*token));
+    let ends = if initialism {
+        spaced && (initialism_ends(text, words, part, next) || marks && opens_sentence(text, part, next))
+    } else if !spaced {
+        is_glued(text, before, *follower, part.get(next + 1))
+    } else if words == "." && !marks && before.is_some_and(|before| before.is_word()) {
+        stop_ends(text, before.map_or("", |before| before.of(text)), part, next)
+    } else {
+        opens_sentence(text, part, next)
+    };
+    ends.then_some(next)
+}
+
+/// The number of the first token from `at` on that is no closing mark or further stop touching the one before.
+fn closing_marks(text: &str, part: &[Token], mut at: usize) -> usize {
+    while let (Some(before), Some(token)) = (at.checked_sub(1).and_then(|i| part.get(i)), part.get(at)) {
+        let closes = match token.of(text) {
+            "." | "!" | "?" | "…" | "”" | "’" | "»" | ")" | "]" => true,
+            "\"" | "'" | "“" | "``" => !part.get(at + 1).is_some_and(|next| token.touches(*next) && next.is_word()),
+            _ => false,
+        };
+        if token.class != TokenClass::Mark || !before.touches(*token) || !closes {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Whether the tokens from `next` on look like the begin of a sentence: a capital, a number, an opening mark before one.
+fn opens_sentence(text: &str, part: &[Token], next: usize) -> bool {
+    let Some(token) = part.get(next) else { return true };
+    let words = token.of(text);
+    match token.class {
+        TokenClass::Word => !words.starts_with(char::is_lowercase),
+        TokenClass::Number => true,
+        TokenClass::Mark => match words {
+            "“" | "\"" | "‘" | "'" | "«" | "„" | "”" | "(" | "[" | "`" => part
+                .get(next + 1)
+                .is_none_or(|after| after.class != TokenClass::Word || !after.of(text).starts_with(char::is_lowercase)),
+            "," | ";" | ":" | "—" | "–" | "-" | "/" | "%" | ")" | "]" => false,
+            _ => true,
+        },
+    }
+}
+
+/// Whether a full stop after the word `before` ends a sentence, if the tokens from `next` on follow.
+fn stop_ends(text: &str, before: &str, part: &[Token], next: usize) -> bool {
+    let number = part.get(next).is_some_and(|token| token.is_number());
+    let initial = before.chars().count() == 1 && before.starts_with(char::is_uppercase) && before != "I";
+    if BEFORE_NAME.contains(&before) || number && (BEFORE_NUMBER.contains(&before) || MID_OR_END.contains(&before)) {
+        false
+    } else if initial || MID_OR_END.contains(&before) {
+        starts_with_starter(text, part, next)
+    } else {
+        opens_sentence(text, part, next)
+    }
+}
+
+/// Whether an initialism with its full stops ("U.S.", "p.m.") ends a sentence, if the tokens from `next` on follow.
+fn initialism_ends(text: &str, word: &str, part: &[Token], next: usize) -> bool {
+    match word.to_ascii_lowercase().as_str() {
+        "e.g." | "i.e." => false,
+        "a.m." | "p.m." => part.get(next).is_some_and(|token| {
+            let lower = token.of(text).to_lowercase();
+            opens_sentence(text, part, next)
+                && !token.is_number()
+                && !AFTER_TIME.contains(&lower.as_str())
+                && !matches!(lower.as_str(), "(" | "[")
+        }),
+        _ => starts_with_starter(text, part, next),
+    }
+}
+
+/// Whether a capitalised word that typically begins a sentence, or a quotation, stands at `next`.
+fn starts_with_starter(text: &str, part: &[Token], next: usize) -> bool {
+    let Some(token) = part.get(next) else { return true };
+    let word = token.of(text);
+    if matches!(word, "“" | "\"" | "„") {
+        return opens_sentence(text, part, next);
+    }
+    let initial =
+        word.len() == 1 && part.get(next + 1).is_some_and(|after| token.touches(*after) && after.is_mark(text, '.'));
+    word.starts_with(char::is_uppercase) && !initial && STARTERS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a stop with no space behind it still ends a sentence: "sentence.Next", but not "gainsay.Rs" or "A.B".
+fn is_glued(text: &str, before: Option<&Token>, follower: Token, after: Option<&Token>) -> bool {
+    let word = follower.of(text);
+    let capital = follower.is_word() && word.starts_with(char::is_uppercase) && word.chars().count() >= 2
+        || follower.is_word() && matches!(word, "A" | "I") && after.is_some_and(|after| !follower.touches(*after));
+    let plain = before.is_none_or(|before| match before.class {
+        TokenClass::Word => {
+            before.of(text).chars().filter(|c| c.is_lowercase()).count() >= 2 && !before.of(text).contains('.')
+        }
+        TokenClass::Number => before.span().len() == 4,
+        TokenClass::Mark => true,
+    });
+    let address = after.is_some_and(|after| follower.touches(*after) && matches!(after.of(text), "." | "/" | "@"));
+    capital && plain && !address
+}

@@ -1,0 +1,215 @@
+//! From the paths named to the files to read: folders walked, doubles removed, in the order of their names.
+
+use crate::problem::Problem;
+use std::collections::{BTreeMap, HashSet};
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+/// How a file holds articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// The whole file is the text.
+    Plain,
+    /// The text is what Markdown shows of the file.
+    Markdown,
+    /// Each line is a JSON object with a text.
+    JsonLines,
+}
+
+impl Form {
+    /// The form that the ending of a name stands for, if it is one that articles have.
+    fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension().and_then(OsStr::to_str)?.to_ascii_lowercase();
+        match ending.as_str() {
+            "txt" => Some(Self::Plain),
+            "md" | "markdown" => Some(Self::Markdown),
+            "jsonl" | "ndjson" => Some(Self::JsonLines),
+            _ => None,
+        }
+    }
+}
+
+/// The endings of articles in a folder, for messages.
+pub(super) const ENDINGS: &str = ".txt, .md, .markdown, .jsonl and .ndjson";
+
+/// What to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Item {
+    /// A file, as it is called in reports.
+    File { name: String, path: PathBuf, form: Form },
+    /// Standard input.
+    Stdin,
+}
+
+/// The name of standard input in reports.
+pub(super) const STDIN: &str = "<stdin>";
+
+/// What to read, in the order of the names, and what of the paths could not be found. The order and the doubling of the
+/// paths changes nothing.
+pub(super) fn find_files(paths: &[PathBuf]) -> (Vec<Item>, Vec<Problem>) {
+    let mut found = Found::default();
+    for path in paths {
+        found.add(path);
+    }
+    found.settle()
+}
+
+#[derive(Default)]
+struct Found {
+    /// By name, so that they come out sorted and a name comes once.
+    files: BTreeMap<String, (PathBuf, Form)>,
+    stdin: bool,
+    /// Whether a file can have been reached under two names: by a second path or through a link.
+    doubles: bool,
+    named: usize,
+    problems: Vec<Problem>,
+}
+
+impl Found {
+    fn add(&mut self, path: &Path) {
+        if path == Path::new("-") {
+            self.stdin = true;
+            return;
+        }
+        self.named += 1;
+        self.doubles |= self.named > 1;
+        match std::fs::metadata(path) {
+            Ok(data) if data.is_dir() => self.add_folder(path),
+            Ok(_) => self.add_file(path, Form::of(path).unwrap_or(Form::Plain)),
+            Err(error) => self.problems.push(unreadable(path, &error)),
+        }
+    }
+
+    fn add_file(&mut self, path: &Path, form: Form) {
+        self.files.entry(name_of(path)).or_insert_with(|| (path.to_owned(), form));
+    }
+
+    /// Hidden files and those that a `.gitignore` or `.ignore` excludes are left out; a user's own global list is not
+    /// asked, or one archive would give two people two reports.
+    fn add_folder(&mut self, folder: &Path) {
+        let mut articles = 0;
+        let mut failed = false;
+        for entry in ignore::WalkBuilder::new(folder).follow_links(true).git_global(false).build() {
+            match entry {
+                Ok(entry) => {
+                    let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+                    if let Some(form) = is_file.then(|| Form::of(entry.path())).flatten() {
+                        self.doubles |= entry.path_is_symlink();
+                        articles += 1;
+                        self.add_file(entry.path(), form);
+                    }
+                    // A link to a folder may lead to files that are also reached without it.
+                    self.doubles |= entry.path_is_symlink();
+                }
+                Err(error) => {
+                    failed = true;
+                    self.problems.push(walk_problem(folder, &error));
+                }
+            }
+        }
+        if articles == 0 && !failed {
+            let help = format!("in a folder, {ENDINGS} files are read, except hidden and ignored ones");
+            self.problems.push(Problem::of_file(name_of(folder), "no articles in this folder").help(help));
+        }
+    }
+
+    /// Of a file with several names, the first in the order of names stays.
+    fn settle(mut self) -> (Vec<Item>, Vec<Problem>) {
+        let mut seen = HashSet::new();
+        let doubles = self.doubles;
+        let mut is_new =
+            |path: &Path| !doubles || std::fs::canonicalize(path).map_or(true, |real_path| seen.insert(real_path));
+        let mut items = Vec::with_capacity(self.files.len() + 1);
+        for (name, (path, form)) in self.files {
+            if self.stdin && name.as_str() > STDIN {
+                self.stdin = false;
+                items.push(Item::Stdin);
+            }
+            if is_new(&path) {
+                items.push(Item::File { name, path, form });
+            }
+        }
+        if self.stdin {
+            items.push(Item::Stdin);
+        }
+        self.problems.sort_by(|a, b| (&a.file.name, &a.message).cmp(&(&b.file.name, &b.message)));
+        self.problems.dedup();
+        (items, self.problems)
+    }
+}
+
+/// How a path is called in reports: as given, without a `./` in front, with `/` between its parts.
+pub(super) fn name_of(path: &Path) -> String {
+    let mut parts = path.components();
+    while parts.clone().count() > 1 && parts.clone().next() == Some(Component::CurDir) {
+        parts.next();
+    }
+    let name = parts.as_path().to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { name.into_owned() } else { name.replace(std::path::MAIN_SEPARATOR, "/") }
+}
+
+/// The problem of a file that could not be opened or read.
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> Problem {
+    let name = name_of(path);
+    match error.kind() {
+        io::ErrorKind::NotFound => {
+            let problem = Problem::of_file(name, "no such file or folder");
+            match nearest(path) {
+                Some(near) => problem.help(format!("did you mean {near}?")),
+                None => problem,
+            }
+        }
+        io::ErrorKind::PermissionDenied => Problem::of_file(name, "not allowed to read this"),
+        _ => Problem::of_file(name, format!("cannot be read: {}", reason(error))),
+    }
+}
+
+/// What the system says, without its number: "(os error 21)" helps nobody.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let end = text.find(" (os error").unwrap_or(text.len());
+    lower_first(text.get(..end).unwrap_or(&text))
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// Names less alike than this are no slips of each other: one wrong letter in four still is.
+const ALIKE: f64 = 0.7;
+
+/// The name in the same folder that a missing one was probably meant to be.
+fn nearest(path: &Path) -> Option<String> {
+    let wanted = path.file_name()?.to_string_lossy().into_owned();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
+    let mut best: Option<(f64, String)> = None;
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let alike = strsim::normalized_damerau_levenshtein(&wanted, &name);
+        let better = best.as_ref().is_none_or(|(most, first)| alike > *most || (alike == *most && name < *first));
+        if alike >= ALIKE && better {
+            best = Some((alike, name));
+        }
+    }
+    let (_, name) = best?;
+    Some(name_of(&folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name))))
+}
+
+fn walk_problem(folder: &Path, error: &ignore::Error) -> Problem {
+    match error {
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => walk_problem(folder, err),
+        ignore::Error::WithPath { path, err } => match err.as_ref() {
+            ignore::Error::Io(error) => unreadable(path, error),
+            other => walk_problem(path, other),
+        },
+        ignore::Error::Loop { ancestor, child } => {
+            let message = format!("a link that leads back to the folder {} it lies in", name_of(ancestor));
+            Problem::of_file(name_of(child), message).help("what lies behind it is read once, without the link").warn()
+        }
+        ignore::Error::Io(error) => unreadable(folder, error),
+        other => Problem::of_file(name_of(folder), format!("cannot be searched: {other}")),
+    }
+}
