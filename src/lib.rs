@@ -7,6 +7,7 @@ pub mod kinds;
 pub mod matching;
 pub mod problem;
 pub mod report;
+pub mod rules;
 pub mod segment;
 pub mod source;
 pub mod span;
