@@ -52,7 +52,7 @@ impl Common {
             tags: table.texts("tags").into_iter().map(|text| text.value).collect(),
         };
         if let (Some(from), Some(until)) = (&common.from, &common.until)
-            && until.last() < from.first()
+            && until.last().zip(from.first()).is_some_and(|(last, first)| last < first)
         {
             table.report(table.place("until"), &RuleError::EndsBeforeItBegins);
         }

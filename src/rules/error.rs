@@ -54,6 +54,8 @@ pub(crate) enum RuleError {
     NotUnderstood { what: &'static str, text: String, reason: String, help: Option<String> },
     #[error("`{text}` names no currency and no unit")]
     NoUnit { text: String },
+    #[error("unknown unit or currency `{name}`")]
+    UnknownUnit { name: String, nearest: Option<&'static str> },
     #[error("unknown currency `{code}`")]
     UnknownCurrency { code: String },
     #[error("a count has no unit: `{text}` is one")]
@@ -100,6 +102,11 @@ impl RuleError {
             }
             Self::StrayKey { found, .. } => {
                 format!("put {found} under the header of a fact, as in [[amount]], or of [defaults]")
+            }
+            Self::UnknownUnit { nearest: Some(near), .. } => format!("did you mean `{near}`?"),
+            Self::UnknownUnit { nearest: None, .. } => {
+                "write a unit or currency by its name, symbol or code; what a [[count]] counts stands in `of`"
+                    .to_owned()
             }
             Self::UnknownCurrency { .. } => "write its three letters as in ISO 4217, as in \"USD\"".to_owned(),
             Self::Empty { .. } => "write something, or leave the key out".to_owned(),

@@ -113,3 +113,10 @@ fn parts_of(path: &Path) -> Vec<String> {
     let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
     text.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
+
+/// The pattern that a matcher was made of, as an absolute one: it reads `{P,P/**}`.
+pub(crate) fn pattern_of(matcher: &GlobMatcher) -> String {
+    let glob = matcher.glob().glob();
+    let length = glob.len().saturating_sub("{,/**}".len()) / 2;
+    glob.get(1..).and_then(|rest| rest.get(..length)).unwrap_or(glob).to_owned()
+}

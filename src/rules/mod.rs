@@ -1,11 +1,13 @@
 //! The rule file: as written (`toml` tables with places) → as meant ([`Rules`]).
 
 mod common;
+mod english;
 mod error;
 mod globs;
 mod key;
 mod kinds;
 mod load;
+mod overlap;
 mod parse;
 mod parsed;
 mod sections;
@@ -15,9 +17,11 @@ mod values;
 mod vocabulary;
 mod wordgroups;
 
+pub use english::sentence;
 pub use globs::{SourcePath, glob_matches};
 pub use key::{COMMON, FactTable, Key, Shape, TEST};
 pub use load::load_rules;
+pub use overlap::overlaps;
 pub use parse::parse_rules;
 pub use sections::{CHECKS, DEFAULTS, SOURCE};
 

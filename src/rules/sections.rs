@@ -101,7 +101,7 @@ fn read_rate(
     value: &Spanned<DeValue<'_>>,
 ) -> Option<(jiff::civil::Date, Decimal)> {
     let days = date(table, &owned(&day))?.days;
-    if days.first() != days.last() {
+    let Some(day_of_rate) = days.first().filter(|&first| days.last() == Some(first)) else {
         let error = RuleError::NotUnderstood {
             what: "a day",
             text: day.value.to_owned(),
@@ -110,14 +110,14 @@ fn read_rate(
         };
         table.report(day.at, &error);
         return None;
-    }
+    };
     let text = table.as_value(day.value, value)?;
     let rate = Decimal::from_str(&text.value).or_else(|_| Decimal::from_scientific(&text.value)).ok();
     let rate = rate.filter(|&rate| rate > Decimal::ZERO);
     if rate.is_none() {
         table.report(text.at, &RuleError::BadRate);
     }
-    Some((days.first()?, rate?))
+    Some((day_of_rate, rate?))
 }
 
 fn owned(text: &Located<&str>) -> Located<String> {

@@ -2,9 +2,9 @@
 
 use super::error::RuleError;
 use super::table::TableReader;
-use crate::kinds::date::{DateSpan, DeclaredDate, parse_date};
-use crate::kinds::quantity::{Currency, Quantity, parse_quantity};
-use crate::span::Located;
+use crate::kinds::date::{DateError, DateSpan, DeclaredDate, parse_date};
+use crate::kinds::quantity::{Currency, Quantity, QuantityError, parse_quantity};
+use crate::span::{ByteSpan, Located};
 use rust_decimal::Decimal;
 use std::str::FromStr;
 
@@ -12,31 +12,47 @@ use std::str::FromStr;
 pub(crate) fn quantity(table: &mut TableReader<'_>, text: &Located<String>) -> Option<Quantity> {
     match parse_quantity(&text.value) {
         Ok(quantity) => Some(quantity),
-        Err(_) => {
-            let error = RuleError::NotUnderstood {
-                what: "a quantity",
-                text: text.value.clone(),
-                reason: String::new(),
-                help: None,
-            };
-            table.report(text.at, &error);
+        Err(error) => {
+            table.report(within(text, error.at()), &told(text, error));
             None
         }
     }
+}
+
+/// What is wrong with a quantity, in the words of rule files.
+fn told(text: &Located<String>, error: QuantityError) -> RuleError {
+    match error {
+        QuantityError::UnknownUnit { name, nearest, .. } => RuleError::UnknownUnit { name, nearest },
+        other => RuleError::NotUnderstood {
+            what: "a quantity",
+            text: text.value.clone(),
+            reason: format!(": {other}"),
+            help: Some("write it as a source would: \"2.5 billion rubles\", \"almost 700\", \"20 to 30\"".to_owned()),
+        },
+    }
+}
+
+/// The place in the file of a part of a text.
+fn within(text: &Located<String>, part: ByteSpan) -> ByteSpan {
+    // A text with escapes is longer in the file than in memory: then only the whole can be pointed at.
+    if text.at.len() != text.value.len() || part.is_empty() || part.end > text.value.len() {
+        return text.at;
+    }
+    ByteSpan::new(text.at.start + part.start, text.at.start + part.end)
 }
 
 /// The date that a text says.
 pub(crate) fn date(table: &mut TableReader<'_>, text: &Located<String>) -> Option<DeclaredDate> {
     match parse_date(&text.value) {
         Ok(date) => Some(date),
-        Err(_) => {
-            let help = "write it as 2015-05-08, \"2015-05\", \"2015\" or \"2015-05-08 to 2015-05-10\"";
-            let error = RuleError::NotUnderstood {
-                what: "a date",
-                text: text.value.clone(),
-                reason: String::new(),
-                help: Some(help.to_owned()),
+        Err(error) => {
+            let reason = match &error {
+                DateError::NotADate(_) | DateError::Empty => String::new(),
+                other => format!(": {other}"),
             };
+            let help = "write it as 2015-05-08, \"2015-05\", \"2015\" or \"2015-05-08 to 2015-05-10\"".to_owned();
+            let text_read = text.value.clone();
+            let error = RuleError::NotUnderstood { what: "a date", text: text_read, reason, help: Some(help) };
             table.report(text.at, &error);
             None
         }
