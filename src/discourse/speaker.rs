@@ -8,6 +8,10 @@ use crate::span::ByteSpan;
 use crate::token::Token;
 use std::collections::HashSet;
 
+/// A pronoun stands for somebody at most so many paragraphs back: two, because a sentence of background between two
+/// statements is common, and a speaker who is to be recognised after more is named again.
+const PRONOUN_REACH: usize = 2;
+
 /// Who says the words of a quoted stretch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speech {
@@ -122,7 +126,8 @@ impl Reader<'_> {
         let frames = self.frames(number);
         let mut open: Vec<usize> = Vec::new(); // stretches still without a speaker that a later sentence may name
         let mut before: Option<Said> = None; // the speech this paragraph goes on with
-        let quoted_only = frames.iter().flatten().all(|step| matches!(step, Step::Quote(_)));
+        let body = self.segments.paragraphs.get(number).is_some_and(|paragraph| paragraph.kind == ParagraphKind::Body);
+        let quoted_only = body && frames.iter().flatten().all(|step| matches!(step, Step::Quote(_)));
         if quoted_only {
             before = self.last.filter(|said| said.story + 1 >= story);
         }
@@ -204,9 +209,7 @@ impl Reader<'_> {
     fn said(&mut self, event: &SpeechEvent, story: usize) -> Said {
         let by_pronoun = matches!(event.subject, Subject::Pronoun(_));
         let speaker = self.resolve(event.subject, story);
-        if !by_pronoun {
-            self.note(speaker, story);
-        }
+        self.note(speaker, story);
         Said { speaker, evidence: event.verb, by_pronoun, story }
     }
 
@@ -221,7 +224,9 @@ impl Reader<'_> {
                     "it" | "they" => self.things.last(),
                     _ => None,
                 };
-                recent.filter(|recent| recent.story + 1 >= story).map_or(Speaker::Unknown, |recent| recent.speaker)
+                recent
+                    .filter(|recent| recent.story + PRONOUN_REACH >= story)
+                    .map_or(Speaker::Unknown, |recent| recent.speaker)
             }
         }
     }
