@@ -12,6 +12,9 @@ use std::collections::HashSet;
 /// statements is common, and a speaker who is to be recognised after more is named again.
 const PRONOUN_REACH: usize = 2;
 
+/// A sentence of at most so many tokens that only names who spoke ("It added.") belongs to the quotation before it.
+const SPEECH_TAG: usize = 5;
+
 /// Who says the words of a quoted stretch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speech {
@@ -150,7 +153,8 @@ impl Reader<'_> {
             if let Some(&(_, said)) = events.last() {
                 before = Some(said);
                 self.last = Some(said);
-                let asked = quotes.is_empty() && open.last().is_some_and(|&quote| self.asks(quote));
+                let tag = steps.len() <= SPEECH_TAG || open.last().is_some_and(|&quote| self.asks(quote));
+                let asked = quotes.is_empty() && tag;
                 if asked || !quotes.is_empty() {
                     open.drain(..).for_each(|quote| {
                         self.attribute(quote, said);
@@ -158,8 +162,8 @@ impl Reader<'_> {
                 }
             }
             open.retain(|&quote| self.stands_alone(quote));
-            if let (Some(subject), true) = (leading, events.is_empty()) {
-                self.note_subject(subject, story);
+            if events.is_empty() {
+                self.note_subjects(&frame, leading, story);
             }
         }
     }
@@ -241,9 +245,12 @@ impl Reader<'_> {
         }
     }
 
-    fn note_subject(&mut self, subject: Subject, story: usize) {
-        if let Subject::Name(at) = subject {
-            self.note(Speaker::Named(at), story);
+    /// Remembers the subjects of a sentence in which nobody speaks.
+    fn note_subjects(&mut self, frame: &Frame<'_>, leading: Option<Subject>, story: usize) {
+        for subject in leading.into_iter().chain(frame.later_subjects()) {
+            if let Subject::Name(at) = subject {
+                self.note(Speaker::Named(at), story);
+            }
         }
     }
 
@@ -275,7 +282,7 @@ impl Reader<'_> {
         let stretch = self.segments.quotes.get(quote)?;
         if let Some(earlier) = stretch.continues.and_then(|earlier| self.speeches.get(earlier)) {
             let known = earlier.speaker != Speaker::Unknown;
-            return known.then(|| Said {
+            return known.then_some(Said {
                 speaker: earlier.speaker,
                 evidence: earlier.evidence,
                 by_pronoun: earlier.by_pronoun,

@@ -230,8 +230,8 @@ impl<'a> Frame<'a> {
             return self.subject_of_apposition(last, verb);
         }
         let start = self.phrase_start(last);
-        let subject = self.subject_in(start..last + 1, true)?;
-        if let Subject::Described(_) = subject {
+        let subject = self.subject_in(start..last + 1, true);
+        if matches!(subject, None | Some(Subject::Described(_))) {
             let part = self.part_start(last);
             let comma = part.checked_sub(1).filter(|&comma| self.word(comma) == ",");
             let tells = matches!(self.word(part), "a" | "an" | "the" | "who");
@@ -244,7 +244,7 @@ impl<'a> Frame<'a> {
                 return self.leading_subject();
             }
         }
-        Some(subject)
+        subject
     }
 
     /// The subject before the comma at `comma` that sets off an apposition from the verb.
@@ -381,9 +381,14 @@ impl<'a> Frame<'a> {
         let head = head.checked_sub(1).filter(|&head| head >= phrase.start && self.is_word(head))?;
         let sentence =
             phrase.clone().any(|step| listed(NO_NOUN_PHRASE, self.word(step)) || is_contraction(self.word(step)));
-        let only =
-            matches!(&*lower(self.word(head)), "the" | "a" | "an" | "and" | "but" | "that" | "what" | "there" | "not");
-        if sentence || only || phrase.len() > 14 {
+        let bare = |step: usize| {
+            matches!(
+                &*lower(self.word(step)),
+                "the" | "a" | "an" | "and" | "but" | "that" | "what" | "there" | "not" | "of"
+            )
+        };
+        let document = listed(DOCUMENTS, self.word(head));
+        if sentence || bare(head) || bare(phrase.end - 1) || phrase.len() > DESCRIPTION && !document {
             return None;
         }
         let start = (phrase.start..=head).find(|&step| self.is_word(step)).unwrap_or(head);
@@ -448,6 +453,25 @@ impl<'a> Frame<'a> {
             end += 1;
         }
         end
+    }
+
+    /// The names that later clauses begin with: behind a conjunction, before a verb.
+    pub(super) fn later_subjects(&self) -> Vec<Subject> {
+        let opens =
+            |run: &NameRun| run.tokens.start.checked_sub(1).is_some_and(|before| is_conjunction(self.word(before)));
+        let acts = |run: &NameRun| {
+            let next = self.word(run.tokens.end);
+            next.starts_with(char::is_lowercase) && !listed(PREPOSITIONS, next) && !is_conjunction(next)
+        };
+        let stretches = self.steps.split(|step| matches!(step, Step::Quote(_)));
+        let mut start = 0;
+        let mut subjects = Vec::new();
+        for stretch in stretches {
+            let runs = self.runs(start..start + stretch.len());
+            subjects.extend(runs.iter().filter(|run| opens(run) && acts(run)).map(|run| Subject::Name(run.at)));
+            start += stretch.len() + 1;
+        }
+        subjects
     }
 
     /// The name that the sentence begins with, perhaps behind an introduction with a comma.
