@@ -172,15 +172,9 @@ impl Sides<'_> {
             || bracketed(old)
             || bracketed(new)
             || joined(old) == joined(new)
-            || old.is_empty() && self.is_elided(self.old, gap.old.start)
-            || new.is_empty() && self.is_elided(self.new, gap.new.start)
+            || old.is_empty() && is_elided(self.old, gap.old.start, self.new, gap.new.clone())
+            || new.is_empty() && is_elided(self.new, gap.new.start, self.old, gap.old.clone())
             || old.len() <= REORDERED_WORDS && sorted(old) == sorted(new)
-    }
-
-    /// Whether dots stand for left-out words before the word `at`.
-    fn is_elided(&self, words: &[QuoteWord], at: usize) -> bool {
-        let after = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.dots_behind);
-        after || at == 0 && words.first().is_some_and(|word| word.dots_before)
     }
 
     /// The gaps without pairs of which one drops the few words that the other adds.
@@ -227,6 +221,25 @@ impl Sides<'_> {
         };
         WordChange { old: span(self.old, &gap.old), new: span(self.new, &gap.new), kind }
     }
+}
+
+/// Whether dots before the word `at` of `short` stand for the words `range` of `full`.
+///
+/// "a … and b" against "a and c and b" may be aligned at either "and": the gap slides back while it stays the same words.
+fn is_elided(short: &[QuoteWord], at: usize, full: &[QuoteWord], range: Range<usize>) -> bool {
+    let Range { start, end } = range;
+    for back in 0..=end.saturating_sub(start).min(at).min(start) {
+        let place = at - back;
+        let behind = place.checked_sub(1).and_then(|before| short.get(before)).is_some_and(|word| word.dots_behind);
+        if behind || place == 0 && short.first().is_some_and(|word| word.dots_before) {
+            return true;
+        }
+        let key = |words: &[QuoteWord], at: Option<usize>| at.and_then(|at| words.get(at)).map(|word| word.key.clone());
+        if key(full, (start - back).checked_sub(1)) != key(full, (end - back).checked_sub(1)) {
+            break;
+        }
+    }
+    false
 }
 
 /// Where words stand; for none, the empty place before the next word.
