@@ -105,9 +105,9 @@ fn compare(a: &str, b: &str, tie: Tie) -> QuoteRelation {
     }
     let gaps = gaps(&old, &new);
     let sides = Sides { old: &old, new: &new };
-    let cut_short = gaps.iter().any(|gap| sides.is_cut(gap));
-    let counted: Vec<&Gap> = gaps.iter().filter(|gap| !sides.is_silent(gap)).collect();
-    let counted = sides.without_moved_words(counted);
+    let settled = sides.without_moved_words(gaps.iter().collect());
+    let cut_short = settled.iter().any(|gap| sides.is_cut(gap));
+    let counted: Vec<&Gap> = settled.into_iter().filter(|gap| !sides.is_silent(gap)).collect();
     let agreement = counted.is_empty().then_some(if cut_short { Agreement::Part } else { Agreement::Whole });
     let together = match tie {
         Tie::Declared => sides.shared_content() > 0 || counted.is_empty(),
