@@ -23,7 +23,7 @@ pub(crate) enum RuleError {
     #[error("{table} has no `{key}`")]
     Missing { table: String, key: &'static str, why: &'static str },
     #[error("`{key}` is empty")]
-    Empty { key: String },
+    Empty { key: String, advice: &'static str },
     #[error("`{text}` in `{key}` has no word to look for")]
     NoWord { key: String, text: String },
     #[error("an id may not be `{id}`")]
@@ -44,7 +44,7 @@ pub(crate) enum RuleError {
     GroupTooLarge { limit: usize },
     #[error("cannot read `{path}`: {reason}")]
     Unreadable { path: String, reason: String },
-    #[error("{chain} include each other in a circle")]
+    #[error("{chain}")]
     IncludeCircle { chain: String },
     #[error("rule files include each other more than {limit} deep")]
     IncludeTooDeep { limit: usize },
@@ -55,7 +55,7 @@ pub(crate) enum RuleError {
     #[error("`{text}` names no currency and no unit")]
     NoUnit { text: String },
     #[error("unknown unit or currency `{name}`")]
-    UnknownUnit { name: String, nearest: Option<&'static str> },
+    UnknownUnit { name: String, nearest: Option<String> },
     #[error("unknown currency `{code}`")]
     UnknownCurrency { code: String },
     #[error("a count has no unit: `{text}` is one")]
@@ -109,7 +109,7 @@ impl RuleError {
                     .to_owned()
             }
             Self::UnknownCurrency { .. } => "write its three letters as in ISO 4217, as in \"USD\"".to_owned(),
-            Self::Empty { .. } => "write something, or leave the key out".to_owned(),
+            Self::Empty { advice, .. } => (*advice).to_owned(),
             Self::NoWord { .. } => "write at least one word or number".to_owned(),
             Self::BadId { .. } => "use letters, digits, hyphens and underscores, as in \"cable-cost\"".to_owned(),
             Self::DuplicateId { .. } => "choose another id: all facts and word groups share one list of ids".to_owned(),

@@ -25,6 +25,9 @@ pub use overlap::overlaps;
 pub use parse::parse_rules;
 pub use sections::{CHECKS, DEFAULTS, SOURCE};
 
+#[cfg(test)]
+mod tests;
+
 use crate::kinds::date::DateSpan;
 use crate::kinds::fact::FactBody;
 use crate::kinds::words::Group;
@@ -148,5 +151,3 @@ pub struct Defaults {
     /// The severity of contradictions, by kind.
     pub severity: Vec<(Kind, Severity)>,
 }
-#[cfg(test)]
-mod tests;

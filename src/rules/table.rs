@@ -69,7 +69,7 @@ impl<'a> TableReader<'a> {
                     self.report(self.at, &error);
                 }
                 Some(DeValue::Array(list)) if list.is_empty() => {
-                    self.report(self.place(key.name), &RuleError::Empty { key: key.name.to_owned() });
+                    self.report(self.place(key.name), &RuleError::Empty { key: key.name.to_owned(), advice: key.doc });
                 }
                 Some(_) => {}
             }
@@ -79,6 +79,16 @@ impl<'a> TableReader<'a> {
     /// Whether the key is there.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
+    }
+
+    /// Whether the key is there and a table of its own.
+    pub(crate) fn has_table(&self, key: &str) -> bool {
+        matches!(self.table.get(key).map(Spanned::get_ref), Some(DeValue::Table(_)))
+    }
+
+    /// Whether the key is there and a list of tables.
+    pub(crate) fn has_tables(&self, key: &str) -> bool {
+        self.table.get(key).is_some_and(|value| is_tables(value.get_ref()))
     }
 
     /// The keys and values, in the order of the file.
@@ -200,7 +210,10 @@ impl<'a> TableReader<'a> {
         let at = place_of(self.file, value);
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
-                self.report(at, &RuleError::Empty { key: key.to_owned() });
+                self.report(
+                    at,
+                    &RuleError::Empty { key: key.to_owned(), advice: "write something, or leave the key out" },
+                );
                 None
             }
             DeValue::String(text) => Some(Located::new(text.clone().into_owned(), at)),
@@ -268,6 +281,14 @@ fn span_of(value: &Spanned<DeValue<'_>>) -> ByteSpan {
 
 fn key_span(range: std::ops::Range<usize>) -> ByteSpan {
     ByteSpan::new(range.start, range.end)
+}
+
+/// Whether a value is a list of tables, as `[[…]]` writes it.
+pub(crate) fn is_tables(value: &DeValue<'_>) -> bool {
+    match value {
+        DeValue::Array(list) => list.iter().all(|value| matches!(value.get_ref(), DeValue::Table(_))),
+        _ => false,
+    }
 }
 
 /// What a value is, in words.

@@ -63,6 +63,9 @@ fn read_words(
     for (number, parsed) in files.iter().enumerate() {
         let root = Located::new(&parsed.table, ByteSpan::default());
         let mut root = TableReader::new(parsed.file, "the file".to_owned(), root, problems);
+        if !root.has_table("words") {
+            continue;
+        }
         root.table("words", "[words]".to_owned(), |table| {
             for (id, value) in table.entries() {
                 let texts = table.as_texts(id.value, value);

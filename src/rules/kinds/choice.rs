@@ -39,7 +39,10 @@ fn read_options(table: &mut TableReader<'_>) -> Vec<ChoiceOption> {
     for (name, value) in table.entries() {
         let texts = table.as_texts(name.value, value);
         if texts.is_empty() && table.is_sound() {
-            table.report(name.at, &RuleError::Empty { key: name.value.to_owned() });
+            table.report(
+                name.at,
+                &RuleError::Empty { key: name.value.to_owned(), advice: "write the words of this answer" },
+            );
         }
         let wordings = texts.iter().filter_map(|text| wording(table, name.value, text)).collect();
         options.push(ChoiceOption { name: name.value.to_owned(), wordings });
