@@ -1,11 +1,18 @@
 //! gainsay: holds articles to declared facts, and to each other.
 
+#![forbid(unsafe_code)]
+
+pub mod bind;
+pub mod check;
+pub mod cli;
+pub mod compare;
 pub mod discourse;
 pub mod finding;
 pub mod interval;
 pub mod kinds;
 pub mod matching;
 pub mod problem;
+pub mod recognise;
 pub mod report;
 pub mod rules;
 pub mod segment;

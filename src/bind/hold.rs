@@ -5,7 +5,7 @@ use super::claim::{Claim, Said};
 use crate::kinds::amount::AmountContext;
 use crate::kinds::comparison::Outcome;
 use crate::kinds::fact::FactBody;
-use crate::kinds::{amount, count, role, when};
+use crate::kinds::{amount, count, when};
 use crate::rules::Fact;
 
 /// Holds a claim against the declared value. Without one, nothing is known.
@@ -22,11 +22,9 @@ pub fn hold(fact: &Fact, claim: &Claim, setting: Setting<'_>) -> Outcome {
         }
         (FactBody::Born(born), Said::Age(age)) => when::compare_age(&born.born, *age, claim.published.as_ref()),
         (FactBody::Born(born), Said::Date { days: Some(days), .. }) => when::compare_born(&born.born, days),
-        (FactBody::Role(declared), Said::Role(said)) => role::compare_declared(declared, said),
         (FactBody::Choice(choice), Said::Choice { option, denied }) => {
             crate::kinds::choice::compare_declared(choice, *option, *denied)
         }
-        (FactBody::Quote(quote), Said::Quote(words)) => crate::kinds::quote::compare_declared(quote, words),
         _ => Outcome::Unknown,
     }
 }
@@ -45,11 +43,9 @@ pub fn hold_together(fact: &Fact, a: &Claim, b: &Claim, setting: Setting<'_>) ->
         (FactBody::Date(_), Said::Date { expression: x, days: dx }, Said::Date { expression: y, days: dy }) => {
             when::compare_sources((x, dx.as_ref()), (y, dy.as_ref()))
         }
-        (FactBody::Role(_), Said::Role(x), Said::Role(y)) => role::compare_sources(x, y),
         (FactBody::Choice(_), Said::Choice { option: x, denied: dx }, Said::Choice { option: y, denied: dy }) => {
             crate::kinds::choice::compare_sources((*x, *dx), (*y, *dy))
         }
-        (FactBody::Quote(quote), Said::Quote(x), Said::Quote(y)) => crate::kinds::quote::compare_sources(quote, x, y),
         _ => Outcome::Unknown,
     }
 }

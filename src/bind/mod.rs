@@ -302,7 +302,7 @@ pub(crate) fn manner_of(view: &SentenceView<'_>, mention: &ValueMention, _fact: 
 pub(crate) fn manner_at(view: &SentenceView<'_>, token: usize, at: crate::span::ByteSpan) -> Manner {
     let article = view.article;
     let clause = view.clause_of(token);
-    let mode = mode(article.text(), &article.tokens, clause);
+    let mode = mode(article.text(), &article.tokens, view.tokens.clone(), clause);
     let kind = article.paragraph_kind(token);
     Manner {
         forecast: mode.forecast,

@@ -5,7 +5,7 @@
 
 use super::claim::{Evidence, Guard, Tier};
 use super::view::{SentenceView, distance};
-use crate::kinds::date::{DateExpression, Precision};
+use crate::kinds::date::{DateExpression, DateForm, Precision};
 use crate::kinds::fact::{AmountFact, CountFact, DateFact, FactBody};
 use crate::kinds::quantity::{Dimension, Form, Quantity, Unit};
 use crate::kinds::vocabulary::{is_person_noun, is_reporting_verb};
@@ -37,13 +37,23 @@ pub struct Weighed {
     pub doubled: bool,
 }
 
+/// Whether only a time of day is said, with no day.
+fn is_clock_only(date: &DateExpression) -> bool {
+    matches!(date.form, DateForm::Time)
+}
+
+/// Whether a date is told by itself: a day with its year, or a month with its year.
+fn is_full(date: &DateExpression) -> bool {
+    !date.is_relative() && !date.is_anaphoric() && date.month_day().is_some()
+}
+
 /// Whether a value is of the fact's dimension at all.
 #[must_use]
 pub fn fits(fact: &Fact, value: &ValueMention) -> bool {
     match (&fact.body, &value.value) {
         (FactBody::Amount(fact), Reading::Quantity(quantity)) => fits_amount(fact, quantity),
         (FactBody::Count(fact), Reading::Quantity(quantity)) => fits_count(fact, quantity),
-        (FactBody::Date(_), Reading::Date(date)) => !date.is_clock_only(),
+        (FactBody::Date(_), Reading::Date(date)) => !is_clock_only(date),
         _ => false,
     }
 }
@@ -137,7 +147,7 @@ fn nearest(
             let tier = if clause.contains(&hit.tokens.start) { Tier::Clause } else { Tier::Sentence };
             (tier, distance(&hit.tokens, &value.tokens), hit.tokens.clone())
         })
-        .min()
+        .min_by_key(|(tier, distance, tokens)| (*tier, *distance, tokens.start))
         .map(|(tier, _, tokens)| (Evidence { group, at: view.article.span(tokens.clone()), tier }, tokens))
 }
 
@@ -194,7 +204,7 @@ fn named_in_article(view: &SentenceView<'_>, lexicon: &Lexicon, group: u32) -> O
 
 fn brings_own_date(view: &SentenceView<'_>, value: &ValueMention) -> bool {
     view.values.iter().any(|other| match &other.value {
-        Reading::Date(date) => other.tokens != value.tokens && date.is_full(),
+        Reading::Date(date) => other.tokens != value.tokens && is_full(date),
         Reading::Quantity(_) => false,
     })
 }

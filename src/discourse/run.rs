@@ -1,7 +1,8 @@
 //! Runs of capitalised words: what may be a name.
 
 use super::vocabulary::{
-    ABBREVIATED_TITLES, DAYS_AND_MONTHS, FUNCTION_WORDS, OPENING_PARTICLES, ORGANISATION_WORDS, PARTICLES, listed,
+    ABBREVIATED_TITLES, DAYS_AND_MONTHS, FUNCTION_WORDS, NEVER_IN_NAMES, OPENING_PARTICLES, ORGANISATION_WORDS,
+    PARTICLES, listed,
 };
 use crate::span::ByteSpan;
 use crate::token::Token;
@@ -47,7 +48,8 @@ pub fn is_personal(words: &str) -> bool {
 fn run_at(text: &str, tokens: &[Token], start: usize, limit: usize) -> Option<NameRun> {
     let word = |at: usize| tokens.get(at).filter(|_| at < limit).map_or("", |token| token.of(text));
     let first = word(start);
-    let begins = is_capitalised(first) && !listed(FUNCTION_WORDS, bare(first)) && !is_date_word(first, word(start + 1));
+    let function = if begins_sentence(text, tokens, start) { FUNCTION_WORDS } else { NEVER_IN_NAMES };
+    let begins = is_capitalised(first) && !listed(function, bare(first)) && !is_date_word(first, word(start + 1));
     let particle = listed(OPENING_PARTICLES, first) && first.starts_with(char::is_lowercase);
     let particle = particle && joined(text, tokens, start, limit).is_some_and(|next| is_capitalised(word(next)));
     if !begins && !particle {
@@ -70,7 +72,12 @@ fn joined(text: &str, tokens: &[Token], at: usize, limit: usize) -> Option<usize
         return None; // a possessive ends the run
     }
     let touches = |at: usize| tokens.get(at).zip(tokens.get(at + 1)).is_some_and(|(a, b)| a.touches(*b));
-    let capital = |at: usize| is_capitalised(word(at)) && !is_date_word(word(at), word(at + 1));
+    let capital = |at: usize| {
+        let initial = word(at).len() == 1 && word(at + 1) == ".";
+        is_capitalised(word(at))
+            && !is_date_word(word(at), word(at + 1))
+            && (initial || !listed(NEVER_IN_NAMES, word(at)))
+    };
     let line = |to: usize| {
         let between = tokens.get(at).zip(tokens.get(to)).and_then(|(a, b)| text.get(a.end as usize..b.start as usize));
         between.is_some_and(|between| !between.contains('\n'))
@@ -94,6 +101,19 @@ fn joined(text: &str, tokens: &[Token], at: usize, limit: usize) -> Option<usize
         }
     }
     (next > at + 1 && capital(next) && line(next)).then_some(next)
+}
+
+/// Whether the token at `at` may owe its capital to its place: it begins a line, a sentence or a quotation.
+fn begins_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some((before, token)) = at.checked_sub(1).and_then(|before| tokens.get(before)).zip(tokens.get(at)) else {
+        return true;
+    };
+    let line = text.get(before.end as usize..token.start as usize).is_some_and(|between| between.contains('\n'));
+    let mark = matches!(
+        before.of(text),
+        "." | "!" | "?" | "…" | ":" | "“" | "”" | "\"" | "‘" | "«" | "»" | "(" | ")" | "—" | "•" | "[" | "]"
+    );
+    line || mark || before.of(text).ends_with('.')
 }
 
 fn is_capitalised(word: &str) -> bool {
@@ -132,6 +152,8 @@ mod tests {
         check("Theresa May came.", &["Theresa May"]);
         check("Berg\nLund", &["Berg", "Lund"]);
         check("nobody here", &[]);
+        check("the First Lady Ann Berg met Will Lund.", &["First Lady Ann Berg", "Will Lund"]);
+        check("Why Berg And Lund Met In Oslo", &["Berg", "Lund Met", "Oslo"]);
     }
 
     #[test]

@@ -8,6 +8,13 @@ use crate::span::ByteSpan;
 use crate::token::Token;
 use std::collections::HashSet;
 
+/// A pronoun stands for somebody at most so many paragraphs back: two, because a sentence of background between two
+/// statements is common, and a speaker who is to be recognised after more is named again.
+const PRONOUN_REACH: usize = 2;
+
+/// A sentence of at most so many tokens that only names who spoke ("It added.") belongs to the quotation before it.
+const SPEECH_TAG: usize = 5;
+
 /// Who says the words of a quoted stretch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speech {
@@ -122,7 +129,8 @@ impl Reader<'_> {
         let frames = self.frames(number);
         let mut open: Vec<usize> = Vec::new(); // stretches still without a speaker that a later sentence may name
         let mut before: Option<Said> = None; // the speech this paragraph goes on with
-        let quoted_only = frames.iter().flatten().all(|step| matches!(step, Step::Quote(_)));
+        let body = self.segments.paragraphs.get(number).is_some_and(|paragraph| paragraph.kind == ParagraphKind::Body);
+        let quoted_only = body && frames.iter().flatten().all(|step| matches!(step, Step::Quote(_)));
         if quoted_only {
             before = self.last.filter(|said| said.story + 1 >= story);
         }
@@ -145,7 +153,8 @@ impl Reader<'_> {
             if let Some(&(_, said)) = events.last() {
                 before = Some(said);
                 self.last = Some(said);
-                let asked = quotes.is_empty() && open.last().is_some_and(|&quote| self.asks(quote));
+                let tag = steps.len() <= SPEECH_TAG || open.last().is_some_and(|&quote| self.asks(quote));
+                let asked = quotes.is_empty() && tag;
                 if asked || !quotes.is_empty() {
                     open.drain(..).for_each(|quote| {
                         self.attribute(quote, said);
@@ -153,8 +162,8 @@ impl Reader<'_> {
                 }
             }
             open.retain(|&quote| self.stands_alone(quote));
-            if let (Some(subject), true) = (leading, events.is_empty()) {
-                self.note_subject(subject, story);
+            if events.is_empty() {
+                self.note_subjects(&frame, leading, story);
             }
         }
     }
@@ -204,9 +213,7 @@ impl Reader<'_> {
     fn said(&mut self, event: &SpeechEvent, story: usize) -> Said {
         let by_pronoun = matches!(event.subject, Subject::Pronoun(_));
         let speaker = self.resolve(event.subject, story);
-        if !by_pronoun {
-            self.note(speaker, story);
-        }
+        self.note(speaker, story);
         Said { speaker, evidence: event.verb, by_pronoun, story }
     }
 
@@ -221,7 +228,9 @@ impl Reader<'_> {
                     "it" | "they" => self.things.last(),
                     _ => None,
                 };
-                recent.filter(|recent| recent.story + 1 >= story).map_or(Speaker::Unknown, |recent| recent.speaker)
+                recent
+                    .filter(|recent| recent.story + PRONOUN_REACH >= story)
+                    .map_or(Speaker::Unknown, |recent| recent.speaker)
             }
         }
     }
@@ -236,9 +245,12 @@ impl Reader<'_> {
         }
     }
 
-    fn note_subject(&mut self, subject: Subject, story: usize) {
-        if let Subject::Name(at) = subject {
-            self.note(Speaker::Named(at), story);
+    /// Remembers the subjects of a sentence in which nobody speaks.
+    fn note_subjects(&mut self, frame: &Frame<'_>, leading: Option<Subject>, story: usize) {
+        for subject in leading.into_iter().chain(frame.later_subjects()) {
+            if let Subject::Name(at) = subject {
+                self.note(Speaker::Named(at), story);
+            }
         }
     }
 
@@ -270,7 +282,7 @@ impl Reader<'_> {
         let stretch = self.segments.quotes.get(quote)?;
         if let Some(earlier) = stretch.continues.and_then(|earlier| self.speeches.get(earlier)) {
             let known = earlier.speaker != Speaker::Unknown;
-            return known.then(|| Said {
+            return known.then_some(Said {
                 speaker: earlier.speaker,
                 evidence: earlier.evidence,
                 by_pronoun: earlier.by_pronoun,

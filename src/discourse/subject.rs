@@ -1,7 +1,10 @@
 //! Who speaks: the subject of a verb of speaking, found by its place and by the marks around it.
 
 use super::run::{NameRun, is_personal, name_runs};
-use super::vocabulary::{BETWEEN_SUBJECT_AND_VERB, DOCUMENTS, PREPOSITIONS, SPEECH_VERBS, listed, lower};
+use super::vocabulary::{
+    AMBIGUOUS_VERBS, BETWEEN_SUBJECT_AND_VERB, DOCUMENTS, INVERTING_VERBS, NO_NOUN_PHRASE, PREPOSITIONS, SPEECH_VERBS,
+    listed, lower,
+};
 use crate::span::ByteSpan;
 use crate::token::{Token, TokenClass};
 use std::ops::Range;
@@ -11,6 +14,9 @@ const SPEAKER_REACH: usize = 24;
 
 /// So many parts between commas may stand between a speaker and the verb: "X, Y, 37, of Z, said".
 const APPOSITIONS: usize = 5;
+
+/// Somebody without a name is described in at most so many words; longer phrases are sentences misread.
+const DESCRIPTION: usize = 12;
 
 /// One step of a sentence as it is read for speakers: a token of the article's own words, or a quotation as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,15 +158,21 @@ impl<'a> Frame<'a> {
         }
         let behind_quote = self.opens_with_quote(step);
         let subject = if behind_quote { None } else { self.subject_before(step) };
-        if subject.is_some() {
+        let clear = match subject {
+            Some(Subject::Name(_) | Subject::Pronoun(_)) => true,
+            Some(Subject::Document(_)) => !matches!(word, "posted" | "reported" | "quoted" | "announced" | "revealed"),
+            _ => false,
+        };
+        if clear || subject.is_some() && !listed(AMBIGUOUS_VERBS, word) {
             return subject;
         }
-        let inverted = behind_quote && !matches!(self.word(step + 1), "that" | "it" | "this");
+        let inverted =
+            behind_quote && listed(INVERTING_VERBS, word) && !matches!(self.word(step + 1), "that" | "it" | "this");
         if inverted && let Some(subject) = self.subject_after(step + 1) {
             return Some(subject);
         }
         // "Berg called it “x” and said …": a second verb of one subject.
-        if left == "and" || left == "but" { before.or_else(|| self.leading_subject()) } else { None }
+        if left == "and" || left == "but" || behind_quote { before.or_else(|| self.leading_subject()) } else { None }
     }
 
     fn speaks_in_plural(&self, step: usize) -> bool {
@@ -218,7 +230,21 @@ impl<'a> Frame<'a> {
             return self.subject_of_apposition(last, verb);
         }
         let start = self.phrase_start(last);
-        self.subject_in(start..last + 1, true)
+        let subject = self.subject_in(start..last + 1, true);
+        if matches!(subject, None | Some(Subject::Described(_))) {
+            let part = self.part_start(last);
+            let comma = part.checked_sub(1).filter(|&comma| self.word(comma) == ",");
+            let tells = matches!(self.word(part), "a" | "an" | "the" | "who");
+            let apposed = comma.filter(|_| tells).and_then(|comma| self.subject_of_apposition(comma, verb));
+            if let Some(name @ Subject::Name(_)) = apposed {
+                return Some(name);
+            }
+            // "the tweets and photos described": a word behind "and" is no speaker of its own.
+            if start.checked_sub(1).is_some_and(|before| self.word(before) == "and") && start > part {
+                return self.leading_subject();
+            }
+        }
+        subject
     }
 
     /// The subject before the comma at `comma` that sets off an apposition from the verb.
@@ -232,8 +258,9 @@ impl<'a> Frame<'a> {
             }
             let part = self.phrase_in(start, end);
             let behind = start.checked_sub(1).filter(|&before| self.word(before) == ",");
+            let aside = behind.is_some() && self.is_aside(part.clone());
             if let Some(subject @ Subject::Name(_)) = self.subject_in(part.clone(), false)
-                && !(behind.is_some_and(|comma| self.is_place(part.clone(), comma)))
+                && !(aside || behind.is_some_and(|comma| self.is_place(part.clone(), comma)))
             {
                 return Some(subject);
             }
@@ -244,6 +271,14 @@ impl<'a> Frame<'a> {
             }
         }
         leftmost.and_then(|part| self.subject_in(part, true))
+    }
+
+    /// Whether a part between commas tells of the name before it: "who leads Orbo", "a geologist at the Oslo Institute".
+    fn is_aside(&self, part: Range<usize>) -> bool {
+        let first = self.word(part.start);
+        let relative = matches!(first, "who" | "which" | "whose" | "whom");
+        relative
+            || first.starts_with(char::is_lowercase) && part.clone().any(|step| listed(PREPOSITIONS, self.word(step)))
     }
 
     /// Whether a part that is a name alone is the second half of a place: "in Berkeley, California".
@@ -344,30 +379,21 @@ impl<'a> Frame<'a> {
     fn described(&self, phrase: Range<usize>) -> Option<Subject> {
         let head = phrase.clone().find(|&step| listed(PREPOSITIONS, self.word(step))).unwrap_or(phrase.end);
         let head = head.checked_sub(1).filter(|&head| head >= phrase.start && self.is_word(head))?;
-        let verbs = phrase.clone().any(|step| {
+        let sentence =
+            phrase.clone().any(|step| listed(NO_NOUN_PHRASE, self.word(step)) || is_contraction(self.word(step)));
+        let bare = |step: usize| {
             matches!(
                 &*lower(self.word(step)),
-                "is" | "are"
-                    | "was"
-                    | "were"
-                    | "be"
-                    | "may"
-                    | "will"
-                    | "would"
-                    | "could"
-                    | "might"
-                    | "had"
-                    | "has"
-                    | "have"
+                "the" | "a" | "an" | "and" | "but" | "that" | "what" | "there" | "not" | "of"
             )
-        });
-        let only = matches!(&*lower(self.word(head)), "the" | "a" | "an" | "and" | "that" | "what" | "there" | "not");
-        if verbs || only || phrase.len() > 14 {
+        };
+        let document = listed(DOCUMENTS, self.word(head));
+        if sentence || bare(head) || bare(phrase.end - 1) || phrase.len() > DESCRIPTION && !document {
             return None;
         }
         let start = (phrase.start..=head).find(|&step| self.is_word(step)).unwrap_or(head);
         let at = self.span(start..phrase.end);
-        Some(if listed(DOCUMENTS, self.word(head)) { Subject::Document(at) } else { Subject::Described(at) })
+        Some(if document { Subject::Document(at) } else { Subject::Described(at) })
     }
 
     /// The subject that stands behind "according to" or an inverted verb, from the step `start` on.
@@ -393,7 +419,11 @@ impl<'a> Frame<'a> {
         let next = end + 1;
         let apposed =
             if self.word(end) == "," { self.runs(next..self.part_end(next)).into_iter().next() } else { None };
-        match apposed.filter(|run| run.tokens.start == next && run.tokens.end == self.part_end(next)) {
+        let fills = |run: &NameRun| run.tokens.start == next && run.tokens.end == self.part_end(next);
+        let set_off = |run: &NameRun| {
+            self.is_break(run.tokens.end) || self.word(run.tokens.end) == "." || run.tokens.end >= self.steps.len()
+        };
+        match apposed.filter(|run| fills(run) && set_off(run)) {
             Some(run) => Some(Subject::Name(run.at)),
             None => self.described(start..end),
         }
@@ -415,12 +445,33 @@ impl<'a> Frame<'a> {
                 self.word(end),
                 "during" | "when" | "while" | "who" | "that" | "as" | "after" | "before" | "because" | "and" | "but"
             );
-            if stop || verb && end > start {
+            let determiner = matches!(self.word(end), "the" | "a" | "an" | "his" | "her" | "its" | "their");
+            let next_phrase = determiner && end > start && !listed(PREPOSITIONS, self.word(end - 1));
+            if stop || (verb || next_phrase) && end > start {
                 break;
             }
             end += 1;
         }
         end
+    }
+
+    /// The names that later clauses begin with: behind a conjunction, before a verb.
+    pub(super) fn later_subjects(&self) -> Vec<Subject> {
+        let opens =
+            |run: &NameRun| run.tokens.start.checked_sub(1).is_some_and(|before| is_conjunction(self.word(before)));
+        let acts = |run: &NameRun| {
+            let next = self.word(run.tokens.end);
+            next.starts_with(char::is_lowercase) && !listed(PREPOSITIONS, next) && !is_conjunction(next)
+        };
+        let stretches = self.steps.split(|step| matches!(step, Step::Quote(_)));
+        let mut start = 0;
+        let mut subjects = Vec::new();
+        for stretch in stretches {
+            let runs = self.runs(start..start + stretch.len());
+            subjects.extend(runs.iter().filter(|run| opens(run) && acts(run)).map(|run| Subject::Name(run.at)));
+            start += stretch.len() + 1;
+        }
+        subjects
     }
 
     /// The name that the sentence begins with, perhaps behind an introduction with a comma.
@@ -447,6 +498,12 @@ impl<'a> Frame<'a> {
 
 fn is_pronoun(word: &str) -> bool {
     matches!(&*lower(word), "he" | "she" | "they" | "it" | "we" | "i")
+}
+
+/// Whether a word holds a pronoun and a verb: "it's", "they've".
+fn is_contraction(word: &str) -> bool {
+    let small = lower(word);
+    small.split_once(['\'', '’']).is_some_and(|(pronoun, _)| is_pronoun(pronoun))
 }
 
 fn is_conjunction(word: &str) -> bool {

@@ -56,6 +56,15 @@ pub(crate) const PERIODS: &[&str] =
     "century", "day", "decade", "fall", "month", "morning", "night", "quarter", "week", "weekend", "year",
 ];
 
+/// Words that are no part of a name in capitals either, as in headlines: "Xi And Putin".
+#[rustfmt::skip]
+pub(crate) const NEVER_IN_NAMES: &[&str] = &[
+    "a", "after", "amid", "and", "are", "as", "at", "be", "because", "been", "before", "but", "by", "during", "for",
+    "from", "has", "have", "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "not", "of", "on",
+    "or", "over", "says", "she", "that", "the", "their", "they", "this", "to", "under", "was", "we", "were", "when",
+    "where", "which", "while", "who", "why", "with", "without",
+];
+
 /// Words that begin a sentence with a capital without being part of a name.
 #[rustfmt::skip]
 pub(crate) const FUNCTION_WORDS: &[&str] = &[
@@ -120,6 +129,32 @@ pub(crate) const SPEECH_VERBS: &[&str] = &[
     "stated", "states", "stating", "stressed", "stresses", "stressing", "suggested", "suggests", "swore", "telling",
     "tells", "testified", "testifies", "thinks", "thought", "told", "tweeted", "tweets", "urged", "urges", "urging",
     "vowed", "vows", "warned", "warning", "warns", "wondered", "writes", "writing", "wrote",
+];
+
+/// Verbs of speaking that are as often participles ("a draft posted online"): they need a name or "he" for a subject.
+#[rustfmt::skip]
+pub(crate) const AMBIGUOUS_VERBS: &[&str] = &[
+    "alleged", "announced", "answers", "called", "calls", "claimed", "claims", "confirmed", "described",
+    "estimated", "estimates", "expressed", "labeled", "labelled", "notes", "pleaded", "pledged", "pointed",
+    "posted", "praised", "predicted", "proclaimed", "promised", "promises", "quoted", "reads", "remarks",
+    "repeated", "reported", "reports", "revealed", "signalled", "states", "thought",
+];
+
+/// Verbs of speaking that stand before their subject right behind a quotation: "“…,” said Berg".
+#[rustfmt::skip]
+pub(crate) const INVERTING_VERBS: &[&str] = &[
+    "added", "adds", "announced", "answered", "argued", "argues", "asked", "asks", "commented", "concluded",
+    "declared", "explained", "explains", "insisted", "insists", "joked", "noted", "notes", "observed", "quipped",
+    "recalled", "recalls", "remarked", "remembered", "replied", "replies", "reports", "responded", "said", "says",
+    "stated", "told", "tweeted", "tweets", "warned", "warns", "writes", "wrote",
+];
+
+/// Words that no noun phrase for a speaker holds: then it is a sentence.
+#[rustfmt::skip]
+pub(crate) const NO_NOUN_PHRASE: &[&str] = &[
+    "am", "are", "be", "been", "being", "can", "could", "did", "do", "does", "had", "has", "have", "he", "i", "is",
+    "it", "may", "might", "said", "says", "she", "should", "they", "told", "was", "we", "were", "will", "would",
+    "you",
 ];
 
 /// Things that speak in writing.

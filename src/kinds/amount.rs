@@ -104,7 +104,7 @@ fn converted_help(said: &Quantity, stated: &Interval<Decimal>, declared: &Quanti
 /// The value as a reader would write it.
 #[must_use]
 pub fn show(quantity: &Quantity) -> String {
-    super::quantity::display_quantity(quantity)
+    super::quantity::display_quantity(quantity, 4)
 }
 
 fn compare_money(

@@ -34,6 +34,25 @@ pub fn compare_declared(fact: &CountFact, said: &Quantity) -> Outcome {
     Outcome::Differs(evolve(fact, difference, &range, &declared.stated))
 }
 
+/// Holds an age against the declared number of years.
+#[must_use]
+pub fn compare_age(fact: &CountFact, age: u8) -> Outcome {
+    let Some(declared) = &fact.value else { return Outcome::Unknown };
+    let age = Decimal::from(age);
+    let agrees = |value: &Quantity| tolerated(value, fact.tolerance).contains(age);
+    if agrees(declared) || fact.accept.iter().any(agrees) {
+        Outcome::Agrees
+    } else {
+        Outcome::Differs(Difference::contradiction("count-differs"))
+    }
+}
+
+/// Holds two sources' ages of one person against each other: a birthday may lie between them.
+#[must_use]
+pub fn compare_ages(a: u8, b: u8) -> Outcome {
+    if a.abs_diff(b) <= 1 { Outcome::Agrees } else { Outcome::Differs(Difference::contradiction("count-differs")) }
+}
+
 /// Two sources' numbers, each as it may be rounded.
 #[must_use]
 pub fn compare_sources(

@@ -632,3 +632,48 @@ fn turned_round(form: &NameForm, window: &[NameWord]) -> bool {
     };
     window.len() == form.words.len() && sorted(window) == sorted(&form.words)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn declared(canonical: &str, accept: &[&str]) -> DeclaredName {
+        DeclaredName::new(&NameFact {
+            canonical: canonical.to_owned(),
+            accept: accept.iter().map(|&text| text.to_owned()).collect(),
+            reject: Vec::new(),
+            distinct_from: Vec::new(),
+            person: false,
+        })
+    }
+
+    #[track_caller]
+    fn check(canonical: &str, accept: &[&str], run: &str, expected: &str) {
+        let name = declared(canonical, accept);
+        let words = name_words(run);
+        let found = judge_run(&name, &words, &|word| is_title(&word.fold));
+        let shown = match found.map(|found| found.verdict) {
+            None => "nothing".to_owned(),
+            Some(NameVerdict::Agrees) => "agrees".to_owned(),
+            Some(NameVerdict::Another) => "another".to_owned(),
+            Some(NameVerdict::Differs(difference)) => format!("{difference:?}"),
+        };
+        assert!(shown.starts_with(expected), "{run} for {canonical}: {shown}, expected {expected}");
+    }
+
+    #[test]
+    fn a_misspelt_given_name_beside_the_family_name_is_found() {
+        check("Karolina Fjeld de Brunner", &["Brunner"], "Carolina Fjeld de Brunner", "Misspelt");
+        check("Karolina Fjeld de Brunner", &["Brunner", "Karolina Brunner"], "Karolina Fjeld Brunner", "Particle");
+        check("Dirk Vossler", &["Vossler"], "Dick Vossler", "Misspelt");
+        check("Dean Vossler", &["Vossler"], "Den Vossler", "Misspelt");
+    }
+
+    #[test]
+    fn another_given_name_is_another_person() {
+        check("Karolina Brunner", &["Brunner"], "Matthias Brunner", "another");
+        check("Karolina Brunner", &["Brunner"], "Brunner", "agrees");
+        check("Karolina Brunner", &["Brunner"], "Karolina", "nothing");
+        check("Karolina Brunner", &["Brunner"], "Mr Brunner", "agrees");
+    }
+}

@@ -285,6 +285,7 @@ pub(crate) fn legal_form(folded: &str) -> Option<&'static str> {
         "ag" | "akg" | "aktiengesellschaft" => "ag",
         "gmbh" => "gmbh",
         "inc" | "incorporated" => "inc",
+        "spzoo" => "zoo",
         "corp" | "corporation" => "corp",
         "co" | "company" | "cie" => "co",
         "ltd" | "limited" => "ltd",
@@ -296,4 +297,120 @@ pub(crate) fn legal_form(folded: &str) -> Option<&'static str> {
         "jsc" | "ojsc" | "oao" | "pjsc" | "pao" | "cjsc" | "zao" | "ao" => "jsc",
         _ => return None,
     })
+}
+
+/// Whether a folded title is a given or family name as well (Don, King, Hafiz, Earl), or part of a ship's name.
+pub(crate) fn is_soft_title(folded: &str) -> bool {
+    matches!(
+        folded,
+        "don"
+            | "dona"
+            | "hafiz"
+            | "sultan"
+            | "sayed"
+            | "sayyid"
+            | "syed"
+            | "king"
+            | "prince"
+            | "princess"
+            | "queen"
+            | "lord"
+            | "lady"
+            | "major"
+            | "judge"
+            | "bishop"
+            | "count"
+            | "duke"
+            | "duchess"
+            | "private"
+            | "field"
+            | "chief"
+            | "crown"
+            | "grand"
+            | "baron"
+            | "pope"
+            | "father"
+            | "sister"
+            | "emir"
+            | "imam"
+            | "general"
+            | "marshal"
+            | "justice"
+            | "sen"
+            | "gen"
+            | "saint"
+            | "president"
+            | "captain"
+            | "secretary"
+            | "minister"
+            | "emperor"
+            | "rep"
+            | "hon"
+            | "director"
+            | "miss"
+            | "u"
+    )
+}
+
+/// Words of companies' names that say little.
+pub(crate) fn generic(folded: &str) -> bool {
+    matches!(
+        folded,
+        "the"
+            | "and"
+            | "of"
+            | "for"
+            | "group"
+            | "gruppe"
+            | "groupe"
+            | "grupo"
+            | "holding"
+            | "holdings"
+            | "international"
+            | "fund"
+            | "trust"
+            | "bank"
+            | "enterprise"
+            | "enterprises"
+    )
+}
+
+/// Words that tell an organisation from a person.
+pub(crate) fn organisation(folded: &str) -> bool {
+    matches!(
+        folded,
+        "department"
+            | "ministry"
+            | "university"
+            | "institute"
+            | "agency"
+            | "committee"
+            | "council"
+            | "federation"
+            | "government"
+            | "organization"
+            | "organisation"
+            | "association"
+            | "party"
+            | "court"
+            | "commission"
+            | "society"
+            | "church"
+            | "college"
+            | "academy"
+            | "centre"
+            | "center"
+            | "foundation"
+            | "industries"
+            | "systems"
+            | "aviation"
+            | "shipping"
+            | "petroleum"
+            | "partners"
+            | "capital"
+            | "services"
+            | "solutions"
+            | "technologies"
+            | "airlines"
+    )
 }

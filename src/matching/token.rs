@@ -118,6 +118,8 @@ impl Held {
 const SHORT_FORM: f64 = 0.08;
 /// Distance of an initial from the name it stands for.
 const INITIAL: f64 = 0.10;
+/// Distance of an Arabic compound from its one part: Abdul Hanif and Hanif, Nasiruddin and Nasir.
+const COMPOUND: f64 = 0.14;
 /// What a slip of the hand counts beside a difference of sound: names that a desk holds together differ by a slip less
 /// often than by romanisation.
 const SLIP_WEIGHT: f64 = 0.8;
@@ -138,10 +140,32 @@ pub(crate) fn hold_together(a: &Word, b: &Word) -> Held {
         return Held::new(TokenRelation::Initial, INITIAL);
     }
     let spelled = spelling(a, b);
+    if is_compound_of(&a.folded, &b.folded) || is_compound_of(&b.folded, &a.folded) {
+        return Held::new(TokenRelation::ShortForm, COMPOUND.min(spelled.distance));
+    }
     if short_forms::is_short_form(&a.folded, &b.folded) && spelled.distance > SHORT_FORM {
         return Held::new(TokenRelation::ShortForm, SHORT_FORM);
     }
     spelled
+}
+
+/// Whether `long` is `short` in an Arabic compound of which a part is left out: Abdul-, -uddin, -ullah.
+fn is_compound_of(long: &str, short: &str) -> bool {
+    if short.len() < 4 || long.len() < short.len() + 3 {
+        return false;
+    }
+    let bare = long.strip_prefix("abdul").or_else(|| {
+        ["uddine", "uddin", "eddine", "eddin", "addin", "ullah", "ollah", "allah"]
+            .iter()
+            .find_map(|end| long.strip_suffix(end))
+    });
+    bare.is_some_and(|bare| romanisation_key(bare) == romanisation_key(short) || close_vowels(bare, short))
+}
+
+/// Whether two words differ by nothing dearer than a vowel.
+fn close_vowels(a: &str, b: &str) -> bool {
+    let sounds = weigh::<Sounds>(romanisation_key(a).as_bytes(), romanisation_key(b).as_bytes());
+    sounds.cost <= SYSTEMATIC
 }
 
 fn has_digit(word: &Word) -> bool {

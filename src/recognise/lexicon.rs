@@ -141,15 +141,16 @@ impl Lexicon {
     }
 
     fn index_terms(&mut self) {
-        for (index, (_, term)) in self.terms.iter().enumerate() {
+        let terms = std::mem::take(&mut self.terms);
+        for (index, (_, term)) in terms.iter().enumerate() {
             for (form_index, form) in term.forms.iter().enumerate() {
                 let Some(head) = form.folds.first() else { continue };
-                self.term_heads.entry(head.clone()).or_default().push((index as u32, form_index as u32));
-                let joined = form.joined();
                 let ids = (index as u32, form_index as u32);
-                self.index_joined_term(form, &joined, ids);
+                self.term_heads.entry(head.clone()).or_default().push(ids);
+                self.index_joined_term(form, &form.joined(), ids);
             }
         }
+        self.terms = terms;
     }
 
     /// A form may be written as one word, or split where its own writing has no gap.

@@ -1,7 +1,7 @@
 //! JSON, for other programs: a mirror of the report whose shape has a version of its own.
 
 use super::lines::Places;
-use super::{Report, Summary};
+use super::{Report, Summary, safe};
 use crate::finding::{Finding, Label, Repeat, Side};
 use crate::problem::Problem;
 use serde::Serialize;
@@ -23,7 +23,38 @@ pub fn json(report: &Report) -> String {
     // Nothing in these types can fail to serialise: no map with keys other than strings, no writer that fails.
     let mut text = serde_json::to_string_pretty(&raw).unwrap_or_default();
     text.push('\n');
-    text
+    safe::json(text)
+}
+
+/// The findings of `json`, one on each line, as they may also come out of a part of a run.
+#[must_use]
+pub fn jsonl_findings(findings: &[Finding]) -> String {
+    let mut places = Places::default();
+    findings.iter().map(|finding| line(&RawFinding::of(finding, &mut places))).collect()
+}
+
+/// The last lines of the `jsonl` format: `{"problem": …}` for each problem, and `{"summary": …}`.
+#[must_use]
+pub fn jsonl_end(summary: Summary, problems: &[Problem]) -> String {
+    #[derive(Serialize)]
+    #[serde(rename_all = "lowercase")]
+    enum Last<'r> {
+        Problem(RawProblem<'r>),
+        Summary(RawSummary),
+    }
+    let mut places = Places::default();
+    let problems = problems.iter().map(|problem| line(&Last::Problem(RawProblem::of(problem, &mut places))));
+    problems.chain(std::iter::once_with(|| line(&Last::Summary(RawSummary::of(summary))))).collect()
+}
+
+/// A whole report in the `jsonl` format.
+#[must_use]
+pub fn jsonl(report: &Report) -> String {
+    jsonl_findings(&report.findings) + &jsonl_end(report.summary, &report.problems)
+}
+
+fn line(value: &impl Serialize) -> String {
+    safe::json(serde_json::to_string(value).unwrap_or_default() + "\n")
 }
 
 #[derive(Serialize)]
@@ -50,9 +81,9 @@ impl RawSummary {
     }
 }
 
-/// One finding, also a line of the `jsonl` format.
+/// One finding.
 #[derive(Serialize)]
-pub(super) struct RawFinding<'r> {
+struct RawFinding<'r> {
     fact: Option<&'r str>,
     kind: &'static str,
     code: &'static str,
@@ -67,7 +98,7 @@ pub(super) struct RawFinding<'r> {
 }
 
 impl<'r> RawFinding<'r> {
-    pub(super) fn of(finding: &'r Finding, places: &mut Places) -> Self {
+    fn of(finding: &'r Finding, places: &mut Places) -> Self {
         Self {
             fact: finding.fact.as_deref(),
             kind: finding.kind.name(),
@@ -157,7 +188,7 @@ impl<'r> RawFix<'r> {
 
 /// One problem; its line and column are null where it has no place.
 #[derive(Serialize)]
-pub(super) struct RawProblem<'r> {
+struct RawProblem<'r> {
     source: &'r str,
     line: Option<usize>,
     column: Option<usize>,
@@ -167,7 +198,7 @@ pub(super) struct RawProblem<'r> {
 }
 
 impl<'r> RawProblem<'r> {
-    pub(super) fn of(problem: &'r Problem, places: &mut Places) -> Self {
+    fn of(problem: &'r Problem, places: &mut Places) -> Self {
         let place = places.of_problem(problem);
         Self {
             source: &problem.file.name,

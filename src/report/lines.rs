@@ -85,6 +85,12 @@ impl Places {
         self.of(text, span.start)
     }
 
+    /// Just behind the words of a label in the file that the reader opens.
+    pub(super) fn behind_label(&mut self, label: &Label) -> LineColumn {
+        let (text, span) = label.source.written(label.span);
+        self.of(text, span.end)
+    }
+
     /// Where a span of a file begins.
     pub(super) fn of_span(&mut self, file: &Arc<FileText>, span: ByteSpan) -> LineColumn {
         self.of(&file.text, span.start)

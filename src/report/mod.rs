@@ -1,16 +1,24 @@
 //! What was found, in some form: one module a format. Nothing is decided here.
 
+mod github;
 mod json;
+mod junit;
 mod lines;
 mod safe;
+mod sarif;
 mod terminal;
 
-pub use json::json;
+pub use github::github;
+pub use json::{json, jsonl, jsonl_end, jsonl_findings};
+pub use junit::junit;
 pub use lines::{LineColumn, LineIndex};
+pub use sarif::sarif;
 pub use terminal::{Style, rule_problems, terminal};
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Side};
 use crate::problem::Problem;
+use lines::Places;
+use std::fmt::Write;
 
 /// All that a run has to say.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +53,34 @@ impl Report {
         let summary = Summary { findings: findings.len(), problems: problems.len(), ..looked_at };
         Self { summary, findings, problems }
     }
+}
+
+/// What belongs to a finding besides its message, in the formats that show text alone: a line, each after a line end,
+/// for each of the other sides, each explanation, the other places, and what to write instead.
+fn details(finding: &Finding, places: &mut Places) -> String {
+    let mut text = String::new();
+    for side in &finding.against {
+        let _ = match side {
+            Side::Declared { text: value, rules, span } => {
+                write!(text, "\ndeclared: {value} ({}:{})", rules.name, places.of_span(rules, *span).line)
+            }
+            Side::Said(label) => {
+                let LineColumn { line, column } = places.of_label(label);
+                write!(text, "\nagainst: {} ({}:{line}:{column})", label.text(), label.source.name)
+            }
+        };
+    }
+    for help in &finding.help {
+        let _ = write!(text, "\nhelp: {help}");
+    }
+    for also in &finding.also {
+        let LineColumn { line, column } = places.of_label(&also.at);
+        let _ = write!(text, "\nalso: {} ({}:{line}:{column})", also.at.text(), also.at.source.name);
+    }
+    if let Some(fix) = &finding.fix {
+        let _ = write!(text, "\nhelp: write \"{fix}\"");
+    }
+    text
 }
 
 #[cfg(test)]

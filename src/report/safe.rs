@@ -2,6 +2,7 @@
 
 use crate::span::ByteSpan;
 use std::borrow::Cow;
+use std::fmt::Write;
 
 /// Stands for a character that would not be shown but do something.
 const REPLACED: char = '\u{fffd}';
@@ -22,12 +23,33 @@ pub(super) fn one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace("\r\n", " ").chars().map(shown).collect())
 }
 
-fn shown(c: char) -> char {
+/// A character as it may be shown.
+pub(super) fn shown(c: char) -> char {
     match c {
         '\n' | '\t' => ' ',
         c if acts(c) => REPLACED,
         c => c,
     }
+}
+
+/// JSON in which nothing acts either: such characters stand in its strings alone, where they can be written as numbers.
+/// Those below U+0020 already are.
+pub(super) fn json(text: String) -> String {
+    let acts = |c: char| c >= '\u{7f}' && acts(c);
+    if !text.contains(acts) {
+        return text;
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if acts(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    safe
 }
 
 /// What is shown around a place: whole lines or, of long ones, a window.
@@ -116,6 +138,14 @@ mod tests {
     fn nothing_acts_on_a_terminal() {
         assert_eq!(one_line("plain é 北 e\u{301} 👨‍👩‍👧"), "plain é 北 e\u{301} 👨‍👩‍👧");
         assert_eq!(one_line("a\x1b[31mb\u{202e}c\r\nd\te\u{9b}f\0"), "a�[31mb�c d e�f�");
+    }
+
+    #[test]
+    fn nothing_acts_in_json() {
+        let odd = "a\u{9b}b\u{202e}\u{e0041}\u{7f}é北";
+        let written = json(serde_json::to_string(odd).unwrap());
+        assert_eq!(written, "\"a\\u009bb\\u202e\\udb40\\udc41\\u007fé北\"");
+        assert_eq!(serde_json::from_str::<String>(&written).unwrap(), odd);
     }
 
     /// Checks an excerpt with 5 characters either side of the words in brackets.

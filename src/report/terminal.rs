@@ -7,7 +7,8 @@ use crate::finding::{Finding, Label, Repeat, Side};
 use crate::kinds::Severity;
 use crate::problem::Problem;
 use crate::span::ByteSpan;
-use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
+use std::borrow::Cow;
 
 /// Stands for a path in what the renderer gives: a character that no text may contain and that excerpts replace.
 const PATH_MARK: char = '\u{FDD0}';
@@ -84,7 +85,7 @@ struct Shown<'r> {
     span: ByteSpan,
     place: LineColumn,
     kind: AnnotationKind,
-    label: &'static str,
+    label: Cow<'r, str>,
 }
 
 impl Page {
@@ -110,13 +111,13 @@ impl Page {
         let mut shown = vec![self.said(&finding.at, AnnotationKind::Primary, "")];
         for side in finding.against.iter().take(SIDES_SHOWN) {
             shown.push(match side {
-                Side::Declared { rules, span, .. } => Shown {
+                Side::Declared { text, rules, span } => Shown {
                     name: &rules.name,
                     text: &rules.text,
                     span: *span,
                     place: self.places.of_span(rules, *span),
                     kind: AnnotationKind::Context,
-                    label: "declared here",
+                    label: declared(text, span.of(&rules.text)),
                 },
                 Side::Said(label) => self.said(label, AnnotationKind::Context, "said here"),
             });
@@ -146,7 +147,7 @@ impl Page {
     fn said<'r>(&mut self, label: &'r Label, kind: AnnotationKind, words: &'static str) -> Shown<'r> {
         let (text, span) = label.source.written(label.span);
         let place = self.places.of_label(label);
-        Shown { name: &label.source.name, text, span, place, kind, label: words }
+        Shown { name: &label.source.name, text, span, place, kind, label: words.into() }
     }
 
     /// Each place with its file, line and column, and the words there.
@@ -160,7 +161,7 @@ impl Page {
             self.paths.push(format!("{}:{line}:{column}", one_line(shown.name)));
             let excerpt = excerpt(shown.text, shown.span, self.context);
             let annotation = shown.kind.span(excerpt.span.range());
-            let label = (!shown.label.is_empty()).then_some(shown.label);
+            let label = (!shown.label.is_empty()).then(|| one_line(&shown.label).into_owned());
             let snippet = Snippet::source(excerpt.text).line_start(line).path(PATH_MARK.to_string());
             elements.push(Element::Cause(snippet.annotation(annotation.label(label))));
         }
@@ -185,13 +186,10 @@ impl Page {
         let group = match (problem.at, self.places.of_problem(problem)) {
             (Some(span), Some(place)) if !problem.file.text.is_empty() => {
                 let kind = AnnotationKind::Primary;
-                let shown = Shown { name, text: &problem.file.text, span, place, kind, label: "" };
+                let shown = Shown { name, text: &problem.file.text, span, place, kind, label: "".into() };
                 level.primary_title(message).elements(self.snippets(&[shown]))
             }
-            _ => {
-                let origin = Origin::path(one_line(name).into_owned());
-                level.primary_title(message).elements([Element::Origin(origin)])
-            }
+            _ => Group::with_title(level.primary_title(format!("{}: {message}", one_line(name)))),
         };
         match &problem.help {
             Some(help) => self.render(group.element(Level::HELP.message(one_line(help).into_owned()))),
@@ -211,6 +209,11 @@ impl Page {
         self.paths.clear();
         self.text.push_str("\n\n");
     }
+}
+
+/// The label of a declared value: the value too, where the place does not show it.
+fn declared(value: &str, shown: &str) -> Cow<'static, str> {
+    if shown.contains(value) { "declared here".into() } else { format!("declared: {value}").into() }
 }
 
 /// What was looked at and what came of it, in one line.

@@ -84,8 +84,8 @@ warning[name-differs]: Jan Orvel contradicts the declared Jan Orwell
   |
   = help: the family names differ by one letter
 
-error: no such file or folder
---> gone.txt
+error: gone.txt: no such file or folder
+ |
  = help: did you mean one.txt?
 
 warning: unknown key
@@ -173,6 +173,66 @@ fn json_has_the_shape_that_programs_read() {
     assert!(json(&sample()).ends_with("}\n"));
 }
 
+#[test]
+fn jsonl_is_json_line_by_line() {
+    let whole: serde_json::Value = serde_json::from_str(&json(&sample())).unwrap();
+    let written = jsonl(&sample());
+    let lines: Vec<serde_json::Value> = written.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines[..2], whole["findings"].as_array().unwrap()[..]);
+    assert_eq!((&lines[2]["problem"], &lines[3]["problem"]), (&whole["problems"][0], &whole["problems"][1]));
+    assert_eq!((&lines[4]["summary"], lines.len()), (&whole["summary"], 5));
+}
+
+#[test]
+fn github_gets_a_command_a_line() {
+    let expected = "\
+::error file=a.txt,line=1,col=11,endColumn=16,title=name-differs::Jan Orvel contradicts the declared Jan Orwell\
+%0Adeclared: Jan Orwell (rules.toml:2)%0Aagainst: Jan Orwell (b.txt:1:15)\
+%0Ahelp: the family names differ by one letter%0Aalso: Orvel left (a.txt:2:7)%0Ahelp: write \"Orwell\"
+::warning file=b.txt,line=1,col=9,endColumn=13,title=name-differs::Jan Orvel contradicts the declared Jan Orwell\
+%0Ahelp: the family names differ by one letter
+::error file=gone.txt,title=problem::no such file or folder%0Adid you mean one.txt?
+::warning file=rules.toml,line=2,col=1,title=problem::unknown key
+";
+    assert_eq!(github(&sample()), expected);
+    let odd = Report::new(Summary::default(), vec![], vec![Problem::of_file("a,b:c\n::x", "50%\r\n::error::\x1b")]);
+    assert_eq!(github(&odd), "::error file=a%2Cb%3Ac%0A%3A%3Ax,title=problem::50%25%0D%0A::error::\u{fffd}\n");
+}
+
+#[test]
+fn junit_counts_and_escapes() {
+    let mut report = sample();
+    report.findings[1].severity = Severity::Note;
+    report.findings[1].message = "a < b & \"c\"\x07".to_owned();
+    let written = junit(&report);
+    assert!(written.contains("<testsuites name=\"gainsay\" tests=\"4\" failures=\"1\" errors=\"1\">"), "{written}");
+    assert!(written.contains("<testsuite name=\"a.txt\" tests=\"1\" failures=\"1\" errors=\"0\">"), "{written}");
+    assert!(written.contains("<system-out>b.txt:1:9: a &lt; b &amp; &quot;c&quot;\u{fffd}&#10;help: the"), "{written}");
+    assert!(written.contains("<error type=\"problem\" message=\"no such file or folder\">"), "{written}");
+    assert!(junit(&Report::default()).contains("tests=\"1\" failures=\"0\" errors=\"0\""));
+}
+
+#[test]
+fn sarif_has_places_fixes_and_problems() {
+    let value: serde_json::Value = serde_json::from_str(&sarif(&sample())).unwrap();
+    let run = &value["runs"][0];
+    assert_eq!(
+        (&value["version"], &run["tool"]["driver"]["rules"][0]["id"]),
+        (&"2.1.0".into(), &"name-differs".into())
+    );
+    let one = &run["results"][0];
+    let region = serde_json::json!({"startLine": 1, "startColumn": 11, "endLine": 1, "endColumn": 16, "snippet": {"text": "Orvel"}});
+    assert_eq!(one["locations"][0]["physicalLocation"]["region"], region);
+    let related: Vec<_> = one["relatedLocations"].as_array().unwrap().iter().map(|l| &l["message"]["text"]).collect();
+    assert_eq!(related, ["declared: Jan Orwell", "said here", "the same here"]);
+    assert_eq!(one["fixes"][0]["artifactChanges"].as_array().unwrap().len(), 2);
+    let invocation = &run["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+    assert_eq!(invocation["toolExecutionNotifications"].as_array().unwrap().len(), 2);
+    let odd = Report::new(Summary::default(), vec![], vec![Problem::of_file("/a b/ü#1.txt", "x")]);
+    assert!(sarif(&odd).contains("\"file:///a%20b/%C3%BC%231.txt\""));
+}
+
 /// Texts of what breaks reports: line ends, tabs, wide and combining characters, controls, nothing.
 fn odd_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -210,7 +270,9 @@ proptest! {
         }
         let problems = vec![Problem::at(&file, ByteSpan::new(start, start + length), "problem number 0").in_part(start)];
         let report = Report::new(Summary::default(), findings, problems);
-        for written in [json(&report), terminal(&report, Style { colour: length % 2 == 0, width })] {
+        let style = Style { colour: length % 2 == 0, width };
+        let written = [json(&report), jsonl(&report), terminal(&report, style), sarif(&report), junit(&report), github(&report)];
+        for written in written {
             for words in ["finding number 0", "finding number 1", "finding number 2", "problem number 0"] {
                 prop_assert!(written.contains(words));
             }

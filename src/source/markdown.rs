@@ -55,6 +55,8 @@ struct Visible<'t> {
     text: String,
     offsets: OffsetMap,
     blocks: Vec<Block>,
+    /// Behind the last of the markup that is shown.
+    shown_to: usize,
     /// Where the open heading begins in `text`.
     heading: Option<usize>,
     /// Of the open pictures: where they begin in `text`, their titles, their places in the markup.
@@ -71,6 +73,7 @@ impl<'t> Visible<'t> {
             text: String::with_capacity(markup.len()),
             offsets: OffsetMap::default(),
             blocks: Vec::new(),
+            shown_to: 0,
             heading: None,
             pictures: Vec::new(),
             in_code: false,
@@ -158,13 +161,20 @@ impl<'t> Visible<'t> {
         if !text.is_empty() {
             self.offsets.push(self.text.len(), at.start, units);
             self.text.push_str(text);
+            self.shown_to = at.end;
         }
     }
 
-    /// Appends text that stands somewhere inside a place of the markup, between backticks.
+    /// Appends text that stands somewhere inside a place of the markup, between backticks; there, a line end reads as a
+    /// space.
     fn show_inside(&mut self, text: &str, at: Range<usize>) {
-        match self.markup.get(at.clone()).and_then(|slice| slice.find(text)) {
-            Some(found) => self.show(text, at.start + found..at.start + found + text.len()),
+        let slice = self.markup.get(at.clone()).unwrap_or("").replace('\n', " ");
+        match slice.find(text) {
+            Some(found) => {
+                self.offsets.push(self.text.len(), at.start + found, (1, 1));
+                self.text.push_str(text);
+                self.shown_to = at.end;
+            }
             None => self.show(text, at),
         }
     }
@@ -187,8 +197,15 @@ impl<'t> Visible<'t> {
         self.separate("\n\n".get(..count.saturating_sub(there)).unwrap_or(""));
     }
 
+    /// Appends what parts two blocks or cells: the same in the markup where it stands there, else nothing of it.
     fn separate(&mut self, separator: &str) {
-        self.text.push_str(separator);
+        let (from, to) = (self.shown_to, self.shown_to + separator.len());
+        if self.markup.get(from..to) == Some(separator) {
+            self.show(separator, from..to);
+        } else if !separator.is_empty() {
+            self.offsets.push(self.text.len(), from, (1, 0));
+            self.text.push_str(separator);
+        }
     }
 
     fn block(&mut self, start: usize, kind: BlockKind) {

@@ -83,3 +83,6 @@ pub enum BlockKind {
     /// Words under or for a picture.
     Caption,
 }
+
+#[cfg(test)]
+mod properties;

@@ -2,22 +2,12 @@
 
 use super::*;
 use crate::segment::segment;
-use crate::source::{OffsetMap, Source};
-use crate::span::SourceId;
+use crate::source::Source;
 use crate::token::tokenize;
 
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let source = Source {
-        id: SourceId(0),
-        name: "test".into(),
-        text: text.into(),
-        offsets: OffsetMap::default(),
-        title: None,
-        publisher: None,
-        published: None,
-        blocks: Vec::new(),
-    };
+    let source = Source::new("test", text);
     let tokens = tokenize(text);
     let speeches = speeches(text, &tokens, &segment(&source, &tokens));
     let found: Vec<&str> = speeches.iter().map(|speech| speech.speaker.at().map_or("?", |at| at.of(text))).collect();

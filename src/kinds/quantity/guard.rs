@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::amount::Amount;
+use super::designation::designated;
 use super::numeral::Kind;
 use super::read::Reader;
-use super::scale::{FUNCTION, is_plural};
+use super::scale::is_plural;
 use super::{Unit, currency};
 
 /// Where to go on reading, if a date, a time, a score or a designation begins at `at`.
@@ -24,8 +25,7 @@ fn time(reader: &Reader, at: usize) -> Option<usize> {
     while joined(end) {
         end += 2;
     }
-    let clock = reader.is_any(end, &["a.m.", "p.m.", "o'clock", "o’clock", "a.m", "p.m", "noon", "hrs"])
-        && reader.str(at).len() <= 5
+    let clock = reader.is_in(end, "a.m. p.m. o'clock o’clock a.m p.m noon hrs") && reader.str(at).len() <= 5
         || reader.is_any(end, &["am", "pm"]) && reader.str(at).len() <= 5 && whole_below(reader, at, 13);
     match () {
         () if clock && !reader.is(end, "hrs") => Some(end + 1),
@@ -41,31 +41,10 @@ fn whole_below(reader: &Reader, at: usize, limit: u32) -> bool {
 }
 
 /// Months by name, as far as no other word is meant.
-fn is_month(reader: &Reader, at: usize) -> bool {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ];
-    reader.is_any(at, MONTHS) || reader.is_capital(at) && reader.is_any(at, &["may", "march", "mar"])
+pub(super) fn is_month(reader: &Reader, at: usize) -> bool {
+    const MONTHS: &str = "january february april june july august september october november december jan feb apr jun jul aug \
+    sep sept oct nov dec";
+    reader.is_in(at, MONTHS) || reader.is_capital(at) && reader.is_any(at, &["may", "march", "mar"])
 }
 
 /// A day beside its month, a year, a date in digits.
@@ -122,14 +101,11 @@ fn year(reader: &Reader, at: usize) -> Option<usize> {
         return None;
     }
     let value: u32 = digits.parse().ok()?;
-    let before = [
-        "in", "since", "of", "by", "from", "until", "till", "before", "after", "during", "through", "early", "late",
-        "mid", "year", "fiscal", "circa", "spring", "summer", "autumn", "fall", "winter", "the", "and", "to",
-        "between", "around", "ad",
-    ];
+    let before = "in since of by from until till before after during through early late mid year fiscal circa spring \
+    summer autumn fall winter the and to between around ad";
     let likely = match value {
         1900..=2099 => true,
-        1000..=1899 => reader.before_any(at, &before) && !is_plural(reader, at + 1),
+        1000..=1899 => reader.before_in(at, before) && !is_plural(reader, at + 1),
         _ => false,
     };
     let month = (1..=2).any(|back| reader.back(at, back).is_some_and(|b| is_month(reader, b)));
@@ -189,10 +165,7 @@ fn code(reader: &Reader, at: usize) -> Option<usize> {
             return (joins && super::numeral::numeral(reader, word, super::numeral::Reading::default()).is_none())
                 .then_some(at + 1);
         }
-        Some('.')
-            if before > 0
-                && reader.is_any(before - 1, &["no", "nos", "nr", "nrs", "vol", "art", "sec", "pp", "ch", "fig"]) =>
-        {
+        Some('.') if before > 0 && reader.is_in(before - 1, "no nos nr nrs vol art sec pp ch fig") => {
             return Some(at + 1);
         }
         _ => {}
@@ -244,22 +217,8 @@ fn score(reader: &Reader, amount: &Amount) -> Option<usize> {
         return None;
     }
     let second: Decimal = reader.str(end + 1).parse().ok()?;
-    let sport = [
-        "win",
-        "victory",
-        "defeat",
-        "loss",
-        "lead",
-        "draw",
-        "tie",
-        "thrashing",
-        "triumph",
-        "vote",
-        "decision",
-        "ruling",
-        "record",
-    ];
-    let falls = second <= amount.value || reader.is_any(end + 2, &sport);
+    let sport = "win victory defeat loss lead draw tie thrashing triumph vote decision ruling record";
+    let falls = second <= amount.value || reader.is_in(end + 2, sport);
     let unitless = !measured(reader, end + 2);
     (falls && unitless).then_some(end + 2)
 }
@@ -273,188 +232,4 @@ fn ordinal_name(reader: &Reader, amount: &Amount) -> Option<usize> {
         && (is_month(reader, amount.end + of)
             || amount.start.checked_sub(1).is_some_and(|before| is_month(reader, before)));
     (named && reader.is_capital(amount.end) || dated).then_some(amount.end)
-}
-
-/// Nouns whose number is a name: "Flight 370", "page 4".
-const NUMBERED: &[&str] = &[
-    "flight",
-    "page",
-    "chapter",
-    "section",
-    "article",
-    "route",
-    "highway",
-    "room",
-    "version",
-    "phase",
-    "level",
-    "type",
-    "number",
-    "no",
-    "nos",
-    "channel",
-    "platform",
-    "gate",
-    "volume",
-    "grade",
-    "class",
-    "district",
-    "ward",
-    "zone",
-    "sector",
-    "unit",
-    "block",
-    "line",
-    "act",
-    "scene",
-    "episode",
-    "season",
-    "stage",
-    "step",
-    "tier",
-    "category",
-    "apartment",
-    "apt",
-    "suite",
-    "floor",
-    "exit",
-    "interstate",
-    "formula",
-    "proposition",
-    "resolution",
-    "amendment",
-    "clause",
-    "paragraph",
-    "rule",
-    "title",
-    "chapter",
-    "verse",
-    "psalm",
-    "figure",
-    "table",
-    "appendix",
-    "model",
-    "series",
-    "mark",
-    "building",
-    "terminal",
-    "pier",
-    "runway",
-    "group",
-    "pool",
-    "round",
-    "week",
-    "day",
-    "game",
-    "lot",
-    "lane",
-    "bay",
-    "reactor",
-    "world",
-    "war",
-    "super",
-    "nr",
-];
-
-/// Whether the number is the name of the thing before it: "Boeing 747", "phase two".
-fn designated(reader: &Reader, amount: &Amount, digits: bool) -> bool {
-    let Some(before) = amount.start.checked_sub(1) else { return false };
-    if reader.str(amount.start).contains([',', '.']) {
-        return false;
-    }
-    let ends = !reader.is_lower(amount.end) || reader.is_any(amount.end, FUNCTION);
-    if reader.is_any(before, NUMBERED) && (ends || digits && !is_plural(reader, amount.end)) {
-        return !(reader.is_any(before, &["no"]) && reader.is_any(amount.end, FUNCTION) && !digits);
-    }
-    let name = reader.is_capital(before) && !reader.is_any(before, FUNCTION) && !is_calendar(reader, before);
-    if !name || !digits || address_of_start(reader, before) {
-        return false;
-    }
-    !is_plural(reader, amount.end)
-        || reader.str(before).len() > 1 && reader.str(before).bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-/// Whether the capitalised word at `at` begins a sentence as a common word: "Killing 12 people", "Only 5".
-fn address_of_start(reader: &Reader, at: usize) -> bool {
-    let word = reader.lower(at);
-    let adverb = word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly");
-    let common = [
-        "some",
-        "only",
-        "just",
-        "over",
-        "under",
-        "another",
-        "around",
-        "roughly",
-        "least",
-        "most",
-        "than",
-        "all",
-        "both",
-        "last",
-        "first",
-        "next",
-        "out",
-        "up",
-        "down",
-        "more",
-        "fewer",
-        "yet",
-        "nor",
-        "what",
-        "how",
-        "why",
-        "such",
-        "every",
-        "no",
-        "any",
-        "except",
-        "among",
-        "including",
-        "despite",
-        "like",
-        "unlike",
-        "near",
-        "almost",
-        "above",
-        "below",
-        "our",
-        "my",
-        "your",
-        "perhaps",
-        "maybe",
-        "even",
-        "still",
-        "other",
-        "those",
-        "these",
-        "through",
-        "meanwhile",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "overall",
-        "total",
-        "age",
-        "born",
-        "there",
-        "well",
-        "say",
-        "make",
-        "take",
-        "give",
-        "add",
-        "use",
-        "get",
-        "let",
-        "i",
-        "if",
-    ];
-    reader.begins(at) && (adverb || common.contains(&word.as_str()))
-}
-
-fn is_calendar(reader: &Reader, at: usize) -> bool {
-    const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    reader.is_any(at, DAYS) || is_month(reader, at)
 }

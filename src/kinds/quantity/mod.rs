@@ -7,14 +7,23 @@
 
 mod amount;
 mod currency;
+mod designation;
+mod digits;
 mod guard;
+mod hedge;
+mod lexicon;
+mod measured;
+mod money;
 mod numeral;
 mod phrase;
+mod range;
+mod rate;
 mod read;
 mod rule;
 mod scale;
 mod show;
 mod unit;
+mod words;
 
 use rust_decimal::Decimal;
 

@@ -128,4 +128,15 @@ impl<'a> Reader<'a> {
     pub(super) fn is_any_back(&self, at: usize, back: usize, words: &[&str]) -> bool {
         at.checked_sub(back).is_some_and(|before| self.is_any(before, words))
     }
+
+    /// Whether the token is one of `words`, given in lower case with single spaces between.
+    pub(super) fn is_in(&self, at: usize, words: &str) -> bool {
+        let token = self.str(at);
+        !token.is_empty() && words.split(' ').any(|word| token.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether the token before `at` is one of `words`, separated by spaces.
+    pub(super) fn before_in(&self, at: usize, words: &str) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is_in(before, words))
+    }
 }

@@ -66,13 +66,13 @@ fn letter(reader: &Reader, at: usize, word: &str, money: bool) -> Option<u32> {
 /// Whether what follows "12m" at `at` is counted in millions: people, barrels, euros; not "wide" or "of rope".
 fn of_things(reader: &Reader, at: usize, touches: bool) -> bool {
     if reader.is_hyphen(at) {
-        return !reader.is_any(at + 1, SIZES) && unit::measure_named(&reader.lower(at + 1)).is_none();
+        return !reader.is_in(at + 1, SIZES) && unit::measure_named(&reader.lower(at + 1)).is_none();
     }
     if !reader.is_lower(at) {
         return reader.is_capital(at) && reader.str(at).len() > 1 && touches && is_plural(reader, at + 1)
             || reader.mark(at).is_some_and(|mark| currency::currency_symbol(&mark.to_string()).is_some());
     }
-    if reader.is_any(at, SIZES) || reader.is_any(at, RACES) || reader.is_any(at, FUNCTION) {
+    if reader.is_in(at, SIZES) || reader.is_in(at, RACES) || reader.is_in(at, FUNCTION) {
         return false;
     }
     let word = reader.lower(at);
@@ -80,158 +80,29 @@ fn of_things(reader: &Reader, at: usize, touches: bool) -> bool {
         return true;
     }
     // "3m new homes", "12m young people": an adjective between.
-    touches && is_plural(reader, at + 1) && !reader.is_any(at + 1, RACES)
+    touches && is_plural(reader, at + 1) && !reader.is_in(at + 1, RACES)
 }
 
 /// Adjectives and adverbs of size and place that follow a length.
-pub(super) const SIZES: &[&str] = &[
-    "wide", "long", "high", "tall", "deep", "thick", "across", "away", "above", "below", "apart", "broad", "square",
-    "down", "up", "off", "from", "north", "south", "east", "west", "under", "over", "into", "behind", "ahead", "past",
-    "beyond", "inside", "outside", "short", "down",
-];
+pub(super) const SIZES: &str = "wide long high tall deep thick across away above below apart broad square down up off from north \
+    south east west under over into behind ahead past beyond inside outside short down";
 
 /// What a hundred metres are run or swum in.
-const RACES: &[&str] = &[
-    "hurdles",
-    "finals",
-    "heats",
-    "sprints",
-    "races",
-    "relays",
-    "freestyle",
-    "sprint",
-    "race",
-    "final",
-    "heat",
-    "relay",
-    "butterfly",
-    "backstroke",
-    "breaststroke",
-    "pool",
-    "platform",
-    "medley",
-    "champion",
-    "championship",
-    "record",
-    "records",
-    "steeplechase",
-    "champions",
-    "rifle",
-    "pistol",
-    "events",
-    "event",
-    "gold",
-    "titles",
-    "title",
-    "waves",
-];
+const RACES: &str = "hurdles finals heats sprints races relays freestyle sprint race final heat relay butterfly \
+    backstroke breaststroke pool platform medley champion championship record records steeplechase \
+    champions rifle pistol events event gold titles title waves";
 
 /// Words that no noun phrase begins with.
-pub(super) const FUNCTION: &[&str] = &[
-    "of",
-    "in",
-    "on",
-    "at",
-    "to",
-    "for",
-    "and",
-    "or",
-    "but",
-    "by",
-    "with",
-    "as",
-    "is",
-    "was",
-    "are",
-    "were",
-    "has",
-    "had",
-    "have",
-    "will",
-    "would",
-    "could",
-    "should",
-    "may",
-    "might",
-    "can",
-    "than",
-    "that",
-    "which",
-    "who",
-    "when",
-    "while",
-    "where",
-    "after",
-    "before",
-    "since",
-    "until",
-    "if",
-    "because",
-    "about",
-    "between",
-    "during",
-    "against",
-    "the",
-    "a",
-    "an",
-    "his",
-    "her",
-    "its",
-    "their",
-    "this",
-    "these",
-    "those",
-    "it",
-    "he",
-    "she",
-    "they",
-    "we",
-    "you",
-    "i",
-    "not",
-    "so",
-    "then",
-    "there",
-    "here",
-    "per",
-    "each",
-    "from",
-    "into",
-    "across",
-    "towards",
-    "toward",
-    "plus",
-    "us",
-    "yes",
-    "less",
-    "does",
-    "did",
-    "do",
-    "be",
-    "been",
-    "being",
-    "within",
-    "without",
-    "through",
-    "via",
-    "says",
-    "said",
-    "thus",
-    "always",
-    "perhaps",
-    "also",
-    "unless",
-    "whereas",
-    "afterwards",
-    "apiece",
-    "now",
-    "yet",
-];
+pub(super) const FUNCTION: &str = "of in on at to for and or but by with as is was are were has had have will would could should may \
+    might can than that which who when while where after before since until if because about between \
+    during against the a an his her its their this these those it he she they we you i not so then there \
+    here per each from into across towards toward plus us yes less does did do be been being within \
+    without through via says said thus always perhaps also unless whereas afterwards apiece now yet";
 
 /// Whether the word is the plural of a noun, as far as its form tells.
 pub(super) fn is_plural(reader: &Reader, at: usize) -> bool {
     let word = reader.str(at);
-    if !reader.is_lower(at) || word.len() < 3 || reader.is_any(at, FUNCTION) {
+    if !reader.is_lower(at) || word.len() < 3 || reader.is_in(at, FUNCTION) {
         return false;
     }
     (word.ends_with('s')
@@ -239,54 +110,11 @@ pub(super) fn is_plural(reader: &Reader, at: usize) -> bool {
         && !word.ends_with("'s")
         && !word.ends_with("us")
         && !word.ends_with("is"))
-        || reader.is_any(at, PLURALS)
+        || reader.is_in(at, PLURALS)
 }
 
 /// Plurals without an s.
-const PLURALS: &[&str] = &[
-    "people",
-    "men",
-    "women",
-    "children",
-    "police",
-    "troops",
-    "personnel",
-    "staff",
-    "cattle",
-    "sheep",
-    "fish",
-    "aircraft",
-    "migrants",
-    "folk",
-    "media",
-    "data",
-    "youth",
-    "livestock",
-    "deer",
-    "salmon",
-    "bacteria",
-    "mice",
-    "feet",
-    "teeth",
-    "geese",
-    "policemen",
-    "policewomen",
-    "firemen",
-    "fishermen",
-    "gunmen",
-    "crewmen",
-    "servicemen",
-    "congressmen",
-    "businessmen",
-    "alumni",
-    "species",
-    "vehicles",
-    "dead",
-    "wounded",
-    "injured",
-    "homeless",
-    "others",
-    "more",
-    "additional",
-    "civilians",
-];
+const PLURALS: &str = "people men women children police troops personnel staff cattle sheep fish aircraft migrants folk \
+    media data youth livestock deer salmon bacteria mice feet teeth geese policemen policewomen firemen \
+    fishermen gunmen crewmen servicemen congressmen businessmen alumni species vehicles dead wounded \
+    injured homeless others more additional civilians";

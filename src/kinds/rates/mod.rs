@@ -60,6 +60,15 @@ pub struct Conversion {
     pub last: Date,
 }
 
+impl Conversion {
+    /// The rate in the form "34.8 RUB/USD", to three significant digits.
+    #[must_use]
+    pub fn describe_rate(&self) -> String {
+        let rate = self.rate.round_sf(3).unwrap_or(self.rate).normalize();
+        format!("{rate} {}/{}", self.unit, self.per)
+    }
+}
+
 impl Rates {
     /// The rates that are built in.
     #[must_use]

@@ -1,110 +1,60 @@
-//! Pairs the words of two names, whatever their order, and counts what is left over.
+//! What the pairs of two names and the words left over say.
 
 use super::Reason;
-use super::parse::{Name, NameWord, Part};
+use super::pair::{Pair, join_runs, pair_up, spread_initials};
+use super::parse::{Name, NameWord, Part, Syllables};
 use super::weigh::Evidence;
-use crate::matching::token::{Held, TokenRelation, Word, hold_together, is_common};
+use crate::matching::particles;
+use crate::matching::token::{TokenRelation, is_common};
 
-/// Two words farther apart than this are no pair.
-const PAIR_LIMIT: f64 = 0.5;
-/// Joined words ("Mohammad Hasni", "Mohammadhasni") must be this close.
-const JOIN_LIMIT: f64 = 0.13;
-
-/// A pair of words, by their places.
-struct Pair {
-    a: usize,
-    b: usize,
-    held: Held,
+/// Two names, their words joined where they must be, and how these pair.
+struct Aligned {
+    x: Vec<NameWord>,
+    y: Vec<NameWord>,
+    pairs: Vec<Pair>,
 }
 
 /// Pairs the words of `a` and `b`; gives the evidence and its reasons.
 pub(super) fn align(a: &Name, b: &Name) -> (Evidence, Vec<Reason>) {
-    let (x, y) = join_runs(&a.words, &b.words);
-    let (y, x) = join_runs(&y, &x);
-    let pairs = pair_up(&x, &y);
-    let mut evidence = Evidence { company: a.company || b.company, ..Evidence::default() };
+    let company = a.company || b.company;
+    let syllables = if a.syllables == b.syllables { a.syllables } else { Syllables::Any };
+    let x = spread_initials(&a.words, &b.words);
+    let y = spread_initials(&b.words, &x);
+    let x = join_runs(&x, &y);
+    let y = join_runs(&y, &x);
+    let pairs = pair_up(&x, &y, syllables, company);
+    let aligned = Aligned { x, y, pairs };
+
+    let mut evidence = Evidence { company, ..Evidence::default() };
     let mut why = Vec::new();
-    count_pairs(&x, &y, &pairs, &mut evidence, &mut why);
-    count_rest(&x, &y, &pairs, &mut evidence, &mut why);
-    if !(a.inverted ^ b.inverted) && out_of_order(&pairs) {
-        evidence.order = 1.0;
-        why.push(Reason::Order);
-    }
+    count_rest(&aligned, &mut evidence, &mut why);
+    count_generation(&aligned, &mut evidence, &mut why);
+    count_legal_forms(&aligned, &mut evidence, &mut why);
+    count_pairs(&aligned, &mut evidence, &mut why);
+    count_order(&aligned, a.inverted != b.inverted, &mut evidence, &mut why);
     if why.is_empty() {
         why.push(Reason::Identical);
     }
     (evidence, why)
 }
 
-/// Joins runs of two or three words of `long` that are one word of `other`.
-fn join_runs(long: &[NameWord], other: &[NameWord]) -> (Vec<NameWord>, Vec<NameWord>) {
-    let mut out: Vec<NameWord> = Vec::with_capacity(long.len());
-    let mut at = 0;
-    while let Some(first) = long.get(at) {
-        let joined = [3, 2].into_iter().find_map(|count| {
-            let run = long.get(at..at + count)?;
-            let raw: String = run.iter().map(|word| word.word.raw.trim_end_matches('.')).collect();
-            let word = Word::new(&raw);
-            let fits = |one: &NameWord| {
-                let alone = run.iter().map(|part| hold_together(&part.word, &one.word).distance).fold(1.0, f64::min);
-                let whole = hold_together(&word, &one.word);
-                one.word.len() > 2
-                    && whole.distance < JOIN_LIMIT
-                    && whole.distance < alone
-                    && whole.relation != TokenRelation::Initial
-            };
-            other.iter().find(|&one| fits(one)).map(|one| (count, NameWord { word: word.clone(), part: one.part }))
-        });
-        match joined {
-            Some((count, word)) => {
-                out.push(word);
-                at += count;
-            }
-            None => {
-                out.push(first.clone());
-                at += 1;
-            }
-        }
-    }
-    (out, other.to_vec())
-}
+/// Distance of patronymics counts more than that of other words: their long common endings make them look alike.
+const PATRONYMIC: f64 = 1.3;
+/// Letters of a word that half the region bears say less.
+const COMMON: f64 = 0.4;
 
-fn pairable(word: &NameWord) -> bool {
-    !matches!(word.part, Part::Particle | Part::LegalForm(_) | Part::Generation(_))
-}
-
-/// The nearest pairs first; between equally near ones those in like places.
-fn pair_up(x: &[NameWord], y: &[NameWord]) -> Vec<Pair> {
-    let mut all: Vec<(f64, Pair)> = Vec::new();
-    for (a, one) in x.iter().enumerate().filter(|(_, one)| pairable(one)) {
-        for (b, other) in y.iter().enumerate().filter(|(_, other)| pairable(other)) {
-            let held = hold_together(&one.word, &other.word);
-            if held.distance < PAIR_LIMIT {
-                let place = (a as f64 / x.len() as f64 - b as f64 / y.len() as f64).abs();
-                all.push((held.distance + 0.05 * place, Pair { a, b, held }));
-            }
-        }
-    }
-    all.sort_by(|one, other| one.0.total_cmp(&other.0));
-    let mut pairs: Vec<Pair> = Vec::new();
-    for (_, pair) in all {
-        if !pairs.iter().any(|taken| taken.a == pair.a || taken.b == pair.b) {
-            pairs.push(pair);
-        }
-    }
-    pairs
-}
-
-fn count_pairs(x: &[NameWord], y: &[NameWord], pairs: &[Pair], evidence: &mut Evidence, why: &mut Vec<Reason>) {
-    for pair in pairs.iter().rev() {
-        let (Some(one), Some(other)) = (x.get(pair.a), y.get(pair.b)) else { continue };
-        let mut distance = pair.held.distance;
-        if one.part == Part::Patronymic && other.part == Part::Patronymic {
-            distance *= 1.3;
-        }
-        evidence.letters += one.word.len().min(other.word.len()) as f64 * (1.0 - distance);
+/// The worst pair first: it decides.
+fn count_pairs(aligned: &Aligned, evidence: &mut Evidence, why: &mut Vec<Reason>) {
+    let mut pairs: Vec<&Pair> = aligned.pairs.iter().collect();
+    pairs.sort_by(|one, other| other.held.distance.total_cmp(&one.held.distance));
+    for pair in pairs {
+        let (Some(one), Some(other)) = (aligned.x.get(pair.a), aligned.y.get(pair.b)) else { continue };
+        let both = one.part == Part::Patronymic && other.part == Part::Patronymic;
+        let distance = pair.held.distance * if both { PATRONYMIC } else { 1.0 };
+        let rarity = if is_common(&one.word) { COMMON } else { 1.0 };
+        evidence.letters += rarity * one.word.len().min(other.word.len()) as f64 * (1.0 - distance).max(0.0);
         evidence.pairs += 1.0;
-        if pair.held.relation == TokenRelation::Initial {
+        if pair.held.relation == TokenRelation::Initial || one.part == Part::Initial {
             evidence.initials += 1.0;
         } else {
             evidence.rest += evidence.worst.min(distance);
@@ -117,79 +67,117 @@ fn count_pairs(x: &[NameWord], y: &[NameWord], pairs: &[Pair], evidence: &mut Ev
     }
 }
 
-fn count_rest(x: &[NameWord], y: &[NameWord], pairs: &[Pair], evidence: &mut Evidence, why: &mut Vec<Reason>) {
-    let left_a: Vec<(usize, &NameWord)> =
-        x.iter().enumerate().filter(|(at, _)| !pairs.iter().any(|pair| pair.a == *at)).collect();
-    let left_b: Vec<(usize, &NameWord)> =
-        y.iter().enumerate().filter(|(at, _)| !pairs.iter().any(|pair| pair.b == *at)).collect();
-    let weighty = |left: &[(usize, &NameWord)]| -> Vec<(usize, NameWord)> {
-        left.iter()
-            .filter(|(_, word)| {
-                matches!(word.part, Part::Name | Part::Patronymic | Part::Initial | Part::Number | Part::Generic)
-            })
-            .map(|&(at, word)| (at, word.clone()))
-            .collect()
-    };
-    let (mut a, mut b) = (weighty(&left_a), weighty(&left_b));
+/// A word without counterpart and its place.
+type Left<'a> = (usize, &'a NameWord);
+
+/// Words without counterpart: on both sides they contradict each other, on one they are left out by the other.
+fn count_rest(aligned: &Aligned, evidence: &mut Evidence, why: &mut Vec<Reason>) {
+    let left_x: Vec<Left<'_>> =
+        aligned.x.iter().enumerate().filter(|(at, _)| !aligned.pairs.iter().any(|pair| pair.a == *at)).collect();
+    let left_y: Vec<Left<'_>> =
+        aligned.y.iter().enumerate().filter(|(at, _)| !aligned.pairs.iter().any(|pair| pair.b == *at)).collect();
+    let (mut a, mut b) = (weighty(&left_x), weighty(&left_y));
+    if a.is_empty() && !b.is_empty() {
+        a.extend(name_like_title(&left_x));
+    } else if b.is_empty() && !a.is_empty() {
+        b.extend(name_like_title(&left_y));
+    }
+    let conflicts = a.len().min(b.len());
+    evidence.conflicts = conflicts as f64;
+    for ((_, one), (_, other)) in a.drain(..conflicts).zip(b.drain(..conflicts)) {
+        why.push(Reason::Conflict { a: one.word.raw.clone(), b: other.word.raw.clone() });
+    }
+    let (extra, words) = if a.is_empty() { (b, &aligned.y) } else { (a, &aligned.x) };
+    for (at, word) in extra {
+        let place = match at {
+            0 => &mut evidence.extra_first,
+            _ if at + 1 == words.len() => &mut evidence.extra_last,
+            _ => &mut evidence.extra_middle,
+        };
+        *place += extra_weight(word);
+        why.push(Reason::Extra { word: word.word.raw.clone() });
+    }
+}
+
+/// The words that tell bearers apart.
+fn weighty<'a>(left: &[Left<'a>]) -> Vec<Left<'a>> {
+    let tells = |part| matches!(part, Part::Name | Part::Patronymic | Part::Initial | Part::Number | Part::Generic);
+    left.iter().filter(|(_, word)| tells(word.part)).copied().collect()
+}
+
+/// A title that is a name as well, where the other name has a name too many: Don beside David.
+fn name_like_title<'a>(left: &[Left<'a>]) -> Option<Left<'a>> {
+    left.iter().find(|(_, word)| word.part == Part::Title && particles::is_soft_title(&word.word.folded)).copied()
+}
+
+/// What a word that only one name has counts: initials and patronymics are left out freely, numbers never.
+fn extra_weight(word: &NameWord) -> f64 {
+    match word.part {
+        Part::Initial | Part::Patronymic => 0.15,
+        Part::Generic => 0.3,
+        Part::Number => 1.5,
+        _ if is_common(&word.word) => 0.4,
+        _ => 1.0,
+    }
+}
+
+/// Father and son share all but the generation; one left out says little, unless it is the third or later.
+fn count_generation(aligned: &Aligned, evidence: &mut Evidence, why: &mut Vec<Reason>) {
     let generation = |words: &[NameWord]| {
         words.iter().find_map(|word| match word.part {
             Part::Generation(number) => Some(number),
             _ => None,
         })
     };
-    match (generation(x), generation(y)) {
+    match (generation(&aligned.x), generation(&aligned.y)) {
         (Some(one), Some(other)) if one != other => {
             evidence.generation = 1.0;
             why.insert(0, Reason::Generation);
         }
-        (Some(2..), None) | (None, Some(2..)) => evidence.generation = 0.3,
+        (Some(2..), None) | (None, Some(2..)) => {
+            evidence.generation = if evidence.company { 1.0 } else { 0.3 };
+        }
         _ => {}
     }
-    let forms = |left: &[(usize, &NameWord)]| {
-        left.iter().find_map(|(_, word)| match word.part {
+}
+
+/// Legal forms that exclude each other: an AG is no GmbH. Left out or repeated in other words they say nothing.
+fn count_legal_forms(aligned: &Aligned, evidence: &mut Evidence, why: &mut Vec<Reason>) {
+    let forms = |words: &[NameWord]| -> Vec<&'static str> {
+        let form = |word: &NameWord| match word.part {
             Part::LegalForm(form) => Some(form),
             _ => None,
-        })
+        };
+        words.iter().filter_map(form).collect()
     };
-    if let (Some(one), Some(other)) = (forms(&left_a), forms(&left_b)) {
-        if one != other {
+    let (one, other) = (forms(&aligned.x), forms(&aligned.y));
+    if let (Some(first), Some(second)) = (one.first(), other.first()) {
+        if !one.iter().any(|form| other.contains(form)) {
             evidence.forms = 1.0;
+            why.push(Reason::LegalForm { a: (*first).to_owned(), b: (*second).to_owned() });
         }
-    }
-    let conflicts = a.len().min(b.len());
-    evidence.conflicts = conflicts as f64;
-    for _ in 0..conflicts {
-        if let (Some((_, one)), Some((_, other))) = (a.first(), b.first()) {
-            why.insert(0, Reason::Conflict { a: one.word.raw.clone(), b: other.word.raw.clone() });
-        }
-        a.remove(0);
-        b.remove(0);
-    }
-    let (extra, words) = if a.is_empty() { (b, y) } else { (a, x) };
-    for (at, word) in extra {
-        let weight = extra_weight(at, &word, words);
-        evidence.extra += weight;
-        evidence.extra_most = evidence.extra_most.max(weight);
-        why.push(Reason::Extra { word: word.word.raw.clone() });
     }
 }
 
-/// What a word without counterpart counts.
-fn extra_weight(at: usize, word: &NameWord, words: &[NameWord]) -> f64 {
-    let edge = at == 0 || at + 1 == words.len();
-    match word.part {
-        Part::Initial | Part::Patronymic => 0.15,
-        Part::Generic => 0.2,
-        Part::Number => 1.0,
-        _ if is_common(&word.word) => 0.3,
-        _ if edge => 1.0,
-        _ => 0.6,
-    }
-}
-
-/// Whether the pairs stand in another order in the two names.
-fn out_of_order(pairs: &[Pair]) -> bool {
-    let mut places: Vec<(usize, usize)> = pairs.iter().map(|pair| (pair.a, pair.b)).collect();
+/// Another order of the words, and the worse case: the father's name changed for the son's (Ali bin Omar, Omar bin Ali).
+fn count_order(aligned: &Aligned, inverted: bool, evidence: &mut Evidence, why: &mut Vec<Reason>) {
+    let mut places: Vec<(usize, usize)> = aligned.pairs.iter().map(|pair| (pair.a, pair.b)).collect();
     places.sort_unstable();
-    places.windows(2).any(|two| matches!(two, [one, other] if one.1 > other.1))
+    let crossed = places.windows(2).any(|two| matches!(two, [one, other] if one.1 > other.1));
+    if !crossed {
+        return;
+    }
+    let child = |words: &[NameWord], at: usize| {
+        let descent = |word: &NameWord| particles::descent(&word.word.folded);
+        at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(descent)
+    };
+    let has_child = |words: &[NameWord]| (0..words.len()).any(|at| child(words, at));
+    let exchanged = has_child(&aligned.x)
+        && has_child(&aligned.y)
+        && aligned.pairs.iter().any(|pair| child(&aligned.x, pair.a) && !child(&aligned.y, pair.b));
+    evidence.exchanged = f64::from(exchanged);
+    evidence.order = f64::from(!inverted);
+    if exchanged || !inverted {
+        why.push(Reason::Order);
+    }
 }

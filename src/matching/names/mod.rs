@@ -1,11 +1,13 @@
 //! Whether two names could name one bearer.
 //!
-//! Both names are cut into words ([`parse`]), the words are paired whatever their order ([`align`]), and what the pairs
+//! Both names are cut into words ([`parse`]), the words are paired whatever their order ([`pair`]), and what the pairs
 //! and the words left over say is weighed ([`weigh`]). The worst pair decides: three words that agree do not outweigh
 //! the one that differs, because relatives share all names but one.
 
 mod align;
+mod pair;
 mod parse;
+mod phrases;
 mod weigh;
 
 pub use weigh::SAME_THRESHOLD;
@@ -53,10 +55,15 @@ pub enum Reason {
     },
     /// The words stand in another order.
     Order,
+    /// Two legal forms that exclude each other: AG and GmbH.
+    LegalForm {
+        /// The form of the first name.
+        a: String,
+        /// The form of the second name.
+        b: String,
+    },
     /// Two generations: senior and junior, II and III.
     Generation,
-    /// Two numbers: 2007-1 and 2007-2.
-    Number,
 }
 
 impl std::fmt::Display for Reason {
@@ -68,7 +75,7 @@ impl std::fmt::Display for Reason {
             Self::Extra { word } => write!(f, "\"{word}\" in one name only"),
             Self::Order => f.write_str("another order of the words"),
             Self::Generation => f.write_str("another generation"),
-            Self::Number => f.write_str("another number"),
+            Self::LegalForm { a, b } => write!(f, "another legal form: {a}, {b}"),
         }
     }
 }

@@ -1,6 +1,10 @@
 //! A name cut into words, each with what it is.
 
+use super::phrases::{join_compounds, shorten_phrases, split_family, split_initials};
+use crate::matching::fold::fold_letters;
 use crate::matching::particles;
+use crate::matching::romanise::chinese::Mandarin;
+use crate::matching::romanise::korean;
 use crate::matching::token::Word;
 
 /// What a word does in a name.
@@ -20,9 +24,9 @@ pub(super) enum Part {
     LegalForm(&'static str),
     /// Jr, III.
     Generation(u8),
-    /// A number in digits or words.
+    /// A number.
     Number,
-    /// A word of companies' names that says little: group, holding, the, and.
+    /// A word of companies' names that says little: group, holding, the.
     Generic,
 }
 
@@ -33,6 +37,17 @@ pub(super) struct NameWord {
     pub(super) part: Part,
 }
 
+/// Which syllables a name can be read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Syllables {
+    /// A name like any other.
+    Any,
+    /// Korean: short syllables, where one letter makes another name.
+    Korean,
+    /// Mandarin.
+    Chinese,
+}
+
 /// A name, cut.
 #[derive(Clone, Debug)]
 pub(super) struct Name {
@@ -41,43 +56,36 @@ pub(super) struct Name {
     pub(super) inverted: bool,
     /// Whether it looks like a company's or an organisation's.
     pub(super) company: bool,
+    /// What its syllables can be read as.
+    pub(super) syllables: Syllables,
 }
+
+/// Words of a name that are looked at; what lies behind is ignored. The longest name of a person seen has 14 words.
+const MOST_WORDS: usize = 24;
 
 /// Cuts `name` into words. What stands behind a comma comes first, unless it is a generation or a legal form.
 pub(super) fn parse(name: &str) -> Name {
     let (text, inverted) = uninvert(name);
-    let mut pieces: Vec<String> = text.split(is_break).flat_map(split_initials).collect();
+    let mut pieces: Vec<String> =
+        text.split(is_break).flat_map(split_family).flat_map(|piece| split_initials(&piece)).collect();
     pieces.retain(|piece| piece.chars().any(char::is_alphanumeric));
-    let pieces = join_compounds(&pieces);
-    let mut words: Vec<NameWord> = pieces.iter().map(|piece| classify(piece)).collect();
-    let company = words.iter().any(|word| matches!(word.part, Part::LegalForm(_) | Part::Number))
-        || words.iter().filter(|word| word.part == Part::Generic).count() > 0;
-    settle(&mut words, company);
-    Name { words, inverted, company }
+    pieces.truncate(MOST_WORDS);
+    let pieces = join_compounds(&shorten_phrases(pieces));
+    let last = pieces.len().saturating_sub(1);
+    let mut words: Vec<NameWord> = pieces.iter().enumerate().map(|(at, piece)| classify(piece, at == last)).collect();
+    let company = words.iter().any(|word| tells_company(word));
+    let syllables = if company { Syllables::Any } else { read_syllables(&words) };
+    if company {
+        settle_company(&mut words);
+    } else {
+        settle_person(&mut words, syllables);
+    }
+    Name { words, inverted, company, syllables }
 }
 
 fn is_break(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '-' | '‐'
-                | '‑'
-                | '–'
-                | '—'
-                | ','
-                | ';'
-                | '/'
-                | '('
-                | ')'
-                | '"'
-                | '“'
-                | '”'
-                | '&'
-                | '+'
-                | '_'
-                | '·'
-                | '・'
-        )
+    const MARKS: &str = "-‐‑‒–—,;:/()[]\"“”„«»&+_·・|*%";
+    c.is_whitespace() || MARKS.contains(c)
 }
 
 /// "Putin, Vladimir" as "Vladimir Putin".
@@ -92,81 +100,30 @@ fn uninvert(name: &str) -> (String, bool) {
 }
 
 fn is_suffix(text: &str) -> bool {
-    text.split(|c: char| c.is_whitespace() || c == ',').filter(|piece| !piece.is_empty()).all(|piece| {
-        let folded = crate::matching::fold::fold_letters(piece);
-        particles::generation(&folded).is_some() || particles::legal_form(&folded).is_some()
-    })
+    text.split(is_break)
+        .map(fold_letters)
+        .filter(|piece| !piece.is_empty())
+        .all(|piece| particles::generation(&piece).is_some() || particles::legal_form(&piece).is_some())
 }
 
-/// "V.V." as "V." and "V."; "U.S." stays whole, as do "S.A." and "Ltd.".
-fn split_initials(piece: &str) -> Vec<String> {
-    let letters: Vec<&str> = piece.split('.').filter(|part| !part.is_empty()).collect();
-    let single = letters.iter().all(|part| part.chars().count() == 1);
-    let joined = letters.concat();
-    let folded = crate::matching::fold::fold_letters(&joined);
-    if letters.len() < 2 {
-        vec![piece.to_owned()]
-    } else if particles::legal_form(&folded).is_some() {
-        vec![joined]
-    } else if single {
-        letters.iter().map(|letter| format!("{letter}.")).collect()
-    } else {
-        letters.iter().map(|&part| part.to_owned()).collect()
-    }
-}
-
-/// "Abd al-Rahman", "Abdul Rahman" and "Abdelrahman" as one word with one prefix.
-fn join_compounds(pieces: &[String]) -> Vec<String> {
-    let mut out = Vec::with_capacity(pieces.len());
-    let mut at = 0;
-    while let Some(piece) = pieces.get(at) {
-        let folded = crate::matching::fold::fold_letters(piece);
-        at += 1;
-        if matches!(
-            folded.as_str(),
-            "abd" | "abdul" | "abdel" | "abdal" | "abdol" | "abdur" | "abdoul" | "abdu" | "abdil"
-        ) {
-            let article = pieces.get(at).filter(|next| particles::article(&crate::matching::fold::fold_letters(next)));
-            let skip = usize::from(article.is_some());
-            if let Some(base) = pieces.get(at + skip) {
-                out.push(format!("abdul{}", crate::matching::fold::fold_letters(base)));
-                at += skip + 1;
-                continue;
-            }
-        }
-        out.push(servant(&folded).unwrap_or_else(|| piece.clone()));
-    }
-    out
-}
-
-/// "Abdelrahman", "Abdurrahman" as "abdulrahman"; Abdullah is left alone.
-fn servant(folded: &str) -> Option<String> {
-    let rest = folded.strip_prefix("abd")?.strip_prefix(['u', 'e', 'a', 'o', 'i'])?;
-    let rest = rest
-        .strip_prefix('l')
-        .or_else(|| rest.strip_prefix("rr").map(|_| &rest[1..]))
-        .or_else(|| rest.starts_with('r').then_some(rest))?;
-    (rest.len() >= 3 && !rest.starts_with("la")).then(|| format!("abdul{rest}"))
-}
-
-fn classify(piece: &str) -> NameWord {
+fn classify(piece: &str, last: bool) -> NameWord {
     let word = Word::new(piece);
     let folded = word.folded.as_str();
-    let part = if folded.bytes().all(|c| c.is_ascii_digit()) {
+    let part = if folded.bytes().any(|c| c.is_ascii_digit()) {
         Part::Number
-    } else if let Some(form) = particles::legal_form(folded) {
-        Part::LegalForm(form)
-    } else if let Some(generation) = particles::generation(folded).filter(|_| folded.len() > 1) {
-        Part::Generation(generation)
-    } else if particles::particle(folded) && folded.len() > 1 {
-        Part::Particle
     } else if folded.len() == 1 {
         Part::Initial
+    } else if let Some(form) = particles::legal_form(folded).filter(|_| last || folded.len() > 2) {
+        Part::LegalForm(form)
+    } else if let Some(generation) = particles::generation(folded) {
+        Part::Generation(generation)
+    } else if particles::particle(folded) {
+        Part::Particle
     } else if particles::title(folded) {
         Part::Title
     } else if particles::patronymic(folded) {
         Part::Patronymic
-    } else if generic(folded) {
+    } else if particles::generic(folded) {
         Part::Generic
     } else {
         Part::Name
@@ -174,43 +131,72 @@ fn classify(piece: &str) -> NameWord {
     NameWord { word, part }
 }
 
-fn generic(folded: &str) -> bool {
-    matches!(
-        folded,
-        "the"
-            | "and"
-            | "of"
-            | "for"
-            | "group"
-            | "gruppe"
-            | "holding"
-            | "holdings"
-            | "international"
-            | "fund"
-            | "trust"
-            | "bank"
-    )
+fn tells_company(word: &NameWord) -> bool {
+    matches!(word.part, Part::LegalForm(_) | Part::Number | Part::Generic) || particles::organisation(&word.word.folded)
 }
 
-/// A word is only a particle, a title or a legal form beside a name; the last word of a person is never a patronymic or
-/// a title (Stasiukevich, King).
-fn settle(words: &mut [NameWord], company: bool) {
+/// A name is read as Korean or Mandarin where all its words can be, and its first or last is a family name there.
+fn read_syllables(words: &[NameWord]) -> Syllables {
+    let names: Vec<&str> = words
+        .iter()
+        .filter(|word| word.part != Part::Title || word.word.len() == 1)
+        .map(|word| word.word.folded.as_str())
+        .collect();
+    let (Some(first), Some(last)) = (names.first(), names.last()) else { return Syllables::Any };
+    if !(2..=4).contains(&names.len()) {
+        Syllables::Any
+    } else if (korean::is_family_name(first) || korean::is_family_name(last))
+        && names.iter().all(|name| korean::syllables(name).is_some())
+    {
+        Syllables::Korean
+    } else if names.iter().all(|name| Mandarin::read(name).is_some()) {
+        Syllables::Chinese
+    } else {
+        Syllables::Any
+    }
+}
+
+/// The last word of a person is a name, not a patronymic, title or particle (Stasiukevich, King); so are all syllables of
+/// a Korean, and a leading Al or Ben of two words (Al Green, Ben Carson).
+fn settle_person(words: &mut [NameWord], syllables: Syllables) {
     let last = words.len().saturating_sub(1);
     for (at, word) in words.iter_mut().enumerate() {
-        let alone = at == last && matches!(word.part, Part::Patronymic | Part::Title | Part::Particle);
-        let legal_of_person = !company && matches!(word.part, Part::Generic);
-        if alone && !company || legal_of_person {
-            word.part = Part::Name;
-        }
-        if company && matches!(word.part, Part::Patronymic | Part::Title) {
+        let nameless = matches!(word.part, Part::Patronymic | Part::Title | Part::Particle);
+        let given = at == 0 && last == 1 && matches!(word.word.raw.as_str(), "Al" | "Ben" | "Van" | "Bar" | "Del");
+        let syllable = syllables == Syllables::Korean && matches!(word.part, Part::Particle | Part::Initial);
+        if nameless && at == last || given || syllable {
             word.part = Part::Name;
         }
     }
-    if !words.iter().any(|word| matches!(word.part, Part::Name | Part::Patronymic)) {
-        for word in words {
-            if !matches!(word.part, Part::Initial | Part::Number) {
-                word.part = Part::Name;
+    let named = |word: &NameWord| matches!(word.part, Part::Name | Part::Patronymic);
+    if !words.iter().any(named) {
+        let wordy = |word: &&mut NameWord| !matches!(word.part, Part::Initial | Part::Number);
+        words.iter_mut().filter(wordy).for_each(|word| word.part = Part::Name);
+    }
+}
+
+/// In a company, titles and patronymics are words like others, "and" is none, and initials are read together (J.P., JP).
+fn settle_company(words: &mut Vec<NameWord>) {
+    words.retain(|word| !matches!(word.word.folded.as_str(), "and" | "und" | "et" | "y" | "e"));
+    let mut out: Vec<NameWord> = Vec::with_capacity(words.len());
+    let mut open = false;
+    for mut word in words.drain(..) {
+        let initial = word.part == Part::Initial;
+        match out.last_mut().filter(|_| initial && open) {
+            Some(run) => run.word = Word::new(&format!("{}{}", run.word.raw.trim_end_matches('.'), word.word.raw)),
+            None => {
+                if matches!(word.part, Part::Patronymic | Part::Title | Part::Initial) {
+                    word.part = Part::Name;
+                }
+                out.push(word);
             }
         }
+        open = initial;
     }
+    if !out.iter().any(|word| matches!(word.part, Part::Name | Part::Number)) {
+        for word in out.iter_mut().filter(|word| matches!(word.part, Part::Generic | Part::Particle)) {
+            word.part = Part::Name;
+        }
+    }
+    *words = out;
 }

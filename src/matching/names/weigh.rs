@@ -16,12 +16,16 @@ pub(super) struct Evidence {
     pub(super) letters: f64,
     /// Words of both names without counterpart.
     pub(super) conflicts: f64,
-    /// Weight of the words that only one name has.
-    pub(super) extra: f64,
-    /// Weight of the weightiest of them.
-    pub(super) extra_most: f64,
+    /// Weight of such a word at the start.
+    pub(super) extra_first: f64,
+    /// Weight of such words inside.
+    pub(super) extra_middle: f64,
+    /// Weight of such a word at the end.
+    pub(super) extra_last: f64,
     /// 1 where the order differs.
     pub(super) order: f64,
+    /// 1 where the names of father and child are exchanged.
+    pub(super) exchanged: f64,
     /// 1 where the generations differ.
     pub(super) generation: f64,
     /// 1 where the legal forms differ.
@@ -34,29 +38,34 @@ pub const SAME_THRESHOLD: f64 = 0.5;
 impl Evidence {
     /// The evidence as a row of numbers.
     pub(super) fn features(&self) -> Vec<f64> {
-        let few = 1.0 / self.pairs.max(0.5);
+        let extra = self.extra_first + self.extra_middle + self.extra_last;
+        let company = f64::from(self.company);
         vec![
             self.worst,
+            self.worst * self.worst,
             self.rest,
             f64::from(self.conflicts > 0.0),
             (self.conflicts - 1.0).max(0.0),
-            self.extra * few,
-            self.extra_most,
+            self.extra_first,
+            self.extra_middle,
+            self.extra_last,
             self.order,
+            self.exchanged,
             self.initials,
             self.generation,
             self.forms,
-            f64::from(self.company) * self.worst,
-            f64::from(self.company) * self.extra,
-            few,
+            company * self.worst,
+            company * extra,
+            f64::from(self.pairs < 1.5 && extra > 0.0),
             (-self.letters / 8.0).exp(),
-            f64::from(self.pairs < 0.5),
+            f64::from(self.pairs - self.initials < 0.5),
         ]
     }
 }
 
 /// Weights of the features, in logits.
-const WEIGHTS: [f64; 15] = [-14.0, -6.0, -6.0, -1.0, -2.0, -0.5, -0.4, -0.2, -3.0, -1.0, -2.0, -1.0, -0.3, -1.0, -6.0];
+const WEIGHTS: [f64; 18] =
+    [-14.0, -8.0, -0.5, -6.5, -2.0, -3.0, -1.5, -1.5, -0.4, -2.0, -1.0, -3.0, -3.0, -4.0, -1.0, -1.0, -1.0, -6.0];
 /// Logit of two names without a difference.
 const BIAS: f64 = 4.0;
 

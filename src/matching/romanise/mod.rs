@@ -4,6 +4,9 @@
 //! writes each sound one way only: `S` for sh, `C` for ch, `Z` for zh, small letters for the rest. The tables are from
 //! the published systems named beside each rule.
 
+pub(crate) mod chinese;
+pub(crate) mod korean;
+
 /// Where in a word a rule holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {

@@ -1,0 +1,160 @@
+//! The main job: articles → what stands in them → claims → findings.
+
+use crate::bind::claim::{Claim, Guard};
+use crate::bind::{Known, Setting, bind};
+use crate::compare::{Judged, compare_sources, judge_article};
+use crate::finding::Finding;
+use crate::kinds::date::{DateSpan, dateline, parse_date};
+use crate::kinds::rates::Rates;
+use crate::problem::Problem;
+use crate::recognise::lexicon::{Lexicon, Memo};
+use crate::recognise::{Article, recognise};
+use crate::report::{Report, Summary};
+use crate::rules::{Fact, Rules, SourcePath};
+use crate::source::{Batch, Source};
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// The rules of a run made ready: built once, used for each article.
+#[derive(Debug)]
+pub struct Ready<'r> {
+    rules: &'r Rules,
+    lexicon: Lexicon,
+    rates: Rates,
+}
+
+impl<'r> Ready<'r> {
+    /// Makes `rules` ready.
+    #[must_use]
+    pub fn new(rules: &'r Rules) -> Self {
+        let rates = Rates::with_additions(rules.rates.iter().cloned());
+        Self { rules, lexicon: Lexicon::new(rules), rates }
+    }
+
+    /// What binding and comparing need.
+    #[must_use]
+    pub fn setting(&self) -> Setting<'_> {
+        Setting { rules: self.rules, lexicon: &self.lexicon, rates: &self.rates }
+    }
+
+    /// A memo for a run of articles.
+    #[must_use]
+    pub fn memo(&self) -> Memo<'_> {
+        Memo::new(&self.lexicon)
+    }
+}
+
+/// An article as the rules see it, and the claims it makes.
+#[derive(Debug)]
+pub struct Read {
+    /// The article, where some rule concerns a word of it.
+    pub article: Option<Article>,
+    /// Its claims, silenced ones among them.
+    pub claims: Vec<Claim>,
+    /// What could not be understood of it.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads one article: recognises what stands in it and binds it to facts.
+#[must_use]
+pub fn read_article(source: Source, ready: &Ready<'_>, memo: &mut Memo<'_>) -> Read {
+    let mut problems = Vec::new();
+    let source = Arc::new(source);
+    let Some(article) = recognise(&source, ready.rules, &ready.lexicon, memo) else {
+        return Read { article: None, claims: Vec::new(), problems };
+    };
+    let known = what_is_known(&article, ready.rules, &mut problems);
+    let claims = bind(&article, ready.setting(), &known);
+    Read { article: Some(article), claims, problems }
+}
+
+/// What the rules and the file say of an article beside its text.
+fn what_is_known(article: &Article, rules: &Rules, problems: &mut Vec<Problem>) -> Known {
+    let path = SourcePath::new(&article.source.name);
+    let published = published_of(article, rules, &path, problems);
+    let out = rules.facts.iter().map(|fact| out_of_scope(fact, &path, published.as_ref())).collect();
+    Known { published, out }
+}
+
+/// When an article appeared: as the rules say, else as its file says, else its dateline with a year from the defaults.
+/// Never the file's own time, nor another date in the text.
+fn published_of(article: &Article, rules: &Rules, path: &SourcePath, problems: &mut Vec<Problem>) -> Option<DateSpan> {
+    let ruled = rules.sources.iter().rev().find(|rule| rule.published.is_some() && path.matches(&rule.path));
+    if let Some(published) = ruled.and_then(|rule| rule.published) {
+        return Some(published);
+    }
+    if let Some(written) = &article.source.published {
+        match parse_date(written) {
+            Ok(date) => return Some(date.days),
+            Err(error) => {
+                let problem = Problem::of_file(&article.source.name, format!("the date of publication is not understood: {error}"));
+                problems.push(problem.help("write it as 2014-10-23, 2014-10 or 2014").warn());
+            }
+        }
+    }
+    let default = rules.defaults.published;
+    dated_by_dateline(article, default.as_ref()).or(default)
+}
+
+fn dated_by_dateline(article: &Article, default: Option<&DateSpan>) -> Option<DateSpan> {
+    let found = dateline(article.text(), &article.tokens)?;
+    let (month, day) = found.month_day()?;
+    let year = default?.days.low_value()?.year();
+    match day {
+        Some(day) => jiff::civil::Date::new(year, month, day).ok().map(DateSpan::day),
+        None => DateSpan::month(year, month),
+    }
+}
+
+/// Whether a fact leaves a source out, or did not hold when it appeared.
+fn out_of_scope(fact: &Fact, path: &SourcePath, published: Option<&DateSpan>) -> Option<Guard> {
+    let only = fact.only.is_empty() || fact.only.iter().any(|glob| path.matches(glob));
+    if !only || fact.except.iter().any(|glob| path.matches(glob)) {
+        return Some(Guard::NotThisSource);
+    }
+    let published = published?;
+    let before = fact.from.is_some_and(|from| published.last() < from.first());
+    let after = fact.until.is_some_and(|until| published.first() > until.last());
+    (before || after).then_some(Guard::OutOfTime)
+}
+
+/// Checks articles against the rules and against each other. Articles may come in any number of batches; the report is
+/// the same whatever the number of threads.
+#[must_use]
+pub fn check(rules: &Rules, batches: impl Iterator<Item = Batch>, mut progress: impl FnMut(usize)) -> Report {
+    let ready = Ready::new(rules);
+    let mut summary = Summary { facts: rules.facts.len(), ..Summary::default() };
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut problems = Vec::new();
+    let mut open = Vec::new();
+    for batch in batches {
+        summary.sources += batch.sources.len();
+        problems.extend(batch.problems);
+        progress(batch.sources.len());
+        for (judged, found) in judge_batch(batch.sources, &ready) {
+            summary.claims += judged.claims;
+            findings.extend(judged.findings);
+            open.extend(judged.open);
+            problems.extend(found);
+        }
+    }
+    findings.extend(compare_sources(open, ready.setting()));
+    findings.sort_by(|a, b| place(a).cmp(&place(b)));
+    Report::new(summary, findings, problems)
+}
+
+fn place(finding: &Finding) -> (crate::span::SourceId, usize, usize, Option<&str>, &'static str) {
+    (finding.at.source.id, finding.at.span.start, finding.at.span.end, finding.fact.as_deref(), finding.code.0)
+}
+
+fn judge_batch(sources: Vec<Source>, ready: &Ready<'_>) -> Vec<(Judged, Vec<Problem>)> {
+    let judge = |memo: &mut Memo<'_>, source: Source| {
+        let read = read_article(source, ready, memo);
+        (judge_article(read.claims, ready.setting()), read.problems)
+    };
+    if sources.len() == 1 {
+        let mut memo = ready.memo();
+        return sources.into_iter().map(|source| judge(&mut memo, source)).collect();
+    }
+    sources.into_par_iter().with_min_len(16).map_init(|| ready.memo(), judge).collect()
+}

@@ -1,0 +1,48 @@
+//! Numbers that are a name, or part of one: "Boeing 747", "phase two", "Flight 370".
+
+use super::amount::Amount;
+use super::guard::is_month;
+use super::read::Reader;
+use super::scale::{FUNCTION, is_plural};
+
+/// Nouns whose number is a name: "Flight 370", "page 4".
+const NUMBERED: &str = "flight page chapter section article route highway room version phase level type number no nos \
+    channel platform gate volume grade class district ward zone sector unit block line act scene episode \
+    season stage step tier category apartment apt suite floor exit interstate formula proposition \
+    resolution amendment clause paragraph rule title chapter verse psalm figure table appendix model \
+    series mark building terminal pier runway group pool round week day game lot lane bay reactor world \
+    war super nr";
+
+/// Whether the number is the name of the thing before it: "Boeing 747", "phase two".
+pub(super) fn designated(reader: &Reader, amount: &Amount, digits: bool) -> bool {
+    let Some(before) = amount.start.checked_sub(1) else { return false };
+    if reader.str(amount.start).contains([',', '.']) {
+        return false;
+    }
+    let ends = !reader.is_lower(amount.end) || reader.is_in(amount.end, FUNCTION);
+    if reader.is_in(before, NUMBERED) && (ends || digits && !is_plural(reader, amount.end)) {
+        return !(reader.is(before, "no") && reader.is_in(amount.end, FUNCTION) && !digits);
+    }
+    let name = reader.is_capital(before) && !reader.is_in(before, FUNCTION) && !is_calendar(reader, before);
+    if !name || !digits || address_of_start(reader, before) {
+        return false;
+    }
+    !is_plural(reader, amount.end)
+        || reader.str(before).len() > 1 && reader.str(before).bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether the capitalised word at `at` begins a sentence as a common word: "Killing 12 people", "Only 5".
+fn address_of_start(reader: &Reader, at: usize) -> bool {
+    let word = reader.lower(at);
+    let adverb = word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly");
+    let common = "some only just over under another around roughly least most than all both last first next out up \
+    down more fewer yet nor what how why such every no any except among including despite like unlike \
+    near almost above below our my your perhaps maybe even still other those these through meanwhile \
+    today yesterday tomorrow overall total age born there well say make take give add use get let i if";
+    reader.begins(at) && (adverb || common.contains(&word.as_str()))
+}
+
+fn is_calendar(reader: &Reader, at: usize) -> bool {
+    const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
+    reader.is_in(at, DAYS) || is_month(reader, at)
+}

@@ -1,0 +1,161 @@
+//! Bounds and hedges about an amount: "no fewer than", "just under", "some", "or so", "-plus".
+
+use super::numeral::{Reading, numeral};
+use super::read::Reader;
+use super::scale::is_plural;
+use super::unit::Dimension;
+use super::{Hedge, Unit};
+
+/// Bounds and hedges that stand before a number, longest first where one ends in another.
+const BEFORE: &[(Hedge, &str)] = &[
+    (
+        Hedge::AtMost,
+        "no more than|not more than|no greater than|no higher than|no longer than|no later than|\
+        less than or equal to|equal to or less than|lower than or equal to|fewer than or equal to|\
+        less than|fewer than|lower than|smaller than|shorter than|younger than|cheaper than|\
+        lighter than|slower than|at most|at the most|at maximum|a maximum of|maximum of|maximum|\
+        up to|as many as|as much as|as high as|under|below|south of|not exceeding|not to exceed|\
+        within|capped at|<|< =|≤|lower or equal than|less or equal than",
+    ),
+    (
+        Hedge::AtLeast,
+        "no fewer than|no less than|not less than|not fewer than|no lower than|nothing less than|\
+        greater than or equal to|more than or equal to|equal to or more than|equal to or greater than|\
+        more than|greater than|higher than|larger than|bigger than|longer than|older than|\
+        taller than|better than|heavier than|deeper than|wider than|faster than|farther than|\
+        further than|hotter than|stronger than|at least|at the very least|at minimum|a minimum of|\
+        minimum of|minimum|in excess of|upwards of|upward of|north of|over|above|exceeding|exceeds|\
+        exceeded|exceed|surpassing|surpass|surpassed|topping|topped|starting at|beyond|>|> =|≥|\
+        as few as|as little as|as low as|higher or equal than|greater or equal than|a little over",
+    ),
+    (
+        Hedge::Nearly,
+        "almost|nearly|close to|near|nearing|just shy of|shy of|not quite|approaching|virtually|\
+        practically|just short of",
+    ),
+    (
+        Hedge::About,
+        "about|around|roughly|approximately|aproximately|approx|approx .|some|circa|ca .|\
+        somewhere around|in the region of|on the order of|in the order of|in the neighborhood of|\
+        in the neighbourhood of|in the vicinity of|an estimated|estimated|estimated at|estimates of|\
+        an approximate|approximate|perhaps|maybe|something like|more or less|~|∼|≈",
+    ),
+    (Hedge::Between, "between|from"),
+];
+
+/// Words that lean on a bound: "just over", "well below", "only about".
+const LEANING: &str = "just well slightly only far somewhat little even significantly considerably substantially \
+    comfortably";
+
+/// The bound or hedge before `at`, and where it begins; nothing before `free` belongs to it.
+pub(super) fn hedge_before(reader: &Reader, at: usize, free: usize, unit: Unit) -> Option<(Hedge, usize)> {
+    let (mut hedge, mut start) = (None, at);
+    for _ in 0..2 {
+        let at_article = start
+            .checked_sub(1)
+            .filter(|&before| before >= free && reader.is_any(before, &["a", "an", "the"]) && hedge.is_none());
+        let Some((found, from)) = one_hedge(reader, start, free, unit).or_else(|| {
+            let article = at_article?;
+            let (found, from) = one_hedge(reader, article, free, unit)?;
+            (found != Hedge::Between && !matches!(reader.str(article), "the" | "The")).then_some((found, from))
+        }) else {
+            break;
+        };
+        hedge = Some(match hedge {
+            None | Some(Hedge::About | Hedge::Between) => found,
+            Some(kept) => kept,
+        });
+        start = from;
+        if found == Hedge::Between {
+            break;
+        }
+    }
+    let mut start = start;
+    while hedge.is_some() && start > free && reader.before_in(start, LEANING) {
+        start -= 1;
+        if start > free && reader.is(start, "little") && reader.before_any(start, &["a"]) {
+            start -= 1;
+        }
+    }
+    hedge.map(|hedge| (hedge, start))
+}
+
+fn one_hedge(reader: &Reader, at: usize, free: usize, unit: Unit) -> Option<(Hedge, usize)> {
+    let mut best: Option<(Hedge, usize)> = None;
+    for &(hedge, phrases) in BEFORE {
+        for start in phrases.split('|').filter_map(|phrase| ends_with(reader, at, free, phrase)) {
+            if best.is_none_or(|(_, from)| start < from) {
+                best = Some((hedge, start));
+            }
+        }
+    }
+    best.filter(|&(hedge, start)| !is_preposition(reader, start, at, hedge, unit))
+}
+
+/// Where `phrase` begins, if its words stand right before `at`, none of them before `free`.
+fn ends_with(reader: &Reader, at: usize, free: usize, phrase: &str) -> Option<usize> {
+    let mut start = at;
+    for word in phrase.rsplit(' ') {
+        start = start.checked_sub(1).filter(|&start| start >= free)?;
+        if !reader.is(start, word) {
+            return None;
+        }
+    }
+    Some(start)
+}
+
+/// Whether the one word of a bound is a preposition of time or place here: "over 3 years", "above 20 others".
+fn is_preposition(reader: &Reader, start: usize, at: usize, hedge: Hedge, unit: Unit) -> bool {
+    if at != start + 1 {
+        return false;
+    }
+    let before = |words: &str| reader.before_in(start, words);
+    let timed = unit.dimension() == Some(Dimension::Duration);
+    match reader.lower(start).as_str() {
+        "over" => {
+            timed
+                && !before("for of just well little is was after lasted took in with spent served been were are and")
+                && start > 0
+        }
+        "within" => !matches!(unit, Unit::Measure(_)),
+        "about" => before("how what all"),
+        "near" | "beyond" | "topped" => unit == Unit::None && hedge != Hedge::About && reader.lower(start) != "topped",
+        "minimum" | "maximum" => false,
+        "some" => before("and than"),
+        _ => false,
+    }
+}
+
+/// Bounds and hedges that stand behind an amount.
+pub(super) fn hedge_behind(reader: &Reader, at: usize) -> Option<(Hedge, usize)> {
+    let two = |first: &str, seconds: &str| {
+        reader.is(at, first) && reader.is_in(at + 1, seconds) && !reader.is(at + 2, "than") && !reader.is_number(at + 2)
+    };
+    let end_of_two = || !is_plural(reader, at + 2);
+    match () {
+        () if two("or", "more greater higher above over older longer better") && end_of_two() => {
+            Some((Hedge::AtLeast, at + 2))
+        }
+        () if two("and", "above over up older") => Some((Hedge::AtLeast, at + 2)),
+        () if two("or", "less fewer lower under below younger") && end_of_two() => Some((Hedge::AtMost, at + 2)),
+        () if two("and", "under younger") => Some((Hedge::AtMost, at + 2)),
+        () if two("or", "so") => Some((Hedge::About, at + 2)),
+        () if reader.is(at, "or") && reader.is(at + 1, "equal") && !reader.is(at + 2, "to") => None,
+        () if reader.is_mark(at, '+') && reader.touches(at) => Some((Hedge::AtLeast, at + 1)),
+        () if reader.is_hyphen(at) && reader.is(at + 1, "plus") => Some((Hedge::AtLeast, at + 2)),
+        () if reader.is(at, "plus")
+            && !reader.is_number(at + 1)
+            && !reader.is_any(at + 1, &["a", "an", "the"])
+            && !reader.touches(at + 1)
+            && numeral(reader, at + 1, Reading::default()).is_none()
+            && is_plural(reader, at + 1) =>
+        {
+            Some((Hedge::AtLeast, at + 1))
+        }
+        () if reader.is_hyphen(at) && reader.is_any(at + 1, &["odd", "ish"]) => Some((Hedge::About, at + 2)),
+        () if reader.is(at, "ish") && reader.touches(at) => Some((Hedge::About, at + 1)),
+        () if reader.is_any(at, &["minimum"]) && !reader.is_word(at + 1) => Some((Hedge::AtLeast, at + 1)),
+        () if reader.is_any(at, &["maximum", "tops"]) && !reader.is_word(at + 1) => Some((Hedge::AtMost, at + 1)),
+        () => None,
+    }
+}

@@ -1,0 +1,347 @@
+//! Currencies beside a number: before it ("US$", "Rs", "EUR"), behind it ("euros", "-ruble", "quid"), or glued to it.
+
+use rust_decimal::Decimal;
+
+use super::Unit;
+use super::amount::Amount;
+use super::currency::{self, Coin, Parts};
+use super::numeral::{self, Kind, Numeral, Reading};
+use super::read::Reader;
+use super::scale;
+
+pub(super) fn led_by_currency(
+    reader: &Reader,
+    at: usize,
+    first: usize,
+    coin: Coin,
+    reading: Reading,
+) -> Option<Amount> {
+    let negative = reader.is_mark(first, '-') && reader.touches(first) && reader.touches(first + 1);
+    let numeral = numeral::numeral(reader, first + usize::from(negative), Reading { money: true, ..reading })?;
+    if numeral.kind == Kind::Ordinal || matches!(numeral.kind, Kind::Few | Kind::Many) && !numeral.scaled {
+        return None;
+    }
+    let mut amount = Amount { leads: true, ..Amount::of(at, numeral, Unit::Currency(coin.currency)) };
+    if coin.currency.ambiguous
+        && let Some((code, end)) = code_behind(reader, amount.end)
+        && code.currency.may_be(&coin.currency)
+    {
+        (amount.unit, amount.end) = (Unit::Currency(code.currency), end);
+    }
+    let repeated = currency::currency_named(&reader.lower(amount.end))
+        .filter(|again| again.currency.may_be(&coin.currency) && again.parts == Parts::Whole);
+    if repeated.is_some() && !reader.touches(amount.end) && numeral.scaled {
+        amount.end += 1;
+    }
+    if negative {
+        amount.value = -amount.value;
+    }
+    Some(amount)
+}
+
+/// A code right behind an amount of a bare symbol: "$5 million CAD".
+fn code_behind(reader: &Reader, at: usize) -> Option<(Coin, usize)> {
+    let code = reader.str(at);
+    let plain = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+    Some((currency::currency_code(code).filter(|_| plain)?, at + 1))
+}
+
+/// A currency that stands before a number at `at`, and where the number begins.
+pub(super) fn currency_before(reader: &Reader, at: usize) -> Option<(Coin, usize)> {
+    let numeric = |at: usize| {
+        reader.is_number(at)
+            || reader.is_mark(at, '.') && reader.is_number(at + 1)
+            || reader.is_mark(at, '-') && reader.is_number(at + 1)
+            || numeral::numeral(reader, at, Reading::default())
+                .is_some_and(|numeral| numeral.digits || reader.touches(at))
+    };
+    if reader.mark(at).is_some() {
+        let coin = currency::currency_symbol(reader.str(at))?;
+        return numeric(at + 1).then_some((coin, at + 1));
+    }
+    if !reader.is_word(at) || reader.str(at).len() > 12 {
+        return None;
+    }
+    if let Some('$' | '£' | '¥') = reader.mark(at + 1)
+        && numeric(at + 2)
+    {
+        let joined = format!("{}{}", reader.str(at), reader.str(at + 1));
+        return currency::currency_symbol(&joined).map(|coin| (coin, at + 2));
+    }
+    let stop = usize::from(reader.is_mark(at + 1, '.') && reader.touches(at + 1));
+    let first = at + 1 + stop;
+    if !reader.is_number(first) && !reader.is_mark(first, '.') {
+        return None;
+    }
+    let word = reader.str(at);
+    let code = currency::currency_code(word).filter(|_| !currency::is_word_like(&word.to_ascii_uppercase()));
+    let symbol = || currency::currency_symbol(word).filter(|_| word.len() > 1 && !is_unclear_symbol(word));
+    let name =
+        || currency::currency_named(&reader.lower(at)).filter(|_| LEADING_NAMES.contains(&reader.lower(at).as_str()));
+    if stop == 1 {
+        return symbol().filter(|_| matches!(word, "Rs" | "Bs" | "Fr" | "Tk" | "Rp" | "Sh")).map(|coin| (coin, first));
+    }
+    code.or_else(symbol).or_else(name).map(|coin| (coin, first))
+}
+
+/// Names that are written before the number as well as behind.
+const LEADING_NAMES: &str = "rmb ringgit ringgits nis cfa euro";
+
+/// Abbreviations that mean something else more often than a currency, unless digits are glued to them.
+fn is_unclear_symbol(word: &str) -> bool {
+    matches!(
+        word,
+        "LE" | "le"
+            | "ID"
+            | "JD"
+            | "LD"
+            | "BD"
+            | "KD"
+            | "SR"
+            | "QR"
+            | "RO"
+            | "LL"
+            | "UM"
+            | "MT"
+            | "MK"
+            | "DT"
+            | "DM"
+            | "FF"
+            | "Re"
+            | "Nu"
+            | "Rf"
+            | "KM"
+            | "kn"
+            | "Br"
+            | "Ar"
+            | "Db"
+            | "VT"
+            | "UF"
+            | "Le"
+            | "Cg"
+            | "Ft"
+            | "TL"
+            | "DH"
+            | "CFA"
+            | "fr"
+            | "Gs"
+    )
+}
+
+/// Words a currency's code or symbol and a number share: "USD115", "Rs20", "R500m".
+pub(super) fn glued(reader: &Reader, at: usize) -> Option<Amount> {
+    let word = reader.str(at);
+    if !reader.is_word(at) || !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let digits_at = word.find(|c: char| c.is_ascii_digit())?;
+    let (name, rest) = word.split_at_checked(digits_at)?;
+    let digits_end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (digits, suffix) = rest.split_at_checked(digits_end)?;
+    let coin = currency::currency_code(name).or_else(|| currency::currency_symbol(name))?;
+    let mut digits = digits.to_owned();
+    let mut end = at + 1;
+    while suffix.is_empty()
+        && matches!(reader.mark(end), Some(',' | '.'))
+        && reader.touches(end)
+        && reader.is_number(end + 1)
+        && reader.touches(end + 1)
+    {
+        if reader.is_mark(end, '.') {
+            digits.push('.');
+        }
+        digits.push_str(&reader.str(end + 1).replace(',', ""));
+        end += 2;
+    }
+    let value: Decimal = digits.parse().ok()?;
+    let places = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let step = Decimal::try_new(1, u32::try_from(places).ok()?).ok()?;
+    let amount = Amount {
+        start: at,
+        end,
+        value,
+        step,
+        unit: Unit::Currency(coin.currency),
+        kind: Kind::Cardinal,
+        digits: true,
+        scaled: false,
+        factor: Decimal::ONE,
+        leads: true,
+        article: false,
+    };
+    let factor = match suffix.to_ascii_lowercase().as_str() {
+        "" => scale::scale_at(reader, end, true, true),
+        "k" => Some((Decimal::ONE_THOUSAND, end)),
+        other => other_scale(other).map(|factor| (factor, end)),
+    };
+    match factor {
+        Some((factor, end)) => Some(Amount { end, scaled: true, factor, ..amount.scaled_by(factor)? }),
+        None if !suffix.is_empty() || name.chars().count() == 1 && end == at + 1 => None,
+        None => Some(amount),
+    }
+}
+
+fn other_scale(suffix: &str) -> Option<Decimal> {
+    let power = match suffix {
+        "m" => 6,
+        "b" => 9,
+        "t" => 12,
+        word => scale::scale_word(word)?,
+    };
+    scale::ten_to(power)
+}
+
+/// A currency that stands behind a number, at `at`, and the token behind it.
+pub(super) fn currency_behind(reader: &Reader, at: usize, numeral: &Numeral) -> Option<(Coin, usize)> {
+    let first = at + usize::from(reader.is_hyphen(at));
+    if reader.mark(first).is_some() {
+        let coin = currency::currency_symbol(reader.str(first))?;
+        let leads_another = reader.is_number(first + 1) && !reader.touches(first);
+        return (!leads_another && (first == at) && numeral.digits).then_some((coin, first + 1));
+    }
+    if !reader.is_word(first) {
+        return None;
+    }
+    if let Some('$' | '£' | '¥') = reader.mark(first + 1)
+        && reader.touches(first + 1)
+        && !reader.is_number(first + 2)
+    {
+        let joined = format!("{}{}", reader.str(first), reader.str(first + 1));
+        return currency::currency_symbol(&joined).map(|coin| (coin, first + 2));
+    }
+    named_currency(reader, first, numeral)
+}
+
+/// The longest currency name, code or abbreviation at `at`.
+pub(super) fn named_currency(reader: &Reader, at: usize, numeral: &Numeral) -> Option<(Coin, usize)> {
+    let word = reader.str(at);
+    if word.is_empty() || !reader.is_word(at) {
+        return None;
+    }
+    let mut name = String::new();
+    let mut found = None;
+    let mut next = at;
+    for _ in 0..5 {
+        let hyphen = usize::from(next > at && reader.is_hyphen(next));
+        if !reader.is_word(next + hyphen) {
+            break;
+        }
+        if next > at {
+            name.push(' ');
+        }
+        name.push_str(&reader.lower(next + hyphen));
+        next += hyphen + 1;
+        if let Some(coin) = currency::currency_named(&name) {
+            found = Some((coin, next));
+        }
+    }
+    if let Some((coin, end)) = found {
+        return (!is_other_sense(reader, at, end, numeral)).then_some((coin, end));
+    }
+    let touches = reader.touches(at);
+    if let Some(coin) = currency::currency_code(word) {
+        return Some((coin, at + 1));
+    }
+    if word == "p" && touches && numeral.digits && !numeral.scaled && !is_resolution(numeral.value) {
+        return currency::currency_named("pence").map(|coin| (coin, at + 1));
+    }
+    if matches!(word, "c" | "¢") && numeral.digits && !touches && !reader.is_word(at + 1) {
+        return currency::currency_named("cents").map(|coin| (coin, at + 1));
+    }
+    if numeral.digits
+        && let Some(coin) = currency::currency_symbol(word).filter(|_| word.len() > 1 && behind_apt(word))
+    {
+        return Some((coin, at + 1));
+    }
+    None
+}
+
+fn behind_apt(word: &str) -> bool {
+    matches!(
+        word,
+        "kr" | "Kr"
+            | "Kč"
+            | "zł"
+            | "zl"
+            | "Ft"
+            | "RM"
+            | "Rmb"
+            | "RMB"
+            | "LE"
+            | "le"
+            | "L.E."
+            | "TL"
+            | "DM"
+            | "SFr"
+            | "CFA"
+            | "FCFA"
+            | "Rs"
+            | "лв"
+            | "грн"
+            | "руб"
+            | "ரூ"
+            | "NIS"
+            | "Dhs"
+            | "Dh"
+            | "Tk"
+            | "KD"
+            | "QR"
+            | "SR"
+    )
+}
+
+/// Heights of a picture in lines: 1080p.
+fn is_resolution(value: Decimal) -> bool {
+    [144, 240, 360, 480, 720, 1080, 1440, 2160].iter().any(|&lines| value == Decimal::from(lines))
+}
+
+/// Whether a currency's name at `at` is another word here: the mass pound, the verb "won", the adjective "real".
+fn is_other_sense(reader: &Reader, at: usize, end: usize, numeral: &Numeral) -> bool {
+    if end > at + 1 {
+        return false;
+    }
+    let word = reader.lower(at);
+    let large = numeral.scaled || numeral.value >= Decimal::ONE_HUNDRED;
+    match word.as_str() {
+        "pound" | "pounds" => is_mass(reader, at, numeral),
+        "won" | "real" | "reals" | "crown" | "crowns" | "mark" | "marks" | "sum" | "som" | "sol" | "grand"
+        | "ether" | "sterling" | "kip" | "lev" | "colon" | "dong" | "rand" | "gold"
+            if !large =>
+        {
+            word != "grand" && word != "rand" && word != "dong"
+                || reader.is_lower(at + 1)
+                    && word == "grand"
+                    && !super::scale::FUNCTION.contains(&reader.lower(at + 1).as_str())
+        }
+        "won" => !numeral.scaled && reader.is_in(at + 1, "the a an by their his her gold silver bronze"),
+        "sterling" => true,
+        _ => reader.is_capital(at) && reader.is_capital(at + 1) && !reader.begins(at) && word == "penny",
+    }
+}
+
+/// Whether "pounds" at `at` weigh.
+fn is_mass(reader: &Reader, at: usize, numeral: &Numeral) -> bool {
+    if numeral.scaled {
+        return reader.is(at + 1, "of")
+            && !reader.is_in(
+                at + 2,
+                "debt money cash investment spending damage savings public taxpayers taxpayer aid funding cuts tax \
+    revenue assets sales bonds losses",
+            );
+    }
+    if reader.is_any(at + 1, &["sterling"]) {
+        return false;
+    }
+    let attributive = at > 0 && reader.is_dash(at - 1) || reader.is(at, "pound");
+    let coined = "note notes coin coins fine bill prize deal fee bonus a ticket contract loan house home bet salary \
+    grant debt investment";
+    if attributive && numeral.value != Decimal::ONE {
+        return !reader.is_in(at + 1, coined) && !reader.is_dash(at + 1);
+    }
+    if reader.is(at + 1, "of") {
+        return true;
+    }
+    let weighs = "weigh weighs weighed weighing weight lost gained lose losing gain gaining shed heavy heavier lighter \
+    lift lifted carrying overweight muscle meat";
+    (at.saturating_sub(8)..at + 6).any(|near| reader.is_in(near, weighs))
+}

@@ -1,0 +1,142 @@
+//! Ranges and lists that share a unit: "20 to 30 million euros", "$1-2bn", "$3, $4 and $5 million".
+
+use rust_decimal::Decimal;
+
+use super::Unit;
+use super::amount::{Amount, amount};
+use super::guard;
+use super::numeral::{Kind, Reading};
+use super::read::Reader;
+use super::scale::is_plural;
+
+/// Gives an amount the scale of the list it begins: "$3, $4 and $5 million".
+pub(super) fn shared_scale(reader: &Reader, first: Amount) -> Amount {
+    if !first.leads || first.scaled || first.value >= Decimal::ONE_THOUSAND {
+        return first;
+    }
+    let mut end = first.end;
+    for _ in 0..6 {
+        let joint = usize::from(reader.is_mark(end, ','));
+        let joint = joint + usize::from(reader.is_any(end + joint, &["and", "or", "to"]));
+        if joint == 0 {
+            return first;
+        }
+        let Some(next) =
+            amount(reader, end + joint, Reading::default()).filter(|next| next.leads && next.unit == first.unit)
+        else {
+            return first;
+        };
+        if next.scaled {
+            let fits = first.value.checked_mul(next.factor).filter(|value| {
+                *value <= next.value
+                    || next.value / next.factor < Decimal::ONE_THOUSAND && !reader.is(end + joint - 1, "to")
+            });
+            let step = first.step.checked_mul(next.factor);
+            return match (fits, step) {
+                (Some(value), Some(step)) => Amount { value, step, factor: next.factor, scaled: true, ..first },
+                _ => first,
+            };
+        }
+        if next.value >= Decimal::ONE_THOUSAND {
+            return first;
+        }
+        end = next.end;
+    }
+    first
+}
+
+/// The range that `first` begins: its two ends in one unit.
+pub(super) fn range(reader: &Reader, first: &Amount, between: bool) -> Option<(Amount, Amount)> {
+    if !matches!(first.kind, Kind::Cardinal | Kind::Fraction) || first.article {
+        return None;
+    }
+    let (joint, next) = joint(reader, first.end, between)?;
+    let next = next + usize::from(reader.is_any(next, &["about", "around"]) || reader.is_mark(next, '~'));
+    let reading = Reading { money: first.leads, between: false };
+    let second = amount(reader, next, reading)?;
+    if second.kind != first.kind || second.article || second.value < Decimal::ZERO && joint == Joint::Dash {
+        return None;
+    }
+    let (low, high) = in_one_unit(*first, second)?;
+    let apt = match joint {
+        Joint::And => true,
+        Joint::Or => low.value < high.value && high.value <= low.value.checked_mul(Decimal::from(3))?,
+        Joint::To => low.value < high.value && !is_change(reader, first.start),
+        Joint::Dash => low.value < high.value,
+    };
+    let shares = first.unit != Unit::None && second.unit == Unit::None && joint != Joint::Dash && !second.scaled;
+    let other = shares && !between && reader.is_word(second.end) && is_plural(reader, second.end);
+    (apt && !other && guard::refuses(reader, &high).is_none()).then_some((low, high))
+}
+
+/// What joins the ends of a range.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    And,
+    Or,
+    To,
+    Dash,
+}
+
+fn joint(reader: &Reader, at: usize, between: bool) -> Option<(Joint, usize)> {
+    if between && reader.is(at, "and") || between && reader.is(at, "to") {
+        return Some((Joint::And, at + 1));
+    }
+    if reader.is_dash(at) {
+        if reader.is_any(at + 1, &["to", "or"]) && reader.is_dash(at + 2) {
+            return Some((Joint::To, at + 3));
+        }
+        return Some((Joint::Dash, at + 1));
+    }
+    match () {
+        () if reader.is(at, "to") => Some((Joint::To, at + 1)),
+        () if reader.is(at, "or") => Some((Joint::Or, at + 1)),
+        () if reader.is(at, "through") && reader.is_number(at + 1) => Some((Joint::To, at + 1)),
+        () => None,
+    }
+}
+
+/// Both ends with the unit and scale that only one of them names.
+fn in_one_unit(mut low: Amount, mut high: Amount) -> Option<(Amount, Amount)> {
+    if low.unit == Unit::None {
+        if high.leads {
+            return None;
+        }
+        low.unit = high.unit;
+    } else if high.unit == Unit::None {
+        high.unit = low.unit;
+    }
+    let same = match (low.unit, high.unit) {
+        (Unit::Currency(a), Unit::Currency(b)) => a.may_be(&b),
+        (Unit::Measure(a), Unit::Measure(b)) => a == b,
+        (a, b) => a == b,
+    };
+    if !same {
+        return None;
+    }
+    if high.scaled
+        && !low.scaled
+        && low.value < Decimal::ONE_THOUSAND
+        && let (Some(value), Some(step)) = (low.value.checked_mul(high.factor), low.step.checked_mul(high.factor))
+        && value <= high.value
+    {
+        low = Amount { value, step, ..low };
+    }
+    low.unit = high.unit;
+    Some((low, high))
+}
+
+/// Whether "from" before `at` tells of a change ("rose from 5 to 10") rather than of a range.
+fn is_change(reader: &Reader, at: usize) -> bool {
+    let Some(from) = at.checked_sub(1).filter(|&from| reader.is(from, "from")) else { return false };
+    (from.saturating_sub(8)..from).any(|near| reader.is_in(near, CHANGES))
+}
+
+/// Verbs and nouns of change.
+const CHANGES: &str = "rose rise rises rising risen fell fall falls falling fallen cut cuts cutting dropped drop drops \
+    dropping increase increased increases increasing decreased decrease up down grew grow grown growing \
+    growth climbed climb climbing jumped jump jumping reduced reduce reducing raised raise raising \
+    lowered lower lowering slashed slash changed change went gone moved move expanded expand expanding \
+    widened narrowed improved slipped slid soared surged plunged tumbled doubled tripled halved shrank \
+    shrunk declined decline edged swelled boosted boost upgraded downgraded extended shortened slowed \
+    accelerated eased revised brought taking took adjusted trimmed";

@@ -1,0 +1,345 @@
+//! Numbers in words: "two and a half million", "twenty-first", "two-thirds", "dozens".
+
+use rust_decimal::Decimal;
+
+use super::digits::value_of;
+use super::lexicon::{Word, word_at};
+use super::numeral::{Kind, Numeral, Reading, fraction_step, ratio, scale_up, scaled_fraction};
+use super::read::Reader;
+use super::scale::{FUNCTION, ten_to};
+
+pub(super) fn in_words(reader: &Reader, at: usize, reading: Reading) -> Option<Numeral> {
+    let article = reader.is_any(at, &["a", "an"]);
+    let first = at + usize::from(article);
+    if article && !article_leads(reader, first) {
+        return None;
+    }
+    if let Some(vague) = vague(reader, at, first) {
+        return Some(vague);
+    }
+    if let Some((value, end)) = half_words(reader, at) {
+        return half(reader, at, value, end, reading);
+    }
+    if article && !matches!(word_at(reader, first), Some(Word::Scale(_) | Word::Dozen)) {
+        return None;
+    }
+    cardinal(reader, first, reading)
+}
+
+/// Whether "a" before `at` can begin a number at all.
+fn article_leads(reader: &Reader, at: usize) -> bool {
+    word_at(reader, at).is_some() || reader.is_any(at, &["few", "couple", "handful", "pair", "trio"])
+}
+
+/// "several", "a few", "a couple of", "dozens", "tens of thousands of".
+fn vague(reader: &Reader, at: usize, first: usize) -> Option<Numeral> {
+    let make = |value: i64, kind, end| {
+        Some(Numeral {
+            end,
+            value: value.into(),
+            step: Decimal::ONE,
+            kind,
+            digits: false,
+            scaled: false,
+            factor: Decimal::ONE,
+        })
+    };
+    if first > at || at == 0 || !reader.is_any(at - 1, &["the", "last", "past", "next", "first"]) {
+        match () {
+            () if reader.is(first, "few") => return make(3, Kind::Few, first + 1),
+            () if reader.is(first, "several") => return make(3, Kind::Many, first + 1),
+            () if first > at && reader.is_any(first, &["couple", "pair"]) => return make(2, Kind::Few, first + 1),
+            () if first > at && reader.is(first, "handful") => return make(3, Kind::Few, first + 1),
+            () => {}
+        }
+    }
+    let Some(Word::Many(mut value)) = word_at(reader, first) else { return None };
+    let mut end = first + 1;
+    while reader.is(end, "of")
+        && let Some(Word::Many(more)) = word_at(reader, end + 1)
+    {
+        value = value.checked_mul(more)?;
+        end += 2;
+    }
+    if value == 10 {
+        return None;
+    }
+    make(value.checked_mul(2)?, Kind::Many, end)
+}
+
+/// "half", "a quarter", "three-quarters", "two thirds", "a tenth" at `at`: the value and the token behind.
+pub(super) fn half_words(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
+    let article = reader.is_any(at, &["a", "an"]);
+    let first = at + usize::from(article);
+    match word_at(reader, first)? {
+        Word::Half => return Some((ratio(1, 2)?, first + 1)),
+        Word::Quarter => return Some((ratio(1, 4)?, first + 1)),
+        Word::OrdinalSmall(parts) if article && parts > 2 => return Some((ratio(1, parts)?, first + 1)),
+        Word::OrdinalTens(parts)
+            if article
+                && !matches!(
+                    word_at(reader, skip_dash(reader, first + 1)),
+                    Some(Word::OrdinalSmall(_) | Word::Small(_))
+                ) =>
+        {
+            return Some((ratio(1, parts)?, first + 1));
+        }
+        Word::OrdinalScale(power) if article => return Some((Decimal::ONE.checked_div(ten_to(power)?)?, first + 1)),
+        _ if article => return None,
+        _ => {}
+    }
+    let (top, behind) = below_hundred(reader, at)?;
+    let joined = skip_dash(reader, behind);
+    let bottom = match word_at(reader, joined)? {
+        Word::Parts(parts) => Decimal::from(parts),
+        Word::Half if top == 1 => Decimal::TWO,
+        Word::Quarter => Decimal::from(4),
+        Word::OrdinalSmall(parts) if top == 1 && parts > 2 => Decimal::from(parts),
+        Word::OrdinalTens(parts) if top == 1 => Decimal::from(parts),
+        Word::OrdinalScale(power) if top == 1 => ten_to(power)?,
+        _ => return None,
+    };
+    Some((Decimal::from(top).checked_div(bottom)?, joined + 1))
+}
+
+fn skip_dash(reader: &Reader, at: usize) -> usize {
+    at + usize::from(reader.is_dash(at))
+}
+
+/// A fraction in words with what it is a fraction of: "half a million", "a quarter of a million".
+fn half(reader: &Reader, at: usize, value: Decimal, end: usize, reading: Reading) -> Option<Numeral> {
+    let numeral = Numeral {
+        end,
+        value,
+        step: fraction_step(),
+        kind: Kind::Fraction,
+        digits: false,
+        scaled: false,
+        factor: Decimal::ONE,
+    };
+    let numeral = scaled_fraction(reader, numeral, reading);
+    if numeral.scaled || super::amount::unit_behind(reader, numeral.end) {
+        return Some(numeral);
+    }
+    let bare = matches!(
+        word_at(reader, end - 1),
+        Some(Word::Half | Word::Quarter | Word::OrdinalSmall(_) | Word::OrdinalTens(_))
+    );
+    (!bare || stands_alone(reader, at, end)).then_some(numeral)
+}
+
+/// Whether "half", "a third", "a quarter" is a share rather than a period, a place in a row or a part of a word.
+fn stands_alone(reader: &Reader, at: usize, end: usize) -> bool {
+    if reader.is_dash(end) && reader.touches(end) {
+        return false;
+    }
+    let word = reader.str(end - 1).to_ascii_lowercase();
+    let taken = "first second third fourth last other next each this every the final previous";
+    if reader.before_in(at, taken) || at > 0 && reader.is_dash(at - 1) && reader.touches(at) {
+        return false;
+    }
+    let of = reader.is(end, "of");
+    match word.as_str() {
+        "half" => {
+            of || !reader.is_lower(end)
+                || reader.is_in(
+                    end,
+                    "the a an its their his her our as were are have had is was people to those all said in that",
+                )
+        }
+        "quarter" => of || !reader.prose,
+        _ => {
+            of || !reader.is_word(end)
+                || reader.is_in(end, FUNCTION)
+                || reader.is_any(end, &["more", "less", "fewer", "higher", "lower"])
+        }
+    }
+}
+
+/// A number below a hundred: "seven", "forty-two", and the token behind.
+fn below_hundred(reader: &Reader, at: usize) -> Option<(i64, usize)> {
+    match word_at(reader, at)? {
+        Word::Small(value) => Some((value, at + 1)),
+        Word::Tens(tens) => {
+            let next = skip_dash(reader, at + 1);
+            match word_at(reader, next) {
+                Some(Word::Small(value)) if (1..10).contains(&value) => Some((tens + value, next + 1)),
+                _ => Some((tens, at + 1)),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// A number in words as it is read: what is finished, and what the next scale multiplies.
+struct Sum {
+    done: Decimal,
+    now: Decimal,
+    /// The value of the last scale, which the next must not reach.
+    last: Decimal,
+    end: usize,
+    /// The smallest place filled so far.
+    step: Decimal,
+}
+
+fn cardinal(reader: &Reader, at: usize, reading: Reading) -> Option<Numeral> {
+    let mut sum = Sum { done: Decimal::ZERO, now: Decimal::ZERO, last: Decimal::MAX, end: at, step: Decimal::ONE };
+    let mut any = false;
+    let mut scaled = false;
+    let mut after_scale = false;
+    loop {
+        let mut next = sum.end;
+        if any {
+            let joined = reader.is(next, "and") && after_scale && !reading.between;
+            next = if joined { next + 1 } else { skip_dash(reader, next) };
+        }
+        let word = word_at(reader, next);
+        match word {
+            Some(Word::Small(value)) if !any || after_scale || tens_open(&sum, value) => {
+                if any && after_scale && next > sum.end && reader.is(next - 1, "and") && fraction_follows(reader, next)
+                {
+                    break;
+                }
+                sum.now = sum.now.checked_add(value.into())?;
+                sum.step = Decimal::ONE;
+                sum.end = next + 1;
+                after_scale = false;
+            }
+            Some(Word::Tens(value)) if !any || after_scale => {
+                sum.now = sum.now.checked_add(value.into())?;
+                sum.step = Decimal::TEN;
+                sum.end = next + 1;
+                after_scale = false;
+            }
+            Some(Word::Dozen) if !any || !after_scale => {
+                sum.now = if sum.now.is_zero() { 12.into() } else { sum.now.checked_mul(12.into())? };
+                sum.end = next + 1;
+                sum.step = Decimal::ONE;
+                scaled = true;
+                any = true;
+                break;
+            }
+            Some(Word::Scale(2)) if sum.now < Decimal::ONE_HUNDRED => {
+                let hundreds = if sum.now.is_zero() { Decimal::ONE } else { sum.now };
+                if any && sum.now.is_zero() {
+                    break;
+                }
+                sum.now = hundreds.checked_mul(Decimal::ONE_HUNDRED)?;
+                sum.step = sum.step.checked_mul(Decimal::ONE_HUNDRED)?;
+                sum.end = next + 1;
+                after_scale = true;
+            }
+            Some(Word::Scale(power)) if power > 2 => {
+                let factor = ten_to(power)?;
+                if any && sum.now.is_zero() && sum.done.is_zero() {
+                    break;
+                }
+                if factor < sum.last || sum.now.is_zero() {
+                    let now = if !any { Decimal::ONE } else { sum.now };
+                    if any && now.is_zero() {
+                        sum.done = sum.done.checked_mul(factor)?;
+                    } else {
+                        sum.done = sum.done.checked_add(now.checked_mul(factor)?)?;
+                    }
+                } else {
+                    sum.done = sum.done.checked_add(sum.now)?.checked_mul(factor)?;
+                }
+                sum.now = Decimal::ZERO;
+                sum.step = sum.step.checked_mul(factor)?;
+                sum.last = factor;
+                sum.end = next + 1;
+                scaled = true;
+                after_scale = true;
+            }
+            Some(Word::OrdinalSmall(value)) if !any || after_scale || tens_open(&sum, value) => {
+                return ordinal(&sum, value.into(), next + 1);
+            }
+            Some(Word::OrdinalTens(value)) if !any || after_scale => return ordinal(&sum, value.into(), next + 1),
+            Some(Word::OrdinalScale(power)) => {
+                let factor = ten_to(power)?;
+                let now = if sum.now.is_zero() { Decimal::ONE } else { sum.now };
+                return ordinal(&Sum { now: Decimal::ZERO, ..sum }, now.checked_mul(factor)?, next + 1);
+            }
+            _ => break,
+        }
+        any = true;
+    }
+    if !any {
+        return None;
+    }
+    let value = sum.done.checked_add(sum.now)?;
+    let mut numeral = Numeral {
+        end: sum.end,
+        value,
+        step: sum.step,
+        kind: Kind::Cardinal,
+        digits: false,
+        scaled,
+        factor: if scaled && sum.last < Decimal::MAX { sum.last } else { Decimal::ONE },
+    };
+    finish(reader, &mut numeral, reading)?;
+    Some(numeral)
+}
+
+/// What may follow a number in words: "point five", "and a half", another scale.
+fn finish(reader: &Reader, numeral: &mut Numeral, reading: Reading) -> Option<()> {
+    if reader.is(numeral.end, "point")
+        && !numeral.scaled
+        && let Some((decimals, end)) = point(reader, numeral.end + 1)
+    {
+        let (value, step) = value_of(&format!("{}.{decimals}", numeral.value.normalize()))?;
+        *numeral = Numeral { end, value, step, ..*numeral };
+        scale_up(reader, numeral, reading);
+        return Some(());
+    }
+    if reader.is(numeral.end, "and")
+        && !reading.between
+        && let Some((fraction, end)) = half_words(reader, numeral.end + 1)
+    {
+        let unit = if numeral.scaled { numeral.step.max(Decimal::ONE) } else { Decimal::ONE };
+        numeral.value = numeral.value.checked_add(fraction.checked_mul(unit)?)?;
+        numeral.step = fraction_step().checked_mul(unit)?;
+        numeral.end = end;
+        if !numeral.scaled {
+            scale_up(reader, numeral, reading);
+        }
+    }
+    Some(())
+}
+
+/// Digits said after "point": "five", "seven seven", "eleven".
+fn point(reader: &Reader, at: usize) -> Option<(String, usize)> {
+    let mut decimals = String::new();
+    let mut end = at;
+    while let Some((value, behind)) = below_hundred(reader, end) {
+        decimals.push_str(&value.to_string());
+        end = behind;
+    }
+    if decimals.is_empty() && reader.is_number(at) && !reader.str(at).contains(['.', ',']) {
+        return Some((reader.str(at).to_owned(), at + 1));
+    }
+    (!decimals.is_empty()).then_some((decimals, end))
+}
+
+/// Whether a ones digit may follow: the tens were just given.
+fn tens_open(sum: &Sum, value: i64) -> bool {
+    sum.step == Decimal::TEN && (1..10).contains(&value)
+}
+
+/// Whether "one third", "three fifths" stands at `at`.
+fn fraction_follows(reader: &Reader, at: usize) -> bool {
+    half_words(reader, at).is_some()
+}
+
+fn ordinal(sum: &Sum, value: Decimal, end: usize) -> Option<Numeral> {
+    let value = sum.done.checked_add(sum.now)?.checked_add(value)?;
+    Some(Numeral {
+        end,
+        value,
+        step: Decimal::ONE,
+        kind: Kind::Ordinal,
+        digits: false,
+        scaled: false,
+        factor: Decimal::ONE,
+    })
+}

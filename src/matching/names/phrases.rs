@@ -1,0 +1,144 @@
+//! Words of a name that are written in several pieces, brought to one: legal forms, numerals, Arabic compounds, initials.
+
+use crate::matching::fold::fold_letters;
+use crate::matching::particles;
+
+/// Phrases that stand for one word: legal forms written out, numerals, two states.
+const PHRASES: &[(&[&str], &str)] = &[
+    (&["open", "joint", "stock", "company"], "OJSC"),
+    (&["public", "joint", "stock", "company"], "PJSC"),
+    (&["closed", "joint", "stock", "company"], "CJSC"),
+    (&["joint", "stock", "company"], "JSC"),
+    (&["limited", "liability", "company"], "LLC"),
+    (&["limited", "liability", "partnership"], "LLP"),
+    (&["public", "limited", "company"], "PLC"),
+    (&["societatea", "cu", "raspundere", "limitata"], "SRL"),
+    (&["societe", "anonyme"], "SA"),
+    (&["sp", "z", "o", "o"], "Spzoo"),
+    (&["o", "o", "o"], "OOO"),
+    (&["united", "states"], "US"),
+    (&["united", "kingdom"], "UK"),
+    (&["u", "s"], "US"),
+    (&["u", "k"], "UK"),
+    (&["first"], "1st"),
+    (&["second"], "2nd"),
+    (&["third"], "3rd"),
+    (&["fourth"], "4th"),
+    (&["fifth"], "5th"),
+    (&["two"], "2"),
+    (&["three"], "3"),
+    (&["four"], "4"),
+    (&["five"], "5"),
+    (&["six"], "6"),
+    (&["seven"], "7"),
+    (&["eight"], "8"),
+    (&["nine"], "9"),
+    (&["ten"], "10"),
+];
+
+/// The pieces with each of the [`PHRASES`] as its short form, where the name has other words.
+pub(super) fn shorten_phrases(pieces: Vec<String>) -> Vec<String> {
+    let folded: Vec<String> = pieces.iter().map(|piece| fold_letters(piece)).collect();
+    let mut out = Vec::with_capacity(pieces.len());
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        let phrase = PHRASES.iter().find(|(words, _)| {
+            words.len() < folded.len() && folded.get(at..at + words.len()).is_some_and(|run| run == *words)
+        });
+        out.push(phrase.map_or_else(|| piece.clone(), |(_, short)| (*short).to_owned()));
+        at += phrase.map_or(1, |(words, _)| words.len());
+    }
+    out
+}
+
+/// "V.V." as "V." and "V.", "amazon.com" as two words; a legal form ("S.A.") as one without stops.
+pub(super) fn split_initials(piece: &str) -> Vec<String> {
+    let letters: Vec<&str> = piece.split('.').filter(|part| !part.is_empty()).collect();
+    let single = letters.iter().all(|part| part.chars().count() == 1);
+    let joined = letters.concat();
+    if letters.len() < 2 {
+        vec![piece.to_owned()]
+    } else if particles::legal_form(&fold_letters(&joined)).is_some() {
+        vec![joined]
+    } else if single {
+        letters.iter().map(|letter| format!("{letter}.")).collect()
+    } else {
+        letters.iter().map(|&part| part.to_owned()).collect()
+    }
+}
+
+/// A Chinese or Korean name in its own script as family and given name: one character and the rest.
+pub(super) fn split_family(piece: &str) -> Vec<String> {
+    let own = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
+    match piece.chars().next() {
+        Some(first) if (2..=4).contains(&piece.chars().count()) && piece.chars().all(own) => {
+            vec![first.to_string(), piece.chars().skip(1).collect()]
+        }
+        _ => vec![piece.to_owned()],
+    }
+}
+
+/// "Abd al-Rahman", "Abdul Rahman" and "Abdelrahman" as one word with one prefix.
+pub(super) fn join_compounds(pieces: &[String]) -> Vec<String> {
+    let folded: Vec<String> = pieces.iter().map(|piece| fold_letters(piece)).collect();
+    let mut out = Vec::with_capacity(pieces.len());
+    let mut at = 0;
+    while let (Some(piece), Some(word)) = (pieces.get(at), folded.get(at)) {
+        let article = folded.get(at + 1).is_some_and(|next| particles::article(next));
+        let base = at + 1 + usize::from(article);
+        if let Some(base_word) = folded.get(base).filter(|_| is_servant(word)) {
+            out.push(format!("abdul{base_word}"));
+            at = base + 1;
+        } else {
+            out.push(servant_of(word).unwrap_or_else(|| piece.clone()));
+            at += 1;
+        }
+    }
+    out
+}
+
+/// Whether a folded word is Abd, alone or with its article: what follows belongs to it.
+fn is_servant(folded: &str) -> bool {
+    matches!(folded, "abd" | "abdul" | "abdel" | "abdal" | "abdol" | "abdoul" | "abdil" | "abdur" | "abder" | "abdu")
+}
+
+/// "Abdelrahman", "Abdurrahman" as "abdulrahman"; Abdullah is left alone, its compound is no longer felt.
+fn servant_of(folded: &str) -> Option<String> {
+    let rest = folded.strip_prefix("abd")?.strip_prefix(['u', 'e', 'a', 'o', 'i'])?;
+    let base = rest.strip_prefix('l').or_else(|| rest.starts_with("rr").then(|| rest.trim_start_matches('r')));
+    let base = base.map_or_else(
+        || rest.strip_prefix('r').map(|_| rest.to_owned()),
+        |base| Some(if rest.starts_with("rr") { format!("r{base}") } else { base.to_owned() }),
+    )?;
+    (base.len() >= 3 && !base.starts_with("la")).then(|| format!("abdul{base}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(change: impl Fn(Vec<String>) -> Vec<String>, name: &str, expected: &str) {
+        let pieces = name.split(' ').map(str::to_owned).collect();
+        assert_eq!(change(pieces).join(" "), expected, "{name:?}");
+    }
+
+    #[test]
+    fn legal_forms_and_numerals_are_shortened() {
+        check(shorten_phrases, "Open Joint Stock Company Vostok", "OJSC Vostok");
+        check(shorten_phrases, "First Harbour Bank", "1st Harbour Bank");
+        check(shorten_phrases, "Three", "Three");
+    }
+
+    #[test]
+    fn servants_of_god_are_one_word() {
+        let join = |pieces: Vec<String>| join_compounds(&pieces);
+        check(join, "Abd al Karim Nasser", "abdulkarim Nasser");
+        check(join, "Abdul Karim", "abdulkarim");
+        check(join, "Abdelkarim", "abdulkarim");
+        check(join, "Abdurrahman", "abdulrahman");
+        check(join, "Abdirahman", "abdulrahman");
+        check(join, "Abdullah Nasser", "Abdullah Nasser");
+        check(join, "Abdul", "Abdul");
+    }
+}
