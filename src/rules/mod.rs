@@ -23,7 +23,7 @@ pub use key::{COMMON, FactTable, Key, Shape, TEST};
 pub use load::load_rules;
 pub use overlap::overlaps;
 pub use parse::parse_rules;
-pub use sections::{CHECKS, DEFAULTS, SOURCE};
+pub use sections::{CHECK_LEVELS, CHECKS, DEFAULTS, SOURCE};
 
 #[cfg(test)]
 mod tests;

@@ -132,7 +132,6 @@ impl FileReader<'_> {
         if !id.value.chars().all(is_letter) {
             table.report(id.at, &RuleError::BadId { id: id.value.clone() });
         } else if let Some(first) = self.vocabulary.taken(&id.value, self.number, table.at) {
-            let first = first.to_owned();
             table.report(id.at, &RuleError::DuplicateId { id: id.value.clone(), first });
         }
         Some(id.value)

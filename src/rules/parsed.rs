@@ -66,8 +66,10 @@ pub(crate) fn line_of(text: &str, offset: usize) -> usize {
 
 /// The span widened to whole characters of the text.
 fn on_characters(text: &str, span: std::ops::Range<usize>) -> ByteSpan {
-    let start = text.floor_char_boundary(span.start.min(text.len()));
-    ByteSpan::new(start, text.ceil_char_boundary(span.end.clamp(start, text.len())))
+    let is_boundary = |at: &usize| text.is_char_boundary(*at);
+    let start = (0..=span.start.min(text.len())).rev().find(is_boundary).unwrap_or(0);
+    let end = (span.end.max(start)..text.len()).find(is_boundary).unwrap_or(text.len());
+    ByteSpan::new(start, end)
 }
 
 /// What the TOML reader says, with advice where the slip is a common one.

@@ -4,6 +4,7 @@ use super::error::RuleError;
 use super::key::{Key, Shape};
 use crate::problem::{FileText, Problem};
 use crate::span::{ByteSpan, Located};
+use rust_decimal::Decimal;
 use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -236,8 +237,8 @@ impl<'a> TableReader<'a> {
     pub(crate) fn as_value(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Located<String>> {
         let at = place_of(self.file, value);
         match value.get_ref() {
-            DeValue::Integer(number) if number.radix() == 10 => Some(Located::new(number.as_str().to_owned(), at)),
-            DeValue::Float(number) => Some(Located::new(number.as_str().to_owned(), at)),
+            DeValue::Integer(number) => Some(Located::new(plain_number(&number.to_string()), at)),
+            DeValue::Float(number) => Some(Located::new(plain_number(number.as_str()), at)),
             DeValue::Datetime(_) => Some(Located::new(at.of(&self.file.text).to_owned(), at)),
             _ => self.as_text(key, value, "text, a number or a date"),
         }
@@ -289,6 +290,14 @@ pub(crate) fn is_tables(value: &DeValue<'_>) -> bool {
         DeValue::Array(list) => list.iter().all(|value| matches!(value.get_ref(), DeValue::Table(_))),
         _ => false,
     }
+}
+
+/// A number as a source would put it: without the plus sign and the exponent that TOML allows.
+fn plain_number(written: &str) -> String {
+    let number = written.strip_prefix('+').unwrap_or(written);
+    let has_exponent = !number.starts_with("0x") && number.contains(['e', 'E']);
+    let plain = has_exponent.then(|| Decimal::from_scientific(number).ok()).flatten();
+    plain.map_or_else(|| number.to_owned(), |plain| plain.normalize().to_string())
 }
 
 /// What a value is, in words.

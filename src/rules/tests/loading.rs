@@ -123,3 +123,36 @@ fn patterns_match_names_relative_to_the_current_folder() {
     let absolute = std::env::current_dir().unwrap().join("desk/stories/one.txt");
     assert!(matches(&absolute.display().to_string()));
 }
+
+#[test]
+fn commas_and_braces_in_patterns_and_folders_are_taken_at_their_word() {
+    let text = "[[source]]\npath = ['May 8, 2015.txt', '{a,b}/*.md']\ntitle = 'T'";
+    let folder = Folder::new("commas", &[("desk, {old}/rules.toml", text)]);
+    let (rules, problems) = folder.load(&["desk, {old}/rules.toml"]);
+    assert_eq!(problems, []);
+    let matches = |name: &str| {
+        let path = folder.0.join(name).display().to_string();
+        rules.sources.iter().any(|rule| glob_matches(&rule.path, &path))
+    };
+    assert!(matches("desk, {old}/May 8, 2015.txt"));
+    assert!(matches("desk, {old}/b/x.md"));
+    assert!(!matches("desk, {old}/May 8"));
+    assert!(!matches("desk, {old}/c/x.md"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_reached_by_a_link_is_the_same_folder() {
+    let text = "[[source]]\npath = 'wire/a, b.txt'\ntitle = 'T'";
+    let folder = Folder::new("links", &[("desk/rules.toml", text), ("desk/wire/a, b.txt", "x")]);
+    std::os::unix::fs::symlink(folder.0.join("desk"), folder.0.join("alias")).unwrap();
+    for rules_name in ["desk/rules.toml", "alias/rules.toml"] {
+        let (rules, problems) = folder.load(&[rules_name]);
+        assert_eq!(problems, []);
+        for source in ["desk/wire/a, b.txt", "alias/wire/a, b.txt", "alias/wire/a, b.txt#1"] {
+            let path = folder.0.join(source).display().to_string();
+            assert!(glob_matches(&rules.sources[0].path, &path), "{rules_name} {source}");
+        }
+        assert!(!glob_matches(&rules.sources[0].path, &folder.0.join("alias/wire/a").display().to_string()));
+    }
+}

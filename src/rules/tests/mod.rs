@@ -2,6 +2,7 @@
 
 mod faults;
 mod loading;
+mod properties;
 mod readback;
 mod reading;
 mod structure;

@@ -93,10 +93,7 @@ fn rules_that_can_take_the_same_mention_are_named() {
     let both = [("`b` and `a` (line 4 of desk/rules.toml) can take the same amount", "€7", "tells them apart")];
     check_overlaps(&pair("about = ['quay', 'cost']\nvalue = '€5'", "about = ['cost', 'quay']\nvalue = '€7'"), &both);
     check_overlaps(&pair("about = ['quay']\nvalue = '€5'", "about = ['cost', 'quay']\nvalue = '€7'"), &both);
-    check_overlaps(
-        &pair("about = ['quay | pier']\nvalue = '€5'", "about = ['quay', 'cost']\nvalue = '$7'").replace("$7", "€7"),
-        &both,
-    );
+    check_overlaps(&pair("about = ['quay | pier']\nvalue = '€5'", "about = ['quay', 'cost']\nvalue = '€7'"), &both);
     // Near misses: another unit, a group of its own, a time of its own, words that tell them apart.
     check_overlaps(&pair("about = ['quay']\nvalue = '€5'", "about = ['quay']\nvalue = '7 km'"), &[]);
     check_overlaps(&pair("about = ['quay', 'rent']\nvalue = '€5'", "about = ['quay', 'cost']\nvalue = '€7'"), &[]);

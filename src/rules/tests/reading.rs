@@ -7,7 +7,7 @@ use crate::rules::{Fact, Rules};
 use rust_decimal::Decimal;
 
 /// A rule file that uses every table and every key.
-const EVERYTHING: &str = r#"
+pub(super) const EVERYTHING: &str = r#"
 include = []
 
 [defaults]
