@@ -1,5 +1,6 @@
 //! What can be wrong with a rule file: each case with its sentence and its advice.
 
+use super::key::FactTable;
 use super::suggest::{instead, listed, nearest};
 use thiserror::Error;
 
@@ -23,7 +24,7 @@ pub(crate) enum RuleError {
     #[error("{table} has no `{key}`")]
     Missing { table: String, key: &'static str, why: &'static str },
     #[error("`{key}` is empty")]
-    Empty { key: String },
+    Empty { key: String, advice: &'static str },
     #[error("`{text}` in `{key}` has no word to look for")]
     NoWord { key: String, text: String },
     #[error("an id may not be `{id}`")]
@@ -44,7 +45,7 @@ pub(crate) enum RuleError {
     GroupTooLarge { limit: usize },
     #[error("cannot read `{path}`: {reason}")]
     Unreadable { path: String, reason: String },
-    #[error("{chain} include each other in a circle")]
+    #[error("{chain}")]
     IncludeCircle { chain: String },
     #[error("rule files include each other more than {limit} deep")]
     IncludeTooDeep { limit: usize },
@@ -55,13 +56,17 @@ pub(crate) enum RuleError {
     #[error("`{text}` names no currency and no unit")]
     NoUnit { text: String },
     #[error("unknown unit or currency `{name}`")]
-    UnknownUnit { name: String, nearest: Option<&'static str> },
+    UnknownUnit { name: String, nearest: Option<String> },
     #[error("unknown currency `{code}`")]
     UnknownCurrency { code: String },
     #[error("a count has no unit: `{text}` is one")]
     UnitInCount { text: String },
     #[error("`{text}` is no tolerance")]
     BadTolerance { text: String },
+    #[error("`{spelling}` may not both stand and be flagged")]
+    StandsAndFlagged { spelling: String },
+    #[error("`{wording}` is a wording of two options, `{first}` and `{second}`")]
+    SameWording { wording: String, first: String, second: String },
     #[error("a choice needs at least two options, this one has {found}")]
     TooFewOptions { found: usize },
     #[error("`{value}` is no option of this choice")]
@@ -91,15 +96,20 @@ impl RuleError {
     pub(crate) fn help(&self) -> Option<String> {
         let help = match self {
             Self::Syntax { help, .. } | Self::NotUnderstood { help, .. } => return help.clone(),
-            Self::UnknownKey { key, known, .. } => instead(key, known),
+            Self::UnknownKey { key, known, .. } => match (nearest(key, known.iter().copied()), owners(key)) {
+                (None, owners) if !owners.is_empty() => format!("it is a key of {}", owners.join(", ")),
+                _ => instead(key, known),
+            },
             Self::UnknownTable { near: Some(near), .. } => format!("did you mean `{near}`?"),
             Self::UnknownTable { near: None, .. } => {
-                format!("it is skipped; the kinds of fact are {}", listed(&super::key::FactTable::names()))
+                format!("it is skipped; the kinds of fact are {}", listed(&FactTable::names()))
             }
-            Self::Missing { why, .. } => (*why).to_owned(),
-            Self::WrongType { wanted, .. } if wanted.starts_with("text") => {
-                "put it between quotation marks: \"…\"".to_owned()
-            }
+            Self::Missing { why, .. } => clause(why),
+            Self::WrongType { wanted, found, .. } if wanted.starts_with("text") => match *found {
+                "a list" => "write one text, without the brackets".to_owned(),
+                "a table" => return None,
+                _ => "put it between quotation marks: \"…\"".to_owned(),
+            },
             Self::StrayKey { found, .. } => {
                 format!("put {found} under the header of a fact, as in [[amount]], or of [defaults]")
             }
@@ -109,7 +119,7 @@ impl RuleError {
                     .to_owned()
             }
             Self::UnknownCurrency { .. } => "write its three letters as in ISO 4217, as in \"USD\"".to_owned(),
-            Self::Empty { .. } => "write something, or leave the key out".to_owned(),
+            Self::Empty { advice, .. } => clause(advice),
             Self::NoWord { .. } => "write at least one word or number".to_owned(),
             Self::BadId { .. } => "use letters, digits, hyphens and underscores, as in \"cable-cost\"".to_owned(),
             Self::DuplicateId { .. } => "choose another id: all facts and word groups share one list of ids".to_owned(),
@@ -149,6 +159,8 @@ impl RuleError {
             Self::EmptyExample => "give one sentence, or a list of them, for either".to_owned(),
             Self::NotAPair { .. } => "list two sentences, or declare a `value`".to_owned(),
             Self::EmptyTerm => "say which form to prefer, which to reject, or between which forms to choose".to_owned(),
+            Self::StandsAndFlagged { .. } => "remove it from one of the two lists".to_owned(),
+            Self::SameWording { .. } => "the answers exclude each other: give each words of its own".to_owned(),
             Self::TooFewForms => "list them all: forms = [\"cybersecurity\", \"cyber security\"]".to_owned(),
             Self::SameMention { .. } => {
                 "add a group to `about` that tells them apart, or words to `unless`, or remove one of the two"
@@ -170,4 +182,17 @@ impl RuleError {
     pub(crate) fn is_warning(&self) -> bool {
         matches!(self, Self::UnknownTable { near: None, .. } | Self::SameMention { .. } | Self::SameSpelling { .. })
     }
+}
+
+/// A sentence of the documentation as a clause: without its capital and full stop.
+fn clause(sentence: &str) -> String {
+    let sentence = sentence.strip_suffix('.').unwrap_or(sentence);
+    let mut letters = sentence.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The tables of facts that have a key.
+fn owners(key: &str) -> Vec<String> {
+    let has = |table: &FactTable| table.keys().iter().any(|other| other.name == key);
+    FactTable::ALL.into_iter().filter(has).map(|table| format!("[[{}]]", table.name())).collect()
 }

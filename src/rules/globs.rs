@@ -2,47 +2,36 @@
 
 use super::error::RuleError;
 use super::table::TableReader;
-use globset::{GlobBuilder, GlobMatcher, escape};
+use globset::{Glob, GlobBuilder, GlobMatcher, escape};
 use std::path::{Component, Path, PathBuf};
 
-/// The folder of a rule file, as patterns begin: escaped, absolute, with `/` between its parts.
+/// The folder of a rule file, as patterns begin: absolute, with `/` between its parts.
 pub(crate) struct Folder {
     parts: Vec<String>,
+    /// The same with links followed, where that is another.
+    real: Option<Vec<String>>,
 }
 
 impl Folder {
     /// The folder of the rule file called `name`.
     pub(crate) fn of_file(name: &str) -> Self {
         let path = absolute(Path::new(name));
-        let parts = path.parent().map(parts_of).unwrap_or_default();
-        Self { parts: parts.iter().map(|part| escape(part)).collect() }
-    }
-
-    /// The pattern as an absolute one. Its leading `./` and `../` are taken at their word; `<stdin>` stays as it is.
-    fn absolute_pattern(&self, pattern: &str) -> String {
-        let pattern = pattern.trim();
-        if pattern.starts_with('<') {
-            return escape(pattern);
-        }
-        let is_absolute = pattern.starts_with('/') || cfg!(windows) && pattern.get(1..2) == Some(":");
-        let mut parts = if is_absolute { Vec::new() } else { self.parts.clone() };
-        for part in pattern.split('/').filter(|part| !part.is_empty()) {
-            match part {
-                "." => {}
-                ".." => _ = parts.pop(),
-                part => parts.push(part.to_owned()),
-            }
-        }
-        let root = if cfg!(windows) { "" } else { "/" };
-        format!("{root}{}", parts.join("/"))
+        let folder = path.parent().unwrap_or(&path);
+        let real = folder.canonicalize().ok().filter(|real| real != folder);
+        Self { parts: parts_of(folder), real: real.as_deref().map(parts_of) }
     }
 
     /// A pattern that matches the paths it names and all that lies in a folder it names.
     fn matcher(&self, pattern: &str) -> Result<GlobMatcher, globset::Error> {
-        let build = |pattern: &str| GlobBuilder::new(pattern).literal_separator(true).build();
         build(pattern)?; // alone first: its errors name the pattern as it is written
-        let pattern = self.absolute_pattern(pattern);
-        Ok(build(&format!("{{{pattern},{pattern}/**}}"))?.compile_matcher())
+        let mut absolute = absolute_pattern(&self.parts, pattern);
+        if let Some(real) = &self.real {
+            let real = absolute_pattern(real, pattern);
+            if real != absolute {
+                absolute = format!("{{{},{}}}", protect_commas(&absolute), protect_commas(&real));
+            }
+        }
+        Ok(build(&format!("{absolute}{AND_BELOW}"))?.compile_matcher())
     }
 
     /// The patterns of a key.
@@ -61,11 +50,14 @@ impl Folder {
     }
 }
 
-/// A source's name as patterns see it. Made once for each source, since it asks for the current folder.
+/// A source's name as patterns see it. Made once for each source, since it asks
+/// for the current folder and follows links.
 #[derive(Clone, Debug)]
 pub struct SourcePath {
     name: String,
     absolute: PathBuf,
+    /// The same with links followed, where that is another.
+    real: Option<PathBuf>,
     /// For an article in a container, `FILE#ID`: the container.
     container: Option<PathBuf>,
 }
@@ -75,7 +67,10 @@ impl SourcePath {
     #[must_use]
     pub fn new(name: &str) -> Self {
         let container = name.rfind('#').and_then(|hash| name.get(..hash)).map(|file| absolute(Path::new(file)));
-        Self { name: name.to_owned(), absolute: absolute(Path::new(name)), container }
+        let absolute = absolute(Path::new(name));
+        let file = container.as_ref().unwrap_or(&absolute);
+        let real = file.canonicalize().ok().filter(|real| real != file);
+        Self { name: name.to_owned(), absolute, real, container }
     }
 
     /// Whether a pattern of a rule file matches the source, its container, or a folder that it lies in.
@@ -83,6 +78,7 @@ impl SourcePath {
     pub fn matches(&self, pattern: &GlobMatcher) -> bool {
         pattern.is_match(&self.absolute)
             || self.container.as_ref().is_some_and(|container| pattern.is_match(container))
+            || self.real.as_ref().is_some_and(|real| pattern.is_match(real))
             || pattern.is_match(&self.name)
     }
 }
@@ -107,16 +103,64 @@ pub(crate) fn absolute(path: &Path) -> PathBuf {
     clean
 }
 
-/// The parts of a path from the root.
+/// The parts of a path from the root, as they stand in a pattern.
 fn parts_of(path: &Path) -> Vec<String> {
     let text = path.to_string_lossy();
     let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
-    text.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    text.split('/').filter(|part| !part.is_empty()).map(escape).collect()
 }
 
-/// The pattern that a matcher was made of, as an absolute one: it reads `{P,P/**}`.
+/// What makes a pattern match all that lies in a folder it names, too.
+const AND_BELOW: &str = "{,/**}";
+
+fn build(pattern: &str) -> Result<Glob, globset::Error> {
+    GlobBuilder::new(pattern).literal_separator(true).empty_alternates(true).build()
+}
+
+/// The pattern from the root. Its leading `./` and `../` are taken at their word; `<stdin>` stays as it is.
+fn absolute_pattern(folder: &[String], pattern: &str) -> String {
+    let pattern = pattern.trim();
+    if pattern.starts_with('<') {
+        return escape(pattern);
+    }
+    let is_absolute = pattern.starts_with('/') || cfg!(windows) && pattern.get(1..2) == Some(":");
+    let mut parts: Vec<&str> = if is_absolute { Vec::new() } else { folder.iter().map(String::as_str).collect() };
+    for part in pattern.split('/').filter(|part| !part.is_empty()) {
+        match part {
+            "." => {}
+            ".." => _ = parts.pop(),
+            part => parts.push(part),
+        }
+    }
+    let root = if cfg!(windows) { "" } else { "/" };
+    format!("{root}{}", parts.join("/"))
+}
+
+/// The pattern with its commas outside braces and brackets protected, to stand between braces itself.
+fn protect_commas(pattern: &str) -> String {
+    let mut protected = String::with_capacity(pattern.len());
+    let (mut depth, mut in_class, mut is_escaped) = (0_usize, false, false);
+    for c in pattern.chars() {
+        match c {
+            _ if is_escaped => {}
+            '[' => in_class = true,
+            ']' => in_class = false,
+            '{' if !in_class => depth += 1,
+            '}' if !in_class => depth = depth.saturating_sub(1),
+            ',' if depth == 0 && !in_class => {
+                protected.push_str("[,]");
+                continue;
+            }
+            _ => {}
+        }
+        is_escaped = c == '\\' && !is_escaped && !cfg!(windows);
+        protected.push(c);
+    }
+    protected
+}
+
+/// The pattern that a matcher was made of, as an absolute one.
 pub(crate) fn pattern_of(matcher: &GlobMatcher) -> String {
     let glob = matcher.glob().glob();
-    let length = glob.len().saturating_sub("{,/**}".len()) / 2;
-    glob.get(1..).and_then(|rest| rest.get(..length)).unwrap_or(glob).to_owned()
+    glob.strip_suffix(AND_BELOW).unwrap_or(glob).to_owned()
 }

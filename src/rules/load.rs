@@ -72,7 +72,11 @@ impl Loader {
         let real = path.canonicalize().unwrap_or_else(|_| absolute(&path));
         if let Some(first) = way.iter().position(|(other, _)| *other == real) {
             let names: Vec<_> = way.iter().skip(first).map(|(_, name)| format!("`{name}`")).collect();
-            return Err(RuleError::IncludeCircle { chain: names.join(" and ") });
+            let chain = match &names[..] {
+                [only] => format!("{only} includes itself"),
+                several => format!("{} include each other in a circle", several.join(" and ")),
+            };
+            return Err(RuleError::IncludeCircle { chain });
         }
         if way.len() >= MAX_DEPTH {
             return Err(RuleError::IncludeTooDeep { limit: MAX_DEPTH });

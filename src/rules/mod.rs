@@ -23,7 +23,10 @@ pub use key::{COMMON, FactTable, Key, Shape, TEST};
 pub use load::load_rules;
 pub use overlap::overlaps;
 pub use parse::parse_rules;
-pub use sections::{CHECKS, DEFAULTS, SOURCE};
+pub use sections::{CHECK_LEVELS, CHECKS, DEFAULTS, SOURCE};
+
+#[cfg(test)]
+mod tests;
 
 use crate::kinds::date::DateSpan;
 use crate::kinds::fact::FactBody;
@@ -148,5 +151,3 @@ pub struct Defaults {
     /// The severity of contradictions, by kind.
     pub severity: Vec<(Kind, Severity)>,
 }
-#[cfg(test)]
-mod tests;

@@ -60,10 +60,11 @@ fn same_mentions(rules: &Rules) -> Vec<Numbered> {
 /// The facts that share an alternative with the group of `wide` that the fewest facts share one with: any fact that it
 /// covers is among them.
 fn candidates(wide: &Reach<'_>, holders: &BTreeMap<&str, Vec<usize>>) -> BTreeSet<usize> {
-    let sharers = |group: &BTreeSet<String>| -> Vec<usize> {
-        group.iter().filter_map(|alternative| holders.get(alternative.as_str())).flatten().copied().collect()
+    let sharers = |group: &'_ BTreeSet<String>| -> Vec<&Vec<usize>> {
+        group.iter().filter_map(|alternative| holders.get(alternative.as_str())).collect()
     };
-    wide.groups.iter().map(sharers).min_by_key(Vec::len).unwrap_or_default().into_iter().collect()
+    let lists = wide.groups.iter().map(sharers).min_by_key(|lists| lists.iter().map(|list| list.len()).sum::<usize>());
+    lists.unwrap_or_default().into_iter().flatten().copied().collect()
 }
 
 /// Whether whatever satisfies the groups of `narrow` satisfies those of `wide`.

@@ -8,7 +8,7 @@ use super::kinds;
 use super::parsed::{ParsedFile, parse_file, sections};
 use super::sections::{read_checks, read_defaults, read_rates, read_source};
 use super::suggest::nearest;
-use super::table::{TableReader, problem, type_of};
+use super::table::{TableReader, is_tables, problem, type_of};
 use super::vocabulary::Vocabulary;
 use super::{Declared, Rules};
 use crate::kinds::fact::FactBody;
@@ -68,10 +68,6 @@ impl FileReader<'_> {
 
     /// Whether a top-level key is known, and written as it must be: once or many times.
     fn check_section(&self, name: &str, value: &DeValue<'_>) -> Result<(), RuleError> {
-        let is_tables = |value: &DeValue<'_>| match value {
-            DeValue::Array(list) => list.iter().all(|value| matches!(value.get_ref(), DeValue::Table(_))),
-            _ => false,
-        };
         let fact = FactTable::ALL.into_iter().any(|kind| kind.name() == name);
         match (name, value) {
             ("include", _) => Ok(()),
@@ -91,18 +87,17 @@ impl FileReader<'_> {
         let root = Located::new(&self.parsed.table, ByteSpan::default());
         let mut root = TableReader::new(self.parsed.file, "the file".to_owned(), root, problems);
         root.texts("include");
-        let table =
-            |name: &str| matches!(self.parsed.table.get(name).map(|value| value.get_ref()), Some(DeValue::Table(_)));
-        if table("defaults") {
+        // Those that are written in another way have been told apart by `check_section`.
+        if root.has_table("defaults") {
             root.table("defaults", "[defaults]".to_owned(), |table| read_defaults(table, rules));
         }
-        if table("rates") {
+        if root.has_table("rates") {
             root.table("rates", "[rates]".to_owned(), |table| read_rates(table, rules));
         }
-        if table("checks") {
+        if root.has_table("checks") {
             root.table("checks", "[checks]".to_owned(), |table| read_checks(table, rules));
         }
-        if matches!(self.parsed.table.get("source").map(|value| value.get_ref()), Some(DeValue::Array(_))) {
+        if root.has_tables("source") {
             root.tables("source", "[[source]]", |table| read_source(table, &self.folder, rules));
         }
     }
@@ -137,7 +132,6 @@ impl FileReader<'_> {
         if !id.value.chars().all(is_letter) {
             table.report(id.at, &RuleError::BadId { id: id.value.clone() });
         } else if let Some(first) = self.vocabulary.taken(&id.value, self.number, table.at) {
-            let first = first.to_owned();
             table.report(id.at, &RuleError::DuplicateId { id: id.value.clone(), first });
         }
         Some(id.value)

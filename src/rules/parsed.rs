@@ -66,14 +66,14 @@ pub(crate) fn line_of(text: &str, offset: usize) -> usize {
 
 /// The span widened to whole characters of the text.
 fn on_characters(text: &str, span: std::ops::Range<usize>) -> ByteSpan {
-    let start = text.floor_char_boundary(span.start.min(text.len()));
-    ByteSpan::new(start, text.ceil_char_boundary(span.end.clamp(start, text.len())))
+    let is_boundary = |at: &usize| text.is_char_boundary(*at);
+    let start = (0..=span.start.min(text.len())).rev().find(is_boundary).unwrap_or(0);
+    let end = (span.end.max(start)..text.len()).find(is_boundary).unwrap_or(text.len());
+    ByteSpan::new(start, end)
 }
 
 /// What the TOML reader says, with advice where the slip is a common one.
 fn in_plain_words(text: &str, at: ByteSpan, message: &str) -> RuleError {
-    let line_start = text.get(..at.start).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
-    let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or("");
     let unquoted = || {
         let word = at.of(text).trim();
         if word.contains(['“', '”', '‘', '’', '„', '«']) {
@@ -85,7 +85,7 @@ fn in_plain_words(text: &str, at: ByteSpan, message: &str) -> RuleError {
         let help = "write a backslash twice (\\\\), or put the text between single quotation marks: '…'";
         ("a backslash in a text means something of its own".to_owned(), Some(help.to_owned()))
     } else if message.contains("basic string") || message.contains("literal string, expected") {
-        let help = if line.matches(['"', '\'']).count() > 1 && message.contains("multi-line") {
+        let help = if message.contains("multi-line") {
             "end the text with three quotation marks"
         } else {
             "end the text with the quotation mark it began with, on the same line"
@@ -97,6 +97,9 @@ fn in_plain_words(text: &str, at: ByteSpan, message: &str) -> RuleError {
         } else {
             ("a text must stand between quotation marks".to_owned(), Some(unquoted()))
         }
+    } else if message.starts_with("invalid date") {
+        let help = format!("put a date that is no full day between quotation marks: \"{}\"", at.of(text).trim());
+        ("a bare date must be a day that there is, as in 2015-05-08".to_owned(), Some(help))
     } else if message.starts_with("duplicate key") {
         (format!("`{}` is written twice in the same table", at.of(text)), Some("keep one of them".to_owned()))
     } else if message.starts_with("missing comma") {

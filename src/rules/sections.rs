@@ -18,7 +18,7 @@ use toml::de::DeValue;
 pub const CHECKS: &[&str] = &["weekday", "conversion"];
 
 /// What a check can be set to.
-const CHECK_LEVELS: &[&str] = &["error", "warning", "note", "off"];
+pub const CHECK_LEVELS: &[&str] = &["error", "warning", "note", "off"];
 
 /// The keys of `[defaults]`.
 pub const DEFAULTS: &[Key] = &[
@@ -112,7 +112,7 @@ fn read_rate(
         return None;
     };
     let text = table.as_value(day.value, value)?;
-    let rate = Decimal::from_str(&text.value).or_else(|_| Decimal::from_scientific(&text.value)).ok();
+    let rate = Decimal::from_str(&text.value).ok();
     let rate = rate.filter(|&rate| rate > Decimal::ZERO);
     if rate.is_none() {
         table.report(text.at, &RuleError::BadRate);

@@ -4,12 +4,19 @@
 /// "unless". Short words may differ by one letter, so that "id" is offered for "ib" but hardly anything else.
 const LETTERS_PER_EDIT: usize = 3;
 
+/// Longer words than this are not compared: the cost grows with the square of the length, and nobody misspells them.
+const MAX_LETTERS: usize = 64;
+
 /// The known word nearest to `word`, if one is near enough to be offered.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let letters = word.chars().count();
+    if letters > MAX_LETTERS {
+        return None;
+    }
     known
         .into_iter()
+        .filter(|candidate| candidate.len() <= 4 * MAX_LETTERS)
         .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
         .filter(|&(edits, candidate)| edits <= (letters.max(candidate.chars().count()) / LETTERS_PER_EDIT).max(1))
         .filter(|&(edits, _)| edits < letters)
@@ -28,7 +35,7 @@ pub(crate) fn listed<S: AsRef<str>>(words: &[S]) -> String {
 }
 
 /// What to say of a word that is not known: the near one, or else all that are known.
-pub(crate) fn instead<'a>(word: &str, known: &[&'a str]) -> String {
+pub(crate) fn instead(word: &str, known: &[&str]) -> String {
     match nearest(word, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("known are {}", listed(known)),

@@ -4,6 +4,7 @@ use super::error::RuleError;
 use super::key::{Key, Shape};
 use crate::problem::{FileText, Problem};
 use crate::span::{ByteSpan, Located};
+use rust_decimal::Decimal;
 use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -69,7 +70,7 @@ impl<'a> TableReader<'a> {
                     self.report(self.at, &error);
                 }
                 Some(DeValue::Array(list)) if list.is_empty() => {
-                    self.report(self.place(key.name), &RuleError::Empty { key: key.name.to_owned() });
+                    self.report(self.place(key.name), &RuleError::Empty { key: key.name.to_owned(), advice: key.doc });
                 }
                 Some(_) => {}
             }
@@ -79,6 +80,16 @@ impl<'a> TableReader<'a> {
     /// Whether the key is there.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
+    }
+
+    /// Whether the key is there and a table of its own.
+    pub(crate) fn has_table(&self, key: &str) -> bool {
+        matches!(self.table.get(key).map(Spanned::get_ref), Some(DeValue::Table(_)))
+    }
+
+    /// Whether the key is there and a list of tables.
+    pub(crate) fn has_tables(&self, key: &str) -> bool {
+        self.table.get(key).is_some_and(|value| is_tables(value.get_ref()))
     }
 
     /// The keys and values, in the order of the file.
@@ -200,7 +211,10 @@ impl<'a> TableReader<'a> {
         let at = place_of(self.file, value);
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
-                self.report(at, &RuleError::Empty { key: key.to_owned() });
+                self.report(
+                    at,
+                    &RuleError::Empty { key: key.to_owned(), advice: "write something, or leave the key out" },
+                );
                 None
             }
             DeValue::String(text) => Some(Located::new(text.clone().into_owned(), at)),
@@ -223,8 +237,8 @@ impl<'a> TableReader<'a> {
     pub(crate) fn as_value(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Located<String>> {
         let at = place_of(self.file, value);
         match value.get_ref() {
-            DeValue::Integer(number) if number.radix() == 10 => Some(Located::new(number.as_str().to_owned(), at)),
-            DeValue::Float(number) => Some(Located::new(number.as_str().to_owned(), at)),
+            DeValue::Integer(number) => Some(Located::new(plain_number(&number.to_string()), at)),
+            DeValue::Float(number) => Some(Located::new(plain_number(number.as_str()), at)),
             DeValue::Datetime(_) => Some(Located::new(at.of(&self.file.text).to_owned(), at)),
             _ => self.as_text(key, value, "text, a number or a date"),
         }
@@ -268,6 +282,22 @@ fn span_of(value: &Spanned<DeValue<'_>>) -> ByteSpan {
 
 fn key_span(range: std::ops::Range<usize>) -> ByteSpan {
     ByteSpan::new(range.start, range.end)
+}
+
+/// Whether a value is a list of tables, as `[[…]]` writes it.
+pub(crate) fn is_tables(value: &DeValue<'_>) -> bool {
+    match value {
+        DeValue::Array(list) => list.iter().all(|value| matches!(value.get_ref(), DeValue::Table(_))),
+        _ => false,
+    }
+}
+
+/// A number as a source would put it: without the plus sign and the exponent that TOML allows.
+fn plain_number(written: &str) -> String {
+    let number = written.strip_prefix('+').unwrap_or(written);
+    let has_exponent = !number.starts_with("0x") && number.contains(['e', 'E']);
+    let plain = has_exponent.then(|| Decimal::from_scientific(number).ok()).flatten();
+    plain.map_or_else(|| number.to_owned(), |plain| plain.normalize().to_string())
 }
 
 /// What a value is, in words.

@@ -1,6 +1,7 @@
 //! Values in rule files: quantities, dates, shares, as the kinds read them, errors put in their place.
 
 use super::error::RuleError;
+use super::suggest::nearest;
 use super::table::TableReader;
 use crate::kinds::date::{DateError, DateSpan, DeclaredDate, parse_date};
 use crate::kinds::quantity::{Currency, Quantity, QuantityError, parse_quantity};
@@ -19,10 +20,17 @@ pub(crate) fn quantity(table: &mut TableReader<'_>, text: &Located<String>) -> O
     }
 }
 
+/// The words for large numbers: where one is misspelt, it is taken for a unit.
+const SCALES: &[&str] = &["dozen", "hundred", "thousand", "million", "billion", "trillion"];
+
 /// What is wrong with a quantity, in the words of rule files.
 fn told(text: &Located<String>, error: QuantityError) -> RuleError {
     match error {
-        QuantityError::UnknownUnit { name, nearest, .. } => RuleError::UnknownUnit { name, nearest },
+        QuantityError::UnknownUnit { name, nearest: near, .. } => {
+            let scale = name.split_whitespace().next().and_then(|word| nearest(word, SCALES.iter().copied()));
+            let near = scale.or_else(|| nearest(&name, near));
+            RuleError::UnknownUnit { nearest: near.map(str::to_owned), name }
+        }
         other => RuleError::NotUnderstood {
             what: "a quantity",
             text: text.value.clone(),

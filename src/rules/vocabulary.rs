@@ -7,18 +7,28 @@ use super::suggest::nearest;
 use super::table::TableReader;
 use super::wordgroups::{self, WordGroups};
 use crate::kinds::words::{Group, Phrase};
+use crate::problem::{FileText, Problem};
 use crate::span::{ByteSpan, Located};
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 /// The most alternatives of a group, references resolved: what keeps a small file of references to references from
-/// growing without bound. The longest group in the rules for the gold sets has eleven.
+/// growing without bound. An editor's longest groups have about a dozen.
 pub(crate) const MAX_ALTERNATIVES: usize = 1000;
+
+/// How many unknown references are looked up for a near one: each costs a comparison with every id, and whoever has
+/// this many is not helped by one more.
+const MAX_SUGGESTIONS: usize = 100;
 
 /// What rules may refer to.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
+    /// The files, for messages.
+    files: Vec<Arc<FileText>>,
+    /// How many unknown references have been looked up for a near one.
+    suggested: Cell<usize>,
     /// The word groups, references resolved.
     groups: WordGroups,
     /// Who declares each id first.
@@ -33,33 +43,30 @@ struct IdEntry {
     table: FactTable,
     file: usize,
     at: ByteSpan,
-    /// In words, for messages: "the [[amount]] on line 12 of rules.toml".
-    place: String,
 }
 
 impl Vocabulary {
     /// Collects the ids and word groups of all files.
-    pub(crate) fn collect(files: &[ParsedFile<'_>], problems: &mut Vec<crate::problem::Problem>) -> Self {
-        let mut vocabulary = Self::default();
+    pub(crate) fn collect(files: &[ParsedFile<'_>], problems: &mut Vec<Problem>) -> Self {
+        let files_read = files.iter().map(|parsed| Arc::clone(parsed.file)).collect();
+        let mut vocabulary = Self { files: files_read, ..Self::default() };
         for (number, parsed) in files.iter().enumerate() {
             for entry in parsed.fact_tables() {
-                vocabulary.add_fact(number, parsed, &entry);
+                vocabulary.add_fact(number, &entry);
             }
         }
         vocabulary.groups = wordgroups::resolve(files, &vocabulary, problems);
         vocabulary
     }
 
-    fn add_fact(&mut self, file: usize, parsed: &ParsedFile<'_>, (kind, table): &FactEntry<'_>) {
+    fn add_fact(&mut self, file: usize, (kind, table): &FactEntry<'_>) {
         match kind {
             FactTable::Role => self.add_bearer(text_of(table.value, "of")),
             FactTable::Quote => self.add_bearer(text_of(table.value, "speaker")),
             _ => {}
         }
         if let Some(id) = text_of(table.value, "id") {
-            let line = line_of(&parsed.file.text, table.at.start);
-            let place = format!("the [[{}]] on line {line} of {}", kind.name(), parsed.file.name);
-            let entry = || IdEntry { id: id.into(), table: *kind, file, at: table.at, place };
+            let entry = || IdEntry { id: id.into(), table: *kind, file, at: table.at };
             self.ids.entry(id.to_owned()).or_insert_with(entry);
         }
     }
@@ -81,30 +88,40 @@ impl Vocabulary {
         matches!(entry.table, FactTable::Name | FactTable::Person).then(|| Arc::clone(&entry.id))
     }
 
-    /// Where another fact or word group has the id already; `file` and `at` are those of the table that asks.
-    pub(crate) fn taken(&self, id: &str, file: usize, at: ByteSpan) -> Option<&str> {
-        let entry = self.ids.get(id)?;
-        (entry.file != file || entry.at != at).then_some(entry.place.as_str())
+    /// Who else has the id already, in words: "the [[amount]] on line 12 of rules.toml". `file` and `at` are those of
+    /// the table that asks.
+    pub(crate) fn taken(&self, id: &str, file: usize, at: ByteSpan) -> Option<String> {
+        let entry = self.ids.get(id).filter(|entry| entry.file != file || entry.at != at)?;
+        let FileText { name, text } = self.files.get(entry.file)?.as_ref();
+        Some(format!("the [[{}]] on line {} of {name}", entry.table.name(), line_of(text, entry.at.start)))
     }
 
     /// The name nearest to an id that is none.
     pub(crate) fn near_name(&self, id: &str) -> Option<String> {
-        let names = self.ids.values().filter(|entry| matches!(entry.table, FactTable::Name | FactTable::Person));
-        nearest(id, names.map(|entry| entry.id.as_ref())).map(str::to_owned)
+        self.near(id, self.name_ids())
     }
 
-    /// What is wrong with a reference that is neither a word group nor a name.
-    pub(crate) fn unknown_reference(&self, id: &str) -> RuleError {
+    /// The id nearest to one that is unknown, as long as there are not too many of those.
+    fn near<'a>(&self, id: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+        self.suggested.set(self.suggested.get() + 1);
+        if self.suggested.get() > MAX_SUGGESTIONS {
+            return None;
+        }
+        nearest(id, known).map(str::to_owned)
+    }
+
+    /// What is wrong with a reference that is neither a name nor one of the word groups `groups`.
+    pub(crate) fn unknown_reference<'a>(&'a self, id: &str, groups: impl Iterator<Item = &'a str>) -> RuleError {
         match self.ids.get(id) {
             Some(entry) => RuleError::NotWords { id: id.to_owned(), what: entry.table.with_article() },
             None => {
-                let known = self.groups.ids().chain(self.near_candidates());
-                RuleError::UnknownReference { id: id.to_owned(), near: nearest(id, known).map(str::to_owned) }
+                let near = self.near(id, groups.chain(self.name_ids()));
+                RuleError::UnknownReference { id: id.to_owned(), near }
             }
         }
     }
 
-    fn near_candidates(&self) -> impl Iterator<Item = &str> {
+    fn name_ids(&self) -> impl Iterator<Item = &str> {
         let names = self.ids.values().filter(|entry| matches!(entry.table, FactTable::Name | FactTable::Person));
         names.map(|entry| entry.id.as_ref())
     }
@@ -139,7 +156,7 @@ impl Vocabulary {
                 (None, Some(name)) => group.names.push(name),
                 // The word group is there, and what is wrong with it has been said.
                 (None, None) if self.groups.is_faulty(id) => {}
-                (None, None) => return Err(self.unknown_reference(id)),
+                (None, None) => return Err(self.unknown_reference(id, self.groups.ids())),
             }
         } else {
             let no_word = || RuleError::NoWord { key: key.to_owned(), text: part.to_owned() };

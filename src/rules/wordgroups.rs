@@ -63,6 +63,9 @@ fn read_words(
     for (number, parsed) in files.iter().enumerate() {
         let root = Located::new(&parsed.table, ByteSpan::default());
         let mut root = TableReader::new(parsed.file, "the file".to_owned(), root, problems);
+        if !root.has_table("words") {
+            continue;
+        }
         root.table("words", "[words]".to_owned(), |table| {
             for (id, value) in table.entries() {
                 let texts = table.as_texts(id.value, value);
@@ -85,7 +88,7 @@ fn first_place(
     id: &str,
 ) -> Option<String> {
     if vocabulary.name(id).is_some() {
-        return vocabulary.taken(id, usize::MAX, ByteSpan::default()).map(str::to_owned);
+        return vocabulary.taken(id, usize::MAX, ByteSpan::default());
     }
     let first = written.get(id)?;
     let file = files.get(first.file)?.file;
@@ -135,7 +138,9 @@ impl<'a> Resolver<'a> {
             return limit(group).map_err(Some);
         };
         if !self.written.contains_key(id) {
-            let name = self.vocabulary.name(id).ok_or_else(|| self.unknown(id))?;
+            let name = self.vocabulary.name(id);
+            let groups = self.written.keys().map(String::as_str);
+            let name = name.ok_or_else(|| self.vocabulary.unknown_reference(id, groups))?;
             group.names.push(name);
             return limit(group).map_err(Some);
         }
@@ -151,17 +156,6 @@ impl<'a> Resolver<'a> {
         group.phrases.extend(other.phrases.iter().cloned());
         group.names.extend(other.names.iter().cloned());
         limit(group).map_err(Some)
-    }
-
-    /// What is wrong with a reference to neither a group nor a name: the near ids include the groups not yet resolved.
-    fn unknown(&self, id: &str) -> RuleError {
-        match self.vocabulary.unknown_reference(id) {
-            RuleError::UnknownReference { id, near: None } => {
-                let near = super::suggest::nearest(&id, self.written.keys().map(String::as_str)).map(str::to_owned);
-                RuleError::UnknownReference { id, near }
-            }
-            other => other,
-        }
     }
 
     fn report(&mut self, file: usize, at: ByteSpan, error: Option<RuleError>) {

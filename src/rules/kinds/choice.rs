@@ -7,6 +7,7 @@ use crate::rules::key::{Key, Shape};
 use crate::rules::table::TableReader;
 use crate::rules::vocabulary::Vocabulary;
 use crate::span::Located;
+use std::collections::BTreeMap;
 
 /// The keys of `[[choice]]`.
 pub(crate) const KEYS: &[Key] = &[
@@ -36,23 +37,36 @@ pub(crate) fn read_choice(table: &mut TableReader<'_>, vocabulary: &Vocabulary) 
 /// The options in the order of the file.
 fn read_options(table: &mut TableReader<'_>) -> Vec<ChoiceOption> {
     let mut options = Vec::new();
+    let mut owners = BTreeMap::new();
     for (name, value) in table.entries() {
         let texts = table.as_texts(name.value, value);
         if texts.is_empty() && table.is_sound() {
-            table.report(name.at, &RuleError::Empty { key: name.value.to_owned() });
+            let advice = "write the words of this answer";
+            table.report(name.at, &RuleError::Empty { key: name.value.to_owned(), advice });
         }
-        let wordings = texts.iter().filter_map(|text| wording(table, name.value, text)).collect();
+        let wordings = texts.iter().filter_map(|text| wording(table, name.value, text, &mut owners)).collect();
         options.push(ChoiceOption { name: name.value.to_owned(), wordings });
     }
     options
 }
 
-fn wording(table: &mut TableReader<'_>, option: &str, text: &Located<String>) -> Option<Phrase> {
-    let phrase = Phrase::new(&text.value);
-    if phrase.is_none() {
+/// Whose each wording is, by its words in alphabetical order, since they count in any order.
+type Owners = BTreeMap<Vec<String>, String>;
+
+/// A wording of an option, reported where it has no words or could not tell two answers apart.
+fn wording(table: &mut TableReader<'_>, option: &str, text: &Located<String>, owners: &mut Owners) -> Option<Phrase> {
+    let Some(phrase) = Phrase::new(&text.value) else {
         table.report(text.at, &RuleError::NoWord { key: option.to_owned(), text: text.value.clone() });
+        return None;
+    };
+    let mut words = phrase.keys.clone();
+    words.sort_unstable();
+    let first = owners.entry(words).or_insert_with(|| option.to_owned());
+    if first != option {
+        let (first, second) = (first.clone(), option.to_owned());
+        table.report(text.at, &RuleError::SameWording { wording: phrase.text.clone(), first, second });
     }
-    phrase
+    Some(phrase)
 }
 
 /// Which option a text names; reported where it names none.

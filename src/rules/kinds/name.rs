@@ -1,6 +1,6 @@
 //! `[[name]]` and `[[person]]`: how somebody or something is called, and what is known of the bearer.
 
-use super::plain_texts;
+use super::{spelling, spellings};
 use crate::kinds::fact::{BornFact, FactBody, NameFact, RoleFact};
 use crate::rules::key::{Key, Shape};
 use crate::rules::table::TableReader;
@@ -19,13 +19,12 @@ pub(crate) const KEYS: &[Key] = &[
 
 /// Reads the spellings of a name. `person`: whether the rules know its bearer for a person.
 pub(crate) fn read_name(table: &mut TableReader<'_>, person: bool) -> Option<FactBody> {
-    Some(FactBody::Name(NameFact {
-        canonical: table.text("canonical")?.value,
-        accept: plain_texts(table, "accept"),
-        reject: plain_texts(table, "reject"),
-        distinct_from: plain_texts(table, "distinct_from"),
-        person,
-    }))
+    let canonical = spelling(table, "canonical");
+    let accept = spellings(table, "accept", &[]);
+    let standing: Vec<String> = canonical.iter().chain(&accept).cloned().collect();
+    let reject = spellings(table, "reject", &standing);
+    let distinct_from = spellings(table, "distinct_from", &[]);
+    Some(FactBody::Name(NameFact { canonical: canonical?, accept, reject, distinct_from, person }))
 }
 
 /// Reads the role of the bearer of the name `id`.

@@ -1,6 +1,6 @@
 //! `[[term]]`: which word or compound is used.
 
-use super::{plain_text, plain_texts};
+use super::{spelling, spellings};
 use crate::kinds::fact::{Consistent, FactBody, TermFact};
 use crate::rules::error::RuleError;
 use crate::rules::key::{Key, Shape};
@@ -32,11 +32,14 @@ pub(crate) const KEYS: &[Key] = &[
 /// Reads a `[[term]]`.
 pub(crate) fn read_term(table: &mut TableReader<'_>, vocabulary: &Vocabulary) -> Option<FactBody> {
     let consistent = table.one_of(&CONSISTENT, "place");
-    let forms = plain_texts(table, "forms");
+    let (prefer, accept) = (spelling(table, "prefer"), spellings(table, "accept", &[]));
+    let forms = spellings(table, "forms", &[]);
+    let standing: Vec<String> = prefer.iter().chain(&accept).chain(&forms).cloned().collect();
+    let reject = spellings(table, "reject", &standing);
     let term = TermFact {
-        prefer: plain_text(table, "prefer"),
-        accept: plain_texts(table, "accept"),
-        reject: plain_texts(table, "reject"),
+        prefer,
+        accept,
+        reject,
         consistent: match consistent.as_deref() {
             Some("all") => Some(Consistent::All),
             Some(_) => Some(Consistent::Article),
