@@ -343,6 +343,12 @@ pub fn judge_run(name: &DeclaredName, run: &[NameWord], vague: &dyn Fn(&NameWord
         let verdict = NameVerdict::Differs(NameDifference::Rejected);
         return Some(NameMatch { first, end, verdict, form: 0, alone: true });
     }
+    // "Don" may be a title, unless the bearer's given name is nearly that.
+    let given = |word: &NameWord| {
+        let forms = name.forms.iter().filter(|form| name.person && form.words.len() > 1);
+        forms.flat_map(|form| &form.words).any(|declared| !declared.particle && given_fit(word, declared) != Fit::Far)
+    };
+    let vague = &|word: &NameWord| vague(word) && !given(word);
     let mut best: Option<NameMatch> = None;
     for (index, form) in name.forms.iter().enumerate() {
         let Some(mut found) = judge_form(name, form, run, vague) else { continue };
@@ -534,10 +540,8 @@ fn judge_person(form: &NameForm, run: &[NameWord], vague: &dyn Fn(&NameWord) -> 
     if behind.is_some_and(|word| !is_generation(&word.fold)) {
         return None;
     }
-    // "Don" may be a title, unless the bearer's given name is nearly that.
-    let given = |word: &NameWord| givens.iter().any(|given| given_fit(word, given) != Fit::Far);
-    let lead = run[..family_at].iter().take_while(|word| vague(word) && !given(word)).count();
-    let before: Vec<usize> = (lead..family_at).filter(|&i| !run[i].particle || given(&run[i])).collect();
+    let lead = run[..family_at].iter().take_while(|word| vague(word)).count();
+    let before: Vec<usize> = (lead..family_at).filter(|&i| !run[i].particle).collect();
     if before.is_empty() {
         return None;
     }
@@ -766,7 +770,7 @@ mod tests {
         check("Karolina Fjeld de Brunner", &["Brunner", "Karolina Brunner"], "Karolina Fjeld Brunner", "Particle");
         check("Dirk Vossler", &["Vossler"], "Dick Vossler", "Misspelt");
         check("Dean Vossler", &["Vossler"], "Den Vossler", "Misspelt");
-        check("Latvian Bureau of Coastal Studies", &["LaBu"], "Latvian Bureau of Sea Studies", "Substituted");
+        check("Latvian Bureau of Coastal Studies", &["LaBu"], "Latvian Bureau of Marine Studies", "Substituted");
         check("Latvian Bureau of Coastal Studies", &["LaBu"], "Latvian Ministry of Sea Affairs", "nothing");
         check("Dion Vossler", &["Vossler"], "Don Vossler", "Misspelt");
         check("Karolina Fjeld de Brunner", &["Fjeld de Brunner"], "Carolina Fjeld de Brunner", "Misspelt");
