@@ -289,7 +289,7 @@ impl Around<'_> {
         let verb = self.reader.word(before);
         let next = self.last + 1;
         let tied = self.reader.word(next) == "as";
-        if !APPOINTING.contains(&verb) && !tied || verb == "with" && !tied {
+        if !(tied || APPOINTING.contains(&verb) && verb != "with") {
             return None;
         }
         let start =

@@ -261,9 +261,11 @@ fn head_and_tail_bodies(head: &[&str], tail: &[&str]) -> Vec<Body> {
 
 /// What the office is for: the words around a minister or an officer that are no country.
 fn field_in(head: &[&str], tail: &[&str], title: &Title) -> BTreeSet<String> {
+    let by_field = matches!(title.class, Class::Minister | Class::Officer);
     let skipped = |word: &str| {
         let small = word.to_lowercase();
-        is_demonym(word)
+        !by_field && word.starts_with(char::is_uppercase) // a body, as in "Orbo chief"
+            || is_demonym(word)
             || is_qualifier(&small)
             || level_of(&small).is_some()
             || matches!(

@@ -327,8 +327,8 @@ impl<'a> Reader<'a> {
             let word = self.word(before);
             let stop = match word {
                 "and" => !self.joins_fields(before),
-                "." => !self.is_abbreviation(before) && !(before + 1 == end && self.is_abbreviation_of_title(before)),
-                "former" | "then" | "late" => false,
+                "." => !(self.is_abbreviation(before) || before + 1 == end && self.is_abbreviation_of_title(before)),
+                _ if matches!(qualifier_of(word), Some(Qualifier::Former | Qualifier::Then)) => false,
                 _ => {
                     self.stops(before)
                         || DETERMINERS.contains(&word)
