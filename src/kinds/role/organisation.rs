@@ -12,7 +12,7 @@ const HEADS: &[&str] = &[
 ];
 
 /// Words inside a name that do not tell bodies apart.
-const LINKS: &[&str] = &["a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"];
+const LINKS: &[&str] = &["-", "a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"];
 
 /// A body named in a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ fn body(words: &[&str]) -> Body {
     let words = words.get(first..).unwrap_or_default();
     let head = words.iter().find_map(|word| head_of(word));
     let kept = words.iter().filter(|word| !LINKS.contains(word) && head_of(word).is_none() && !is_demonym(word));
-    Body { written: words.join(" "), head, words: kept.map(|word| bare(word)).collect() }
+    Body { written: words.join(" ").replace(" - ", "-"), head, words: kept.map(|word| bare(word)).collect() }
 }
 
 fn head_of(word: &str) -> Option<String> {
