@@ -1,5 +1,6 @@
 //! Ages in apposition: "NAME, 37," is no role.
 
+use super::phrase::Reader;
 use crate::span::{ByteSpan, Located};
 use crate::token::Token;
 use std::ops::Range;
@@ -11,31 +12,20 @@ const OLDEST: u8 = 122;
 /// "NAME, who is 37", "NAME is 37", "NAME, aged 37", "NAME (37)".
 #[must_use]
 pub fn age_at(text: &str, tokens: &[Token], sentence: Range<usize>, name: ByteSpan) -> Option<Located<u8>> {
-    let first = sentence.clone().find(|&at| tokens.get(at).is_some_and(|token| token.span().end > name.start))?;
-    let last = sentence.clone().rev().find(|&at| tokens.get(at).is_some_and(|token| token.span().start < name.end))?;
     let reader = Reader { text, tokens, sentence };
-    reader.before(first).or_else(|| reader.after(last))
+    let (first, last) = reader.tokens_of(name)?;
+    reader.age_before(first).or_else(|| reader.age_after(last))
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    sentence: Range<usize>,
-}
-
-impl<'a> Reader<'a> {
-    fn word(&self, at: usize) -> &'a str {
-        self.tokens.get(at).filter(|_| self.sentence.contains(&at)).map_or("", |token| token.of(self.text))
-    }
-
+impl Reader<'_> {
     fn number(&self, at: usize) -> Option<u8> {
-        let token = self.tokens.get(at).filter(|token| token.is_number() && self.sentence.contains(&at))?;
+        let token = self.token(at).filter(|token| token.is_number())?;
         token.of(self.text).parse().ok().filter(|&age| age <= OLDEST)
     }
 
     fn located(&self, at: usize, end: usize) -> Option<Located<u8>> {
         let age = self.number(at)?;
-        Some(Located::new(age, self.tokens.get(at)?.span().join(self.tokens.get(end)?.span())))
+        Some(Located::new(age, self.token(at)?.span().join(self.token(end)?.span())))
     }
 
     /// "37-year-old" or "37 years old" at `at`: its last token.
@@ -51,18 +41,18 @@ impl<'a> Reader<'a> {
     }
 
     /// "37-year-old NAME", with at most two words of a role between.
-    fn before(&self, name: usize) -> Option<Located<u8>> {
+    fn age_before(&self, name: usize) -> Option<Located<u8>> {
         let from = name.saturating_sub(8).max(self.sentence.start);
         let at = (from..name).rev().find(|&at| self.number(at).is_some())?;
         let end = self.years_old(at).filter(|&end| end < name && name - end <= 4)?;
         let plain = (end + 1..name).all(|at| {
-            self.tokens.get(at).is_some_and(|token| token.is_word())
+            self.token(at).is_some_and(Token::is_word)
                 && !matches!(self.word(at), "of" | "by" | "with" | "from" | "son" | "daughter" | "and")
         });
         if plain { self.located(at, end) } else { None }
     }
 
-    fn after(&self, name: usize) -> Option<Located<u8>> {
+    fn age_after(&self, name: usize) -> Option<Located<u8>> {
         let next = name + 1;
         match self.word(next) {
             "," => self.apposed(next + 1),

@@ -106,11 +106,8 @@ const APPOSITION: usize = 30;
 /// The roles that the sentence gives to the person named at `name`, a mention of a name in it; in the order of the text.
 #[must_use]
 pub fn roles_at(text: &str, tokens: &[Token], sentence: Range<usize>, name: ByteSpan) -> Vec<RoleMention> {
-    let reader = Reader { text, tokens, sentence: sentence.clone() };
-    let span = |at: usize| tokens.get(at).map(|token| token.span()).unwrap_or_default();
-    let first = sentence.clone().find(|&at| span(at).end > name.start);
-    let last = sentence.rev().find(|&at| span(at).start < name.end);
-    let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
+    let reader = Reader { text, tokens, sentence };
+    let Some((first, last)) = reader.tokens_of(name) else { return Vec::new() };
     let around = Around { reader, first, last };
     let mut roles = around.before();
     roles.extend(around.apposed());
@@ -243,7 +240,9 @@ impl Around<'_> {
         let mut future = false;
         while at < start + VERBS {
             let word = self.reader.word(at);
-            if HEADING.contains(&word) && (at == start || self.is_among(at - 1)) {
+            // "lead" and "head" are verbs behind another one only: "Orbo head Ann Berg".
+            let finite = at == start && !matches!(word, "chair" | "head" | "lead" | "run");
+            if HEADING.contains(&word) && (finite || at > start && self.is_among(at - 1)) {
                 return self.heading(at, future).into_iter().collect();
             }
             if !(BEING.contains(&word) || AMONG.contains(&word)) {

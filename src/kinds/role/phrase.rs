@@ -111,7 +111,15 @@ impl<'a> Reader<'a> {
         self.token(at).map_or("", |token| token.of(self.text))
     }
 
-    fn token(&self, at: usize) -> Option<Token> {
+    /// The first and the last token of a span of the text.
+    pub(super) fn tokens_of(&self, span: ByteSpan) -> Option<(usize, usize)> {
+        let part = self.tokens.get(self.sentence.clone())?;
+        let first = part.partition_point(|token| token.span().end <= span.start);
+        let last = part.partition_point(|token| token.span().start < span.end).checked_sub(1)?;
+        (first <= last).then_some((self.sentence.start + first, self.sentence.start + last))
+    }
+
+    pub(super) fn token(&self, at: usize) -> Option<Token> {
         self.tokens.get(at).copied().filter(|_| self.sentence.contains(&at))
     }
 
@@ -229,9 +237,9 @@ impl<'a> Reader<'a> {
         Some(Phrase { start, words: first..end, end, qualifier })
     }
 
-    /// Whether "and" at `at` joins two roles and not two words of one: what stands before it is a role of its own.
+    /// Whether "and" at `at` joins two roles or two things, and not two words of one role.
     fn joins_roles(&self, first: usize, at: usize) -> bool {
-        self.word(at) == "and" && (at == first || self.ends_with_title(first..at))
+        self.word(at) == "and" && (at == first || !self.joins_fields(at) || self.ends_with_title(first..at))
     }
 
     /// Where the prepositional phrases end that begin at `at`.
@@ -258,10 +266,7 @@ impl<'a> Reader<'a> {
             && !DETERMINERS.contains(&self.word(at))
             && (!CARRYING.contains(&self.word(at)))
         {
-            // "and" carries on only a name: "Institute of Science and Technology".
-            if self.word(at) == "and"
-                && !(self.is_capital(at - 1) && self.is_capital(at + 1) && !self.is_full_name(at + 1))
-            {
+            if self.word(at) == "and" && !(self.joins_name(at) || self.joins_fields(at)) {
                 break;
             }
             at += 1;
@@ -270,6 +275,11 @@ impl<'a> Reader<'a> {
         let occasion = OCCASIONS.contains(&last) || OCCASIONS.contains(&self.word(first));
         let worded = (first..at).any(|at| self.is_word(at));
         (worded && !occasion).then_some(at)
+    }
+
+    /// Whether "and" at `at` stands inside a name: "Institute of Science and Technology".
+    fn joins_name(&self, at: usize) -> bool {
+        self.is_capital(at.saturating_sub(1)) && self.is_capital(at + 1) && !self.is_full_name(at + 1)
     }
 
     fn is_capital(&self, at: usize) -> bool {
