@@ -1,4 +1,4 @@
-//! Hands out articles in bounded batches: bytes are read one after another, then decoded on all cores.
+//! Hands out articles in bounded batches: files are read and decoded on all cores, JSONL one line after another.
 
 use super::encoding::UTF_8_MARK;
 use super::walk::{self, Form, Item, STDIN};
@@ -61,7 +61,15 @@ struct Articles<'a> {
 
 /// What has been read but not yet decoded.
 enum Raw {
-    File { name: String, form: Form, bytes: Vec<u8> },
+    /// A file still to be opened, and its length by its folder entry.
+    File {
+        name: String,
+        path: PathBuf,
+        form: Form,
+        length: usize,
+    },
+    /// Standard input as one text.
+    Stdin(Vec<u8>),
     Line(jsonl::Line),
     Failed(Problem),
 }
@@ -69,7 +77,8 @@ enum Raw {
 impl Raw {
     fn len(&self) -> usize {
         match self {
-            Self::File { bytes, .. } => bytes.len(),
+            Self::File { length, .. } => *length,
+            Self::Stdin(bytes) => bytes.len(),
             Self::Line(line) => line.bytes.len(),
             Self::Failed(_) => 0,
         }
@@ -78,7 +87,11 @@ impl Raw {
     /// The article, and what is wrong with it.
     fn parse(self) -> Parsed {
         match self {
-            Self::File { name, form, bytes } => parse_file(name, form, bytes),
+            Self::File { name, path, form, length } => match read_whole(&path, length) {
+                Ok(bytes) => parse_file(name, form, bytes),
+                Err(error) => Parsed::failed(failed(&name, &path, &error)),
+            },
+            Self::Stdin(bytes) => parse_file(STDIN.to_owned(), Form::Plain, bytes),
             Self::Line(line) => match jsonl::parse_line(&line) {
                 Ok(source) => Parsed { source: Some((source, Some(line.number))), problems: Vec::new() },
                 Err(problem) => Parsed::failed(problem),
@@ -162,19 +175,19 @@ impl<'a> Articles<'a> {
                 Some(stdin) => self.open_stdin(stdin),
                 None => return self.next_raw(),
             },
-            Item::File { name, path, form } => match File::open(&path) {
-                Ok(file) if form == Form::JsonLines => {
+            Item::File { name, path, form: Form::JsonLines } => match File::open(&path) {
+                Ok(file) => {
                     let mut lines = Lines::new(name, Box::new(file));
                     let first = lines.next_line().unwrap_or_else(|| lines.nothing());
                     self.lines = Some(lines);
                     first
                 }
-                Ok(file) => match read_whole(file) {
-                    Ok(bytes) => Raw::File { name, form, bytes },
-                    Err(error) => Raw::Failed(failed(&name, &path, &error)),
-                },
                 Err(error) => Raw::Failed(failed(&name, &path, &error)),
             },
+            Item::File { name, path, form } => {
+                let length = path.metadata().map_or(0, |data| usize::try_from(data.len()).unwrap_or(usize::MAX));
+                Raw::File { name, path, form, length }
+            }
         })
     }
 
@@ -216,10 +229,10 @@ fn failed(name: &str, path: &Path, error: &io::Error) -> Problem {
     }
 }
 
-fn read_whole(file: File) -> io::Result<Vec<u8>> {
-    let length = file.metadata().map_or(0, |data| data.len()).min(LONGEST_ARTICLE as u64);
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).saturating_add(1));
-    file.take(LONGEST_ARTICLE as u64 + 1).read_to_end(&mut bytes)?;
+/// Reads a file, of which the length is known unless it changes: what is no file on a disk has none.
+fn read_whole(path: &Path, length: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(length.min(LONGEST_ARTICLE).saturating_add(1));
+    File::open(path)?.take(LONGEST_ARTICLE as u64 + 1).read_to_end(&mut bytes)?;
     if bytes.len() > LONGEST_ARTICLE { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 
@@ -301,7 +314,7 @@ impl<'a> Lines<'a> {
             Ok(read) if read as u64 > room => {
                 Raw::Failed(failed(&self.file, Path::new("-"), &io::ErrorKind::FileTooLarge.into()))
             }
-            Ok(_) => Raw::File { name: self.file.to_string(), form: Form::Plain, bytes },
+            Ok(_) => Raw::Stdin(bytes),
             Err(error) => Raw::Failed(self.broken_off(&error)),
         }
     }
