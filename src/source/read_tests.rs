@@ -108,6 +108,21 @@ fn each_failure_is_told() {
     assert_eq!(folder.read(&["lines.jsonl"]).0, ["lines.jsonl#1", "lines.jsonl#1@4"]);
 }
 
+#[test]
+fn a_wrong_file_is_told_once() {
+    let junk = b"no json\n".repeat(1500);
+    let utf16: Vec<u8> = "\u{feff}{\"text\": \"a\"}\n{}\n{}\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let folder =
+        Folder::new("wrong", &[("a.jsonl", &junk), ("b.jsonl", &utf16), ("c.jsonl", b"{}\n"), ("d.txt", b"d")]);
+    let (names, problems) = folder.read(&[""]);
+    assert_eq!(names, ["d.txt"]);
+    assert_eq!(problems.len(), 103);
+    let starts = ["a.jsonl: 1400 more problems", "b.jsonl: JSONL in UTF-16", "c.jsonl: this line has no text"];
+    for (problem, start) in problems[100..].iter().zip(starts) {
+        assert!(problem.starts_with(start), "{problem}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_followed_once() {
