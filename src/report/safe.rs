@@ -78,7 +78,9 @@ pub(super) fn excerpt(text: &str, span: ByteSpan, context: usize) -> Excerpt {
     let whole = shown.push(marked, LONGEST_SPAN);
     shown.span = ByteSpan::new(from, shown.text.len());
     if whole {
-        let line = after.split('\n').next().unwrap_or("");
+        // Not farther than can be shown, as to the left: a character has at most four bytes.
+        let reach = after.get(..floor(after, context.saturating_add(2).saturating_mul(4))).unwrap_or("");
+        let line = reach.split('\n').next().unwrap_or("");
         let line = line.strip_suffix('\r').unwrap_or(line);
         shown.push(line, context);
     }
@@ -92,14 +94,12 @@ impl Excerpt {
         let reach = before.char_indices().rev().take_while(|(_, c)| *c != '\n').take(context + 1).last();
         let from = reach.map_or(before.len(), |(at, _)| at);
         let line = before.get(from..).unwrap_or("");
-        let cut = line.chars().count() > context;
-        if cut {
+        let mut chars = line.chars();
+        if line.chars().count() > context {
             self.text.push('…');
+            chars.next();
         }
-        self.push(
-            line.get(if cut { line.chars().next().map_or(0, char::len_utf8) } else { 0 }..).unwrap_or(""),
-            context,
-        );
+        self.push(chars.as_str(), context);
     }
 
     /// Appends at most so many characters, an ellipsis in place of the others; says whether all had room.

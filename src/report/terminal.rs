@@ -2,7 +2,7 @@
 
 use super::lines::{LineColumn, Places};
 use super::safe::{excerpt, one_line};
-use super::{Report, Summary};
+use super::{Report, sum_up};
 use crate::finding::{Finding, Label, Repeat, Side};
 use crate::kinds::Severity;
 use crate::problem::Problem;
@@ -133,7 +133,7 @@ impl Page {
         }
         let more = finding.against.len().saturating_sub(SIDES_SHOWN);
         if more > 0 {
-            group = group.element(Level::NOTE.message(format!("and {} more against it", count(more, "place"))));
+            group = group.element(Level::NOTE.message(format!("and {more} more against it")));
         }
         for help in &finding.help {
             group = group.element(Level::HELP.message(one_line(help).into_owned()));
@@ -214,31 +214,4 @@ impl Page {
 /// The label of a declared value: the value too, where the place does not show it.
 fn declared(value: &str, shown: &str) -> Cow<'static, str> {
     if shown.contains(value) { "declared here".into() } else { format!("declared: {value}").into() }
-}
-
-/// What was looked at and what came of it, in one line.
-fn sum_up(report: &Report) -> String {
-    let Summary { sources, facts, claims, .. } = report.summary;
-    let mut results = Vec::new();
-    for (severity, noun) in [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")] {
-        let found = report.findings.iter().filter(|finding| finding.severity == severity).count();
-        if found > 0 {
-            results.push(count(found, noun));
-        }
-    }
-    if !report.problems.is_empty() {
-        results.push(count(report.problems.len(), "problem"));
-    }
-    if report.findings.is_empty() {
-        let nothing = format!("nothing found in {}", count(sources, "source"));
-        results.insert(0, nothing);
-        return results.join(", ");
-    }
-    let looked_at = [count(sources, "source"), count(facts, "fact"), count(claims, "claim")];
-    format!("{}: {}", looked_at.join(", "), results.join(", "))
-}
-
-/// "1 source", "5 sources": every noun here takes an s.
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
