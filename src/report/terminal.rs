@@ -38,6 +38,9 @@ const REPEATS_LISTED: usize = 10;
 /// So many of the other sides are shown in full; more are counted.
 const SIDES_SHOWN: usize = 6;
 
+/// Columns beside the text of a line: its number, and an ellipsis either side.
+const MARGIN: usize = 12;
+
 /// Characters shown either side of a place, on a line wide enough.
 const CONTEXT: usize = 60;
 
@@ -69,7 +72,7 @@ pub fn rule_problems(problems: &[Problem], style: Style) -> String {
 /// A report while it is written.
 struct Page {
     renderer: Renderer,
-    context: usize,
+    width: usize,
     places: Places,
     /// Of the block being written: each path with line and column, in the order of the marks.
     paths: Vec<String>,
@@ -92,10 +95,9 @@ impl Page {
     fn new(style: Style) -> Self {
         let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
         let width = style.width.max(40);
-        let context = (width / 2).saturating_sub(16).clamp(8, CONTEXT);
         Self {
             renderer: renderer.term_width(width),
-            context,
+            width,
             places: Places::default(),
             paths: Vec::new(),
             text: String::new(),
@@ -159,13 +161,19 @@ impl Page {
         for shown in shown {
             let LineColumn { line, column } = shown.place;
             self.paths.push(format!("{}:{line}:{column}", one_line(shown.name)));
-            let excerpt = excerpt(shown.text, shown.span, self.context);
+            let excerpt = excerpt(shown.text, shown.span, self.context(shown));
             let annotation = shown.kind.span(excerpt.span.range());
             let label = (!shown.label.is_empty()).then(|| one_line(&shown.label).into_owned());
             let snippet = Snippet::source(excerpt.text).line_start(line).path(PATH_MARK.to_string());
             elements.push(Element::Cause(snippet.annotation(annotation.label(label))));
         }
         elements
+    }
+
+    /// How many characters fit on a line either side of a place.
+    fn context(&self, shown: &Shown<'_>) -> usize {
+        let words = shown.span.of(shown.text).chars().take(self.width).count();
+        (self.width.saturating_sub(words + MARGIN) / 2).clamp(10, CONTEXT)
     }
 
     fn listed(&mut self, also: &[Repeat]) -> String {
