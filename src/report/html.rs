@@ -8,8 +8,8 @@ use crate::problem::Problem;
 use crate::span::ByteSpan;
 use std::fmt::Write;
 
-/// Characters shown either side of a place: about two lines of a page.
-const CONTEXT: usize = 120;
+/// Characters shown around a place: about three lines of a page.
+const CONTEXT: usize = 240;
 
 /// Nothing may run or be fetched, whatever an article contains; the style is the page's own.
 const HEAD: &str = r#"<!doctype html>

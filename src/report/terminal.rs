@@ -41,8 +41,8 @@ const SIDES_SHOWN: usize = 6;
 /// Columns beside the text of a line: its number, and an ellipsis either side.
 const MARGIN: usize = 12;
 
-/// Characters shown either side of a place, on a line wide enough.
-const CONTEXT: usize = 60;
+/// Characters shown around a place, on a line wide enough.
+const CONTEXT: usize = 120;
 
 /// The report as text, findings first, in their order, then problems, then a line that sums up.
 #[must_use]
@@ -161,7 +161,7 @@ impl Page {
         for shown in shown {
             let LineColumn { line, column } = shown.place;
             self.paths.push(format!("{}:{line}:{column}", one_line(shown.name)));
-            let excerpt = excerpt(shown.text, shown.span, self.context(shown));
+            let excerpt = excerpt(shown.text, shown.span, self.room(shown));
             let annotation = shown.kind.span(excerpt.span.range());
             let label = (!shown.label.is_empty()).then(|| one_line(&shown.label).into_owned());
             let snippet = Snippet::source(excerpt.text).line_start(line).path(PATH_MARK.to_string());
@@ -170,10 +170,10 @@ impl Page {
         elements
     }
 
-    /// How many characters fit on a line either side of a place.
-    fn context(&self, shown: &Shown<'_>) -> usize {
+    /// How many characters fit on a line with a place.
+    fn room(&self, shown: &Shown<'_>) -> usize {
         let words = shown.span.of(shown.text).chars().take(self.width).count();
-        (self.width.saturating_sub(words + MARGIN) / 2).clamp(10, CONTEXT)
+        self.width.saturating_sub(words + MARGIN).clamp(20, CONTEXT)
     }
 
     fn listed(&mut self, also: &[Repeat]) -> String {
