@@ -137,6 +137,21 @@ fn links_are_followed_once() {
     assert_eq!(problems.len(), 2);
 }
 
+#[cfg(unix)]
+#[test]
+fn folders_that_link_to_each_other_are_walked() {
+    let files: Vec<String> = (0..12).map(|i| format!("d{i:02}/a.txt")).collect();
+    let files: Vec<(&str, &[u8])> = files.iter().map(|name| (name.as_str(), &b"a"[..])).collect();
+    let folder = Folder::new("clique", &files);
+    for (from, to) in (0..12).flat_map(|from| (0..12).map(move |to| (from, to))).filter(|(from, to)| from != to) {
+        let link = folder.path(&format!("d{from:02}/to{to:02}"));
+        std::os::unix::fs::symlink(folder.path(&format!("d{to:02}")), link).unwrap();
+    }
+    let (names, problems) = folder.read(&[""]);
+    assert_eq!(names.len(), 12, "{names:?}");
+    assert!(problems.iter().all(|problem| problem.starts_with('~')));
+}
+
 #[test]
 fn standard_input_is_text_or_jsonl() {
     let (sources, _) = stdin("\n  \nA text.\nMore.");
