@@ -24,6 +24,9 @@ pub struct TokenIndex {
     buckets: Vec<u32>,
     entries: Vec<Entry>,
     shift: u32,
+    /// A bit for each hash entered, eight times as many as entries: most lookups find nothing, and this small table says
+    /// so without a miss of the cache.
+    entered: Vec<u64>,
 }
 
 /// A spelling under which declared tokens are found.
@@ -122,6 +125,10 @@ impl TokenIndex {
     }
 
     fn bucket_of(&self, hash: u64) -> &[Entry] {
+        let (word, bit) = entered_bit(hash, self.entered.len());
+        if self.entered.get(word).is_none_or(|bits| bits & bit == 0) {
+            return &[];
+        }
         let at = (hash >> self.shift) as usize;
         match (self.buckets.get(at), self.buckets.get(at + 1)) {
             (Some(&start), Some(&end)) => self.entries.get(start as usize..end as usize).unwrap_or(&[]),
@@ -238,8 +245,21 @@ fn bucket(forms: Vec<Form>, hashed: &[(u64, u32)]) -> TokenIndex {
             *at += 1;
         }
     }
+    let mut entered = vec![0u64; (hashed.len() / 8).next_power_of_two()];
+    let words = entered.len();
+    for &(hash, _) in hashed {
+        let (word, bit) = entered_bit(hash, words);
+        if let Some(bits) = entered.get_mut(word) {
+            *bits |= bit;
+        }
+    }
     let shapes = forms.iter().map(|form| Shape::of(&form.text, form.edits)).collect();
-    TokenIndex { forms, shapes, buckets, entries, shift }
+    TokenIndex { forms, shapes, buckets, entries, shift, entered }
+}
+
+/// The word and bit of `hash` in a table of `words` words, a power of two.
+fn entered_bit(hash: u64, words: usize) -> (usize, u64) {
+    ((hash >> 6) as usize & words.wrapping_sub(1), 1 << (hash & 63))
 }
 
 /// Calls `found` with the hash of each string that up to `edits` deletions leave of the first [`PREFIX`] letters.
