@@ -64,7 +64,8 @@ fn has_agency(text: &str, head: &[Token]) -> bool {
 fn is_place(text: &str, head: &[Token]) -> bool {
     let Some(first) = head.first() else { return false };
     let said = first.of(text);
-    first.is_word() && said.len() > 2 && said.chars().all(|c| !c.is_lowercase())
+    let caption = matches!(said, "FILE" | "PHOTO" | "UPDATE" | "CORRECTION" | "WATCH" | "VIDEO" | "NEW" | "BREAKING" | "EXCLUSIVE" | "ANALYSIS" | "OPINION" | "LIVE");
+    first.is_word() && !caption && said.len() > 2 && said.chars().all(|c| !c.is_lowercase())
 }
 
 /// Whether nothing in it is a lower-case word but those of place names.

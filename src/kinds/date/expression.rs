@@ -321,7 +321,11 @@ impl Reader<'_> {
         }
         let (item, named) = self.item(next)?;
         if self.is(named, Key::After) {
-            let (form, end) = self.single(named + 1, depth)?;
+            let Some((form, end)) = self.single(named + 1, depth) else {
+                // "the first Friday after his birthday"
+                let unit = if let Item::Unit(unit) = item { unit } else { Unit::Week };
+                return Some((DateForm::Offset { steps: vec![Step { count: nth.into(), unit }], from: Origin::Event }, named));
+            };
             let from = offset(1, Unit::Day, Origin::Form(Box::new(form)));
             let steps = vec![Step { count: i32::from(nth.unsigned_abs()) + 1, unit: Unit::Month }];
             let of = Box::new(DateForm::Lasting { steps, from: Box::new(from) });
@@ -437,7 +441,7 @@ impl Reader<'_> {
         let joined = end + usize::from(self.is_any(end, &[Key::Of, Key::In]) || self.mark(end, b','));
         let outer = match self.which(joined).and_then(|_| self.unit_phrase(joined)) {
             Some((outer @ DateForm::Unit { unit, .. }, behind)) if (longest.0..=longest.1).contains(&unit) => Some((outer, behind)),
-            _ => self.in_amount(end).filter(|(form, _)| longest.1 == Unit::Year && matches!(form, DateForm::Offset { steps, .. } if steps.iter().all(|step| step.unit == Unit::Year))),
+            _ => self.in_amount(end).filter(|(form, _)| longest.1 == Unit::Year && matches!(form, DateForm::InFuture(steps) if steps.iter().all(|step| step.unit == Unit::Year))),
         };
         match outer {
             Some((outer, behind)) => (within(form, outer), behind),
@@ -496,7 +500,11 @@ impl Reader<'_> {
         let at = if self.is_any_before(start, &[Key::The]) { start - 1 } else { start };
         let at = if self.is_any_before(at, &[Key::On]) && self.is_any_before(at - 1, &[Key::Starting, Key::Start]) { at - 1 } else { at };
         let whole = self.ends_phrase(end) && !self.before(end).is_some_and(|last| last.is_possessive());
+        if self.is_any_before(at.saturating_sub(1), &[Key::Just]) && self.is_any_before(at, &[Key::Before, Key::After]) {
+            return Some(Hedge::About);
+        }
         match self.key_before(at)? {
+            Key::Over if matches!(form, DateForm::Offset { .. }) => Some(Hedge::MoreThan),
             Key::Since => Some(Hedge::Since),
             Key::Starting | Key::Start if whole => Some(Hedge::Since),
             Key::After if whole && !matches!(form, DateForm::Offset { .. }) => Some(Hedge::After),

@@ -241,6 +241,8 @@ pub enum DateForm {
     },
     /// "the last three years" (below zero), "the next two weeks" (above): a window up to or from the article's date.
     Window(Vec<Step>),
+    /// "in two weeks": of what is to come; of what is past it is how long something took.
+    InFuture(Vec<Step>),
     /// "two weeks ago", "a year later", "three days after Easter".
     Offset {
         /// How far.

@@ -6,6 +6,9 @@ use super::lexer::Lexeme;
 use super::reader::{Parsed, Reader};
 use super::words::{Key, Word};
 
+/// How many words before "in two weeks" may number what happened.
+const RANKED: usize = 10;
+
 /// What "a few" and "several" count as; their offsets carry it with the precision of the unit.
 const FEW: i32 = 3;
 
@@ -114,6 +117,7 @@ impl Reader<'_> {
             let (day, end) = self.weekday(next)?;
             return Some((DateForm::Weekday { day, which }, end));
         }
+        let start = at;
         let at = self.skip(at, Key::The);
         let (day, end) = self.weekday(at)?;
         if self.get(at)?.is_plural() {
@@ -125,7 +129,7 @@ impl Reader<'_> {
                 return Some((DateForm::Weekday { day, which: Which::AfterNext }, next + 1));
             }
         }
-        if self.is_everyday(at) && !self.is_weekday_after_all(at) || self.is_name_with_weekday(at) {
+        if start < at || self.is_everyday(at) && !self.is_weekday_after_all(at) || self.is_name_with_weekday(at) {
             return None;
         }
         Some((DateForm::Weekday { day, which: Which::Bare }, end))
@@ -338,13 +342,33 @@ impl Reader<'_> {
         let next = self.skip(at + 1, Key::About);
         let (steps, end) = self.amount(next)?;
         let short = steps.iter().any(|step| step.unit < Unit::Day);
-        let end = self.skip(end, Key::Time);
+        if self.is(end, Key::Time) && !short {
+            return Some((DateForm::Offset { steps, from: Origin::Published }, end + 1));
+        }
         let since = self.is(end, Key::Since);
         if since {
             let (form, end) = self.offset_origin(end + 1, 2)?;
             return Some((DateForm::Offset { steps, from: Origin::Form(Box::new(form)) }, end));
         }
-        (!short && self.ends_phrase(end) && !self.is(end, Key::Of)).then_some((DateForm::Offset { steps, from: Origin::Published }, end))
+        if short || !self.ends_phrase(end) || self.is(end, Key::Of) {
+            return None;
+        }
+        let form = if self.is_ranked_before(at) { DateForm::Window(scaled(steps, -1)) } else { DateForm::InFuture(steps) };
+        Some((form, end))
+    }
+
+    /// Whether something is numbered or ranked before: "the third attack in two weeks" looks back.
+    fn is_ranked_before(&self, at: usize) -> bool {
+        let before = (1..=RANKED).filter_map(|back| at.checked_sub(back));
+        let mut clause = before.take_while(|at| !matches!(self.lexeme(*at), Lexeme::Mark(b'.' | b';' | b'?' | b'!') | Lexeme::Break));
+        clause.any(|at| match self.lexeme(at) {
+            Lexeme::Word(Word::Ordinal(_)) => true,
+            Lexeme::Other => {
+                let said = self.said(at);
+                matches!(said, "only" | "worst" | "deadliest" | "times" | "since") || said.len() > 5 && said.ends_with("est")
+            }
+            _ => false,
+        })
     }
 
     /// "within 10 days", "within the next 3 years".

@@ -45,6 +45,8 @@ impl Reading {
             DateForm::FiscalYear(year) => fiscal_year(*year),
             DateForm::Unit { unit, which } => self.unit(*unit, *which).map(|days| span(days, precision_of(*unit))),
             DateForm::Window(steps) => self.window(steps),
+            DateForm::InFuture(_) if self.tense == Tense::Past => None,
+            DateForm::InFuture(steps) => self.offset(steps, &Origin::Published),
             DateForm::Offset { steps, from } => self.offset(steps, from),
             DateForm::Nth { nth, item, of } => nth_of(*nth, *item, self.form(of)?),
             DateForm::Run { count, unit, of } => run_of(*count, *unit, self.form(of)?),
@@ -180,10 +182,17 @@ impl Reading {
             Which::BeforeLast => move_by(self.today, -2),
             Which::Next | Which::Coming => move_by(self.today, 1),
             Which::AfterNext => move_by(self.today, 2),
-            Which::That => move_by(self.last?.first()?, 0),
-            Which::Following => move_by(self.last?.last()?, 1),
-            Which::Previous => move_by(self.last?.first()?, -1),
+            Which::That => move_by(self.told(unit)?, 0),
+            Which::Following => move_by(self.told(unit)?, 1),
+            Which::Previous => move_by(self.told(unit)?, -1),
         }
+    }
+
+    /// A day of the last date in the text, where that lies within one `unit`: no day follows "2013".
+    fn told(&self, unit: Unit) -> Option<Date> {
+        let (first, last) = self.last?.both()?;
+        let near = unit == Unit::Day && days_between(first, last) < 4;
+        (near || containing(first, unit)? == containing(last, unit)?).then_some(last)
     }
 
     /// Weekends: early in the week news speaks of the one behind, later of the one ahead.
@@ -452,7 +461,7 @@ fn part_of(part: Part, first: Date, last: Date) -> Option<(Date, Date)> {
         (Part::Start | Part::Early, 28..=31) => days(0, 9),
         (Part::Middle, 28..=31) => days(10, 19),
         (Part::End | Part::Late, 28..=31) => days(20, length - 1),
-        (_, 360..) => part_of_years(part, first, last),
+        (_, 360..) if first.month() == 1 && first.day() == 1 => part_of_years(part, first, last),
         (Part::Start | Part::Early, _) => days(0, length / 3),
         (Part::Middle, _) => days(length / 3, length - length / 3),
         (_, _) => days(length - length / 3 - 1, length - 1),

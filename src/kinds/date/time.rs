@@ -231,6 +231,8 @@ impl Reader<'_> {
         let next = next + usize::from(self.is_any(next, &[Key::At, Key::About, Key::Before, Key::After, Key::By]));
         let next = if next > end { self.skip(next, Key::About) } else { next };
         match self.time(next) {
+            // "6 a.m. Tuesday, 11 p.m. on Wednesday": the time behind the comma is the next day's.
+            Some((_, behind)) if self.mark(end, b',') && (self.is(behind, Key::On) || self.weekday(behind).is_some()) => (None, end),
             Some((time, behind)) => (Some(time), behind),
             None => (None, end),
         }

@@ -182,7 +182,7 @@ const WORDS: &[(&str, Word)] = {
         ("during", K(During)), ("dozen", K(Dozen)), ("earlier", K(Earlier)), ("previously", K(Earlier)), ("early", K(Early)), ("end", K(End)), ("close", K(End)),
         ("every", K(Every)), ("each", K(Every)), ("few", K(Few)), ("fiscal", K(Fiscal)), ("financial", K(Fiscal)), ("following", K(Following)), ("ensuing", K(Following)),
         ("subsequent", K(Following)), ("for", K(For)), ("from", K(From)), ("half", K(Half)), ("hence", K(Hence)), ("in", K(In)),
-        ("just", K(Just)), ("shortly", K(Just)), ("late", K(Late)), ("later", K(Later)), ("last", K(Last)), ("less", K(Less)), ("local", K(Local)), ("mid", K(Mid)),
+        ("just", K(Just)), ("shortly", K(Just)), ("late", K(Late)), ("later", K(Later)), ("greater", K(Later)), ("last", K(Last)), ("less", K(Less)), ("local", K(Local)), ("mid", K(Mid)),
         ("middle", K(Middle)), ("midpoint", K(Middle)), ("more", K(More)), ("next", K(Next)), ("no", K(No)), ("now", K(Now)), ("o'clock", K(Oclock)), ("of", K(Of)), ("on", K(On)),
         ("or", K(Or)), ("other", K(Other)), ("over", K(Over)), ("throughout", K(Over)), ("overnight", K(Overnight)), ("past", K(Past)), ("pm", K(Pm)), ("p.m.", K(Pm)), ("p.m", K(Pm)),
         ("previous", K(Previous)), ("preceding", K(Previous)), ("my", K(Possessive)), ("our", K(Possessive)), ("his", K(Possessive)),
