@@ -322,7 +322,9 @@ impl DateForm {
             return true;
         }
         match self {
-            Self::Nth { of, .. } | Self::Run { of, .. } | Self::Part { of, .. } | Self::UnitOf { of, .. } => of.any(found),
+            Self::Nth { of, .. } | Self::Run { of, .. } | Self::Part { of, .. } | Self::UnitOf { of, .. } => {
+                of.any(found)
+            }
             Self::Lasting { from, .. } => from.any(found),
             Self::Within { outer, .. } => outer.any(found),
             Self::Range { from, to } => from.any(found) || to.any(found),

@@ -75,6 +75,9 @@ fn telling(said: &str) -> Telling {
     if FUTURE.contains(&said) || said.ends_with("'ll") || said.ends_with("’ll") {
         return Telling::Verb(Tense::Future);
     }
-    let ends = said.len() > 4 && said.ends_with("ed") && said.starts_with(|c: char| c.is_ascii_lowercase()) && !said.ends_with("eed");
+    let ends = said.len() > 4
+        && said.ends_with("ed")
+        && said.starts_with(|c: char| c.is_ascii_lowercase())
+        && !said.ends_with("eed");
     if ends || PAST.contains(&said) { Telling::Verb(Tense::Past) } else { Telling::Nothing }
 }
