@@ -58,6 +58,9 @@ impl Reader<'_> {
         {
             return Some(Hedge::About);
         }
+        if let Some(hedge) = self.as_as(at) {
+            return Some(hedge);
+        }
         match self.key_before(at)? {
             Key::Over if matches!(form, DateForm::Offset { .. }) => Some(Hedge::MoreThan),
             Key::Since => Some(Hedge::Since),
@@ -68,6 +71,19 @@ impl Reader<'_> {
             Key::By if whole => Some(Hedge::By),
             Key::About => Some(Hedge::About),
             Key::Than => self.comparison(at - 1),
+            _ => None,
+        }
+    }
+
+    /// "as early as Monday", "as soon as next week": from then on; "as late as Friday": up to then.
+    fn as_as(&self, at: usize) -> Option<Hedge> {
+        let start = at.checked_sub(3)?;
+        if self.said(at - 1) != "as" || !self.said(start).eq_ignore_ascii_case("as") {
+            return None;
+        }
+        match self.said(start + 1) {
+            "early" | "soon" => Some(Hedge::Since),
+            "late" | "recently" => Some(Hedge::By),
             _ => None,
         }
     }

@@ -20,6 +20,8 @@ mod resolve;
 mod span;
 mod stretch;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod time;
 mod weekday;
 mod words;

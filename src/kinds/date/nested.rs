@@ -71,11 +71,21 @@ impl Reader<'_> {
             return (nth > 0).then_some((DateForm::Nth { nth, item, of }, end));
         }
         let of = named + usize::from(self.is_any(named, &[Key::Of, Key::In]));
-        let (outer, end) = self.longer(
-            self.outer_unit(of).filter(|_| of > named || self.which(named).is_some()),
-            self.single(of, depth),
-        )?;
+        let outer = self.outer_of(named, of, depth);
+        if outer.is_none() && matches!(item, Item::Weekday(_)) && self.ordinal(start).is_some() {
+            // "his second Monday in office": some Monday, not the last one.
+            return Some((
+                DateForm::Offset { steps: vec![Step { count: nth.into(), unit: Unit::Week }], from: Origin::Event },
+                named,
+            ));
+        }
+        let (outer, end) = outer?;
         is_long(&outer).then(|| (DateForm::Nth { nth, item, of: Box::new(outer) }, end))
+    }
+
+    /// What the nth is in: "of October 2014", "next month".
+    fn outer_of(&self, named: usize, of: usize, depth: usize) -> Parsed<DateForm> {
+        self.longer(self.outer_unit(of).filter(|_| of > named || self.which(named).is_some()), self.single(of, depth))
     }
 
     fn nth(&self, at: usize) -> Parsed<i8> {

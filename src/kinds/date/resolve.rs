@@ -35,9 +35,9 @@ impl Reading {
             DateForm::Calendar(date) => self.calendar(*date),
             DateForm::DayNamed { weekday, day } => self.day_named(*weekday, *day),
             DateForm::Weekday { day, which } => self.weekday(*day, *which).map(DateSpan::day),
-            DateForm::Holiday { holiday, which } => self
-                .yearly(*which, |year| holiday.in_year(year))
-                .map(|days| span(days, if days.0 == days.1 { Precision::Day } else { Precision::Week })),
+            DateForm::Holiday { holiday, which } => {
+                self.yearly(*which, |year| holiday.in_year(year)).map(|days| span(days, holiday.precision()))
+            }
             DateForm::YearPart { part, which } => {
                 self.yearly(*which, |year| year_part(*part, year)).map(|days| span(days, year_part_precision(*part)))
             }
@@ -138,7 +138,7 @@ impl Reading {
         };
         match self.tense {
             Tense::Future => months(0..=2).find(|date| *date >= self.today),
-            Tense::Past => months(-2..=0).filter(|date| *date <= self.today).next_back(),
+            Tense::Past => months(-2..=0).rfind(|date| *date <= self.today),
             Tense::Unknown => months(-1..=1).min_by_key(|date| days_between(*date, self.today).abs()),
         }
     }
@@ -225,7 +225,7 @@ impl Reading {
         (near || containing(first, unit)? == containing(last, unit)?).then_some(last)
     }
 
-    /// Weekends: early in the week news speaks of the one behind, later of the one ahead.
+    /// Weekends: "at the weekend" is the one behind where nothing looks ahead, "this weekend" the one ahead.
     fn weekend(&self, which: Which) -> Option<(Date, Date)> {
         let this = containing(self.today, Unit::Weekend)?;
         let move_by = |count: i32| Some((add_days(this.0, count * 7)?, add_days(this.1, count * 7)?));
@@ -236,9 +236,8 @@ impl Reading {
             Tense::Future => 0,
             Tense::Unknown => unknown,
         };
-        let early = matches!(self.today.weekday(), Weekday::Monday | Weekday::Tuesday);
         match which {
-            Which::Bare => move_by(by_tense(if early { -1 } else { 0 })),
+            Which::Bare => move_by(by_tense(past)),
             Which::This => move_by(by_tense(0)),
             Which::Past => move_by(past),
             Which::Last => move_by(-1),
@@ -339,8 +338,9 @@ impl Reading {
                 let date = add_days(first, i32::from(first.weekday().until(*day)))?;
                 inside((date, date)).map(|days| span(days, Precision::Day))
             }
-            DateForm::Holiday { holiday, .. } => year(&|year| holiday.in_year(year))
-                .map(|days| span(days, if days.0 == days.1 { Precision::Day } else { Precision::Week })),
+            DateForm::Holiday { holiday, .. } => {
+                year(&|year| holiday.in_year(year)).map(|days| span(days, holiday.precision()))
+            }
             DateForm::YearPart { part, .. } => {
                 year(&|year| year_part(*part, year)).map(|days| span(days, year_part_precision(*part)))
             }

@@ -10,6 +10,9 @@ const REACH: usize = 20;
 /// How near before a date a reporting verb must stand to own it: "said on Tuesday", "told reporters late Tuesday".
 const OWNED: usize = 3;
 
+/// How many words back an auxiliary may stand: "will be formally signed".
+const AUXILIARY: usize = 3;
+
 /// Words that look ahead.
 #[rustfmt::skip]
 const FUTURE: &[&str] = &[
@@ -21,7 +24,7 @@ const FUTURE: &[&str] = &[
 #[rustfmt::skip]
 const PAST: &[&str] = &[
     "was", "were", "had", "did", "went", "came", "took", "held", "met", "won", "lost", "left", "made", "gave", "got", "began", "broke", "Was", "Did", "Were",
-    "fell", "rose", "shot", "sent", "led", "became", "found", "saw", "ran", "died", "hit", "struck", "spoke", "brought", "has", "have", "been", "sold", "built",
+    "fell", "rose", "shot", "sent", "led", "became", "found", "saw", "ran", "died", "struck", "spoke", "brought", "has", "have", "been", "sold", "built",
 ];
 
 /// Verbs of those who report. What they report has a tense of its own.
@@ -44,14 +47,13 @@ enum Telling {
 pub fn tense_about(text: &str, tokens: &[Token], at: ByteSpan) -> Tense {
     let first = tokens.partition_point(|token| token.span().start < at.start);
     let behind = tokens.partition_point(|token| token.span().start < at.end);
-    let before = tokens.get(first.saturating_sub(REACH)..first).unwrap_or_default().iter().rev();
-    let after = tokens.get(behind..).unwrap_or_default().iter().take(REACH);
-    let mut before = before.take_while(|token| !ends_sentence(text, **token));
-    let mut after = after.take_while(|token| !ends_sentence(text, **token));
+    let goes_on = |at: &usize| tokens.get(*at).is_some_and(|token| !ends_sentence(text, *token));
+    let mut before = (first.saturating_sub(REACH)..first).rev().take_while(goes_on);
+    let mut after = (behind..behind.saturating_add(REACH)).take_while(goes_on);
     let mut reported = false;
     for distance in 0..REACH {
-        for (side, token) in [before.next(), after.next()].into_iter().enumerate() {
-            match token.map_or(Telling::Nothing, |token| telling(token.of(text))) {
+        for (side, at) in [before.next(), after.next()].into_iter().enumerate() {
+            match at.map_or(Telling::Nothing, |at| telling_at(text, tokens, at)) {
                 Telling::Verb(tense) => return tense,
                 Telling::Reporting if side == 0 && distance < OWNED => return Tense::Past,
                 Telling::Reporting => reported = true,
@@ -66,6 +68,19 @@ fn ends_sentence(text: &str, token: Token) -> bool {
     token.class == TokenClass::Mark
         && matches!(token.of(text), "." | "?" | "!" | ";")
         && !text.get(token.span().end..).unwrap_or("").starts_with(|c: char| c.is_alphanumeric() || c == ',')
+}
+
+/// What the word at `at` tells: a participle behind "will be" or "to be" is not of the past.
+fn telling_at(text: &str, tokens: &[Token], at: usize) -> Telling {
+    let said = |at: usize| tokens.get(at).map_or("", |token| token.of(text));
+    let ahead = || {
+        (at.saturating_sub(AUXILIARY)..at)
+            .any(|at| matches!(said(at), "will" | "be" | "shall" | "can" | "should" | "must" | "may" | "won't"))
+    };
+    match telling(said(at)) {
+        Telling::Verb(Tense::Past) | Telling::Reporting if ahead() => Telling::Verb(Tense::Future),
+        telling => telling,
+    }
 }
 
 fn telling(said: &str) -> Telling {

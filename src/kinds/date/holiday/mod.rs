@@ -14,8 +14,8 @@ use super::form::{DateForm, Unit, Which};
 use super::lexer::{Lexeme, plain};
 use super::period::in_year;
 use super::reader::{Parsed, Reader};
-use super::span::add_days;
-use super::words::Word;
+use super::span::{Precision, add_days};
+use super::words::{Key, Word};
 
 /// A holiday that news dates by.
 #[derive(Debug)]
@@ -106,10 +106,35 @@ impl Holiday {
         Some((first, add_days(first, self.days - 1)?))
     }
 
+    /// How exact its date is: the months of the Islamic calendar begin where the moon is seen.
+    pub(super) fn precision(&self) -> Precision {
+        match self.rule {
+            _ if self.days > 2 => Precision::Week,
+            Rule::Islamic(..) => Precision::Weekend,
+            _ if self.days == 2 => Precision::Weekend,
+            _ => Precision::Day,
+        }
+    }
+
     /// Whether it lasts longer than a few days.
     pub(super) fn is_long(&self) -> bool {
         self.days > 6
     }
+}
+
+/// Whether a word of the vocabulary begins a holiday's name: "May Day", "summer bank holiday", "Mid-Autumn Festival".
+fn may_open_name(lexeme: Lexeme) -> bool {
+    matches!(
+        lexeme,
+        Lexeme::Word(
+            Word::Month(..)
+                | Word::Unit(_)
+                | Word::DayPart(_)
+                | Word::Season(..)
+                | Word::Ordinal(_)
+                | Word::Key(Key::Early | Key::Late | Key::Mid)
+        )
+    )
 }
 
 fn workday(date: Date) -> Option<Date> {
@@ -188,10 +213,7 @@ pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
 impl Reader<'_> {
     /// "Christmas", "New Year's Day 2014", "St. Patrick's Day".
     pub(super) fn holiday(&self, at: usize) -> Parsed<DateForm> {
-        let first = self.get(at).filter(|lexed| {
-            lexed.is_opening()
-                || matches!(lexed.lexeme, Lexeme::Word(Word::Month(..) | Word::Unit(_) | Word::DayPart(_)))
-        })?;
+        let first = self.get(at).filter(|lexed| lexed.is_opening() || may_open_name(lexed.lexeme))?;
         let start = plain(first.span().of(self.text));
         let named = BY_FIRST_WORD.get(&*start)?;
         let spelled = named.iter().filter_map(|(holiday, spelling)| Some((*holiday, self.spelled(spelling, at)?)));
