@@ -255,7 +255,9 @@ impl Reader<'_> {
         }
         let glued = self.touches(at + 1) && self.touches(at + 2);
         match (a_digits, b_digits) {
-            (4, 2) if glued && (1500..2100).contains(&a) && b == (a + 1) % 100 => Some((two_years(a)?, end)),
+            (4, 2) if glued && (1500..2100).contains(&a) && (b == (a + 1) % 100 || b > 12 && b > a % 100) => {
+                Some((years_to(a, b)?, end))
+            }
             (4, 1 | 2) if (1500..2100).contains(&a) && (1..=12).contains(&b) => Some((month_of(a, b)?, end)),
             (1 | 2, 4) if (1500..2100).contains(&b) && (1..=12).contains(&a) => Some((month_of(b, a)?, end)),
             _ => None,
@@ -314,6 +316,10 @@ impl Reader<'_> {
         if self.is_everyday(at) {
             return self.is_any_before(at, &[Key::In, Key::Since, Key::Until]) && self.ends_phrase(at + 1);
         }
+        // "the March on Washington": behind an article a month says what follows.
+        if self.is_any_before(at, &[Key::The, Key::A]) && self.ends_phrase(at + 1) && !self.is(at + 1, Key::Of) {
+            return false;
+        }
         self.is_led_to_month(at) && (!name_follows || self.is_any_before(at, &[Key::In, Key::Since, Key::Until]))
             || !name_follows
                 && self.month(at).is_some()
@@ -344,12 +350,11 @@ fn month_of(year: u32, month: u32) -> Option<DateForm> {
     Some(calendar(Some(i16::try_from(year).ok()?), i8::try_from(month).ok()?, None))
 }
 
-fn two_years(first: u32) -> Option<DateForm> {
-    let first = i16::try_from(first).ok()?;
-    Some(DateForm::Range {
-        from: Box::new(DateForm::year(first)),
-        to: Box::new(DateForm::year(first.saturating_add(1))),
-    })
+/// "2013-14", "1988-90": a year and the last two digits of another.
+fn years_to(first: u32, last: u32) -> Option<DateForm> {
+    let century = first - first % 100 + if last < first % 100 { 100 } else { 0 };
+    let (first, last) = (i16::try_from(first).ok()?, i16::try_from(century + last).ok()?);
+    Some(DateForm::Range { from: Box::new(DateForm::year(first)), to: Box::new(DateForm::year(last)) })
 }
 
 fn eight_digits(value: u32) -> Option<DateForm> {

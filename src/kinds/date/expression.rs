@@ -57,7 +57,7 @@ impl Reader<'_> {
         let (form, start, end) = self.dated(at)?;
         let stated_weekday = self.stated_weekday(start, &form);
         let hedge = self.hedge(start, end, &form);
-        let (time, timed) = self.time_beside(start, end);
+        let (time, timed) = if is_long(&form) { (None, end) } else { self.time_beside(start, end) };
         let span = self.span(start, timed);
         Some((DateExpression { at: span, form, stated_weekday, time, hedge }, timed))
     }

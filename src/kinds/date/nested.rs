@@ -135,7 +135,8 @@ impl Reader<'_> {
         let a = self.is(at, Key::A);
         let start = at + usize::from(a || self.is(at, Key::The));
         let (unit, next) = if short { (Unit::Week, at + 3) } else { self.unit(start)? };
-        if !matches!(unit, Unit::Week | Unit::Weekend | Unit::Month) {
+        let plural = !short && self.get(start).is_some_and(|lexed| lexed.is_plural());
+        if plural || !matches!(unit, Unit::Week | Unit::Weekend | Unit::Month) {
             return None;
         }
         let joins =

@@ -16,7 +16,7 @@ const AUXILIARY: usize = 3;
 /// Words that look ahead.
 #[rustfmt::skip]
 const FUTURE: &[&str] = &[
-    "will", "Will", "'ll", "shall", "due", "expected", "scheduled", "planned", "upcoming", "plans", "set", "slated", "tomorrow", "deadline", "intends", "intend",
+    "will", "Will", "'ll", "shall", "due", "expected", "scheduled", "planned", "upcoming", "plans", "slated", "tomorrow", "deadline", "intends", "intend",
     "hopes", "hope", "expects", "poised", "can", "could", "should", "must", "may", "won't", "going", "begins", "starts", "opens", "expires",
 ];
 
@@ -77,6 +77,9 @@ fn telling_at(text: &str, tokens: &[Token], at: usize) -> Telling {
         (at.saturating_sub(AUXILIARY)..at)
             .any(|at| matches!(said(at), "will" | "be" | "shall" | "can" | "should" | "must" | "may" | "won't"))
     };
+    if said(at) == "set" && said(at + 1) == "to" {
+        return Telling::Verb(Tense::Future);
+    }
     match telling(said(at)) {
         Telling::Verb(Tense::Past) | Telling::Reporting if ahead() => Telling::Verb(Tense::Future),
         telling => telling,

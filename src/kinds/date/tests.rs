@@ -87,6 +87,7 @@ fn months_years_and_longer_stretches() {
         ),
         ("the first Monday of August 2013", &["the first Monday of August 2013 = 2013-08-05"]),
         ("the last week of 2013", &["the last week of 2013 = 2013-12-23/2013-12-29"]),
+        ("champions from 1988-90", &["1988-90 = 1988-01-01/1990-12-31"]),
         ("the 2012-13 season", &["2012-13 = 2012-01-01/2013-12-31"]),
     ]);
 }
@@ -177,6 +178,8 @@ fn what_only_looks_like_a_date_is_left_alone() {
         "the 8th floor, the 5th Circuit",
         "It is 3/4 full, 24/7, since 9/11.",
         "player of the year",
+        "the March on Rome, Easter Island, the Tet Offensive",
+        "a 2015-seat hall",
         "a five-year plan and a 100-year-old custom",
         "The Lenten menu and June Smithers, of April Cottage",
     ] {
@@ -227,6 +230,9 @@ fn times_of_day() {
     check_time("It struck on Friday night.", 18 * 60, 6 * 60, None);
     check_time("Doors open Friday at noon.", 720, 720, None);
     check_time("between 2 and 3 p.m. on Friday", 14 * 60, 15 * 60, None);
+    check_time("modified on 2 June 2011 08.05 BST", 485, 485, Some("BST"));
+    check_time("in the early hours of Friday", 0, 360, None);
+    check_time("It struck late on Friday.", 900, 1440, None);
     check_time("at 9.15pm", 21 * 60 + 15, 21 * 60 + 15, None);
     assert_eq!(read("odds of 3:1, a score of 110:98", Some(ARTICLE)), Vec::<String>::new());
 }

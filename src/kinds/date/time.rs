@@ -135,6 +135,9 @@ impl Reader<'_> {
             Lexeme::Decimal => {
                 let (hour, minute) = self.said(at).split_once('.').filter(|(_, minute)| minute.len() == 2)?;
                 let minute = minute_of(hour.parse().ok()?, minute.parse().ok()?)?;
+                if self.zone(at + 1).is_some() {
+                    return Some((TimeOfDay::at(minute), at + 1));
+                }
                 let (minute, end) = self.half_day(at + 1, minute)?;
                 Some((TimeOfDay::at(minute), end))
             }
@@ -239,6 +242,7 @@ impl Reader<'_> {
         let next = next + usize::from(self.is_any(next, &[Key::At, Key::About, Key::Before, Key::After, Key::By]));
         let next = if next > end { self.skip(next, Key::About) } else { next };
         match self.time(next) {
+            None => (self.early_or_late(start), end),
             // "6 a.m. Tuesday, 11 p.m. on Wednesday": the time behind the comma is the next day's.
             Some((_, behind))
                 if self.mark(end, b',') && (self.is(behind, Key::On) || self.weekday(behind).is_some()) =>
@@ -246,8 +250,21 @@ impl Reader<'_> {
                 (None, end)
             }
             Some((time, behind)) => (Some(time), behind),
-            None => (None, end),
         }
+    }
+
+    /// "early Friday", "late on Friday", "in the early hours of Friday".
+    fn early_or_late(&self, start: usize) -> Option<TimeOfDay> {
+        let at = if self.is_any_before(start, &[Key::On]) { start.checked_sub(1)? } else { start };
+        let hours = at >= 2 && self.is(at - 1, Key::Of) && matches!(self.said(at - 2), "hours");
+        let word = at.checked_sub(if hours { 3 } else { 1 })?;
+        let (from, to) = match (self.key(word)?, hours) {
+            (Key::Early, true) => (0, 6 * 60),
+            (Key::Early, false) => (0, 10 * 60),
+            (Key::Late, false) => (15 * 60, DAY),
+            _ => return None,
+        };
+        Some(TimeOfDay { from, to, zone: None })
     }
 
     /// "T13:15:30Z" behind a date.

@@ -102,7 +102,18 @@ impl Reader<'_> {
             || matches!(self.before(at).map(|last| last.span().of(self.text)), Some("$" | "€" | "£" | "¥" | "No"))
             || self.mark(at + 1, b'%')
             || self.is_designation(at)
+            || self.is_compound(at + 1)
             || self.counts_word(at + 1)
+    }
+
+    /// "2020-seat": a hyphen and what is counted, but for the few words that years are compounded with.
+    fn is_compound(&self, at: usize) -> bool {
+        const WITH_YEARS: &[&str] =
+            &["era", "style", "vintage", "built", "born", "made", "model", "registered", "dated", "founded", "present"];
+        let joined = self.mark(at, b'-') && self.touches(at) && self.touches(at + 1);
+        let word =
+            self.get(at + 1).is_some_and(|next| next.is_word() && !next.is_capital() && next.lexeme == Lexeme::Other);
+        joined && word && !WITH_YEARS.contains(&self.said(at + 1))
     }
 
     fn counts_word(&self, at: usize) -> bool {

@@ -227,6 +227,12 @@ impl Reader<'_> {
         {
             return None;
         }
+        // "Easter Rising", "Christmas Island": a name of something else.
+        let named =
+            self.get(end).is_some_and(|next| next.is_word() && next.is_capital() && next.lexeme == Lexeme::Other);
+        if named && end == at + 1 && first.is_capital() {
+            return None;
+        }
         let form = in_year(DateForm::Holiday { holiday, which: Which::Bare }, year);
         Some((if weekend { DateForm::UnitOf { unit: Unit::Weekend, of: Box::new(form) } } else { form }, end))
     }
