@@ -36,7 +36,10 @@ pub fn judge_article(claims: Vec<Claim>, setting: Setting<'_>) -> Judged {
     for (fact, claims) in by_fact {
         let declared = &setting.rules.facts[fact];
         match &declared.body {
-            FactBody::Name(_) => judged.findings.extend(judge_names(declared, &claims, setting)),
+            FactBody::Name(_) => {
+                judged.findings.extend(judge_names(declared, &claims, setting));
+                judged.open.extend(claims.into_iter().filter(is_substituted));
+            }
             FactBody::Term(term) if term.consistent == Some(Consistent::All) => judged.open.extend(claims),
             FactBody::Term(_) => judged.findings.extend(judge_terms(declared, &claims, setting)),
             body if is_declared(body) => judged.findings.extend(judge_values(declared, &claims, setting)),
@@ -91,9 +94,34 @@ fn judge_names(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Findi
     group_by_form(wrong).into_iter().filter_map(|group| name_finding(fact, &group, setting)).collect()
 }
 
+fn is_substituted(claim: &Claim) -> bool {
+    let open = matches!(claim.guard, None | Some(Guard::Unproven));
+    open && matches!(&claim.said, Said::Name { difference: Some(NameDifference::Substituted { .. }), .. })
+}
+
+/// A wrong name of a body, proven by an acronym in one source, is wrong in all.
+fn judge_substituted(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Finding> {
+    let wrong = |claim: &Claim| match &claim.said {
+        Said::Name { difference: Some(NameDifference::Substituted { found, .. }), .. } => fold(found),
+        _ => String::new(),
+    };
+    let proven: Vec<&Claim> = claims.iter().filter(|claim| claim.stands()).collect();
+    let unproven = claims.iter().filter(|claim| !claim.stands());
+    let of_proven = unproven.filter(|claim| proven.iter().any(|proof| wrong(proof) == wrong(claim)));
+    let mut findings = Vec::new();
+    for group in group_by_source_and_form(of_proven) {
+        let proof = proven.iter().find(|proof| wrong(proof) == wrong(group[0]));
+        let here = proof.is_some_and(|proof| Arc::ptr_eq(&proof.source, &group[0].source));
+        let Some(mut found) = name_finding(fact, &group, setting).filter(|_| !here) else { continue };
+        found.against.extend(proof.map(|proof| Side::Said(label(proof))));
+        findings.push(found);
+    }
+    findings
+}
+
 fn name_finding(fact: &Fact, group: &[&Claim], setting: Setting<'_>) -> Option<Finding> {
     let Said::Name { difference: Some(difference), right } = &group.first()?.said else { return None };
-    let form = matches!(difference, NameDifference::Particle(_) | NameDifference::Joined | NameDifference::Order);
+    let form = !matches!(difference, NameDifference::Rejected | NameDifference::Misspelt { .. });
     let found = Difference::contradiction(if form { "name-form-differs" } else { "name-differs" });
     let found = if form { found.weighing(Severity::Warning) } else { found };
     let fix = |claim: &&Claim| {
@@ -338,6 +366,7 @@ pub fn compare_sources(open: Vec<Claim>, setting: Setting<'_>) -> Vec<Finding> {
         let declared = &setting.rules.facts[fact];
         match &declared.body {
             FactBody::Term(_) => findings.extend(judge_terms(declared, &claims, setting)),
+            FactBody::Name(_) => findings.extend(judge_substituted(declared, &claims, setting)),
             _ => findings.extend(compare_claims(declared, &claims, setting)),
         }
     }

@@ -186,6 +186,8 @@ pub enum Guard {
     NotThisSource,
     /// The author marked it: [sic].
     Sic,
+    /// A body's name with another word, and no acronym beside it that proves which body is meant.
+    Unproven,
 }
 
 impl Guard {
@@ -208,6 +210,7 @@ impl Guard {
             Self::Charity => "another value in the sentence agrees with the fact, or could".to_owned(),
             Self::OutOfTime => "the fact did not hold at the time of the article".to_owned(),
             Self::NotThisSource => "the rule leaves this source out".to_owned(),
+            Self::Unproven => "no acronym beside it proves that this body is meant".to_owned(),
             Self::Sic => "the author marked it with [sic]".to_owned(),
         }
     }

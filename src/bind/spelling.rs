@@ -1,6 +1,6 @@
 //! Names and terms: each spelling in an article is a claim.
 
-use super::claim::{Claim, Manner, Said};
+use super::claim::{Claim, Guard, Manner, Said};
 use super::{Known, Setting};
 use crate::kinds::name::{NameDifference, NameVerdict};
 use crate::kinds::term::TermVerdict;
@@ -20,17 +20,19 @@ pub(super) fn spelling_claims(article: &Article, setting: Setting<'_>, known: &K
         let entry = setting.lexicon.names.get(mention.name as usize)?;
         let right = entry.name.forms.get(mention.form).map_or_else(String::new, |form| form.text.clone());
         let silent = difference == Some(NameDifference::Shortened);
-        (!silent).then_some((entry.fact, mention.at, mention.tokens.start, Said::Name { difference, right }))
+        let unproven = matches!(difference, Some(NameDifference::Substituted { .. })) && !mention.proven;
+        let guard = unproven.then_some(Guard::Unproven);
+        (!silent).then_some((entry.fact, mention.at, mention.tokens.start, Said::Name { difference, right }, guard))
     });
     let terms = article.terms.iter().filter_map(|mention| {
         let (fact, _) = setting.lexicon.terms.get(mention.term as usize)?;
         let near = near_holds(article, setting, *fact, &mention.verdict);
-        near.then(|| (*fact, mention.at, mention.tokens.start, Said::Term(mention.verdict.clone())))
+        near.then(|| (*fact, mention.at, mention.tokens.start, Said::Term(mention.verdict.clone()), None))
     });
     names
         .chain(terms)
-        .filter(|(_, _, token, _)| article.paragraph_kind(*token) != ParagraphKind::Furniture)
-        .map(|(fact, at, token, said)| claim(article, known, fact, at, token, said))
+        .filter(|(_, _, token, _, _)| article.paragraph_kind(*token) != ParagraphKind::Furniture)
+        .map(|(fact, at, token, said, guard)| Claim { guard, ..claim(article, known, fact, at, token, said) })
         .collect()
 }
 

@@ -9,6 +9,7 @@ pub mod fact;
 pub mod name;
 pub mod number;
 pub mod quantity;
+pub mod quote;
 pub mod rates;
 pub mod term;
 pub mod vocabulary;

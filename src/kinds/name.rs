@@ -6,7 +6,9 @@
 
 use super::fact::NameFact;
 use super::vocabulary::is_family_first;
-use crate::matching::{TokenRelation, fold, is_generation, is_particle, is_title, relate_tokens, strip_possessive};
+use crate::matching::{
+    TokenRelation, budget, fold, is_generation, is_particle, is_title, relate_tokens, strip_possessive, token_distance,
+};
 use crate::token::{Token, TokenClass, tokenize};
 
 /// A one-token form of this many letters binds a misspelling alone where the editor lists it; a shorter one needs the
@@ -30,7 +32,8 @@ impl NameWord {
     fn new(text: &str, hyphen: bool) -> Self {
         let text = strip_possessive(text);
         let fold = fold(text);
-        let particle = is_particle(&fold);
+        // The kunya leads the name of an Arab as a particle does: "Abu Walid" goes with "Walid".
+        let particle = is_particle(&fold) || matches!(fold.as_str(), "abu" | "umm" | "ibn");
         Self { text: text.to_owned(), fold, hyphen, particle }
     }
 
@@ -138,13 +141,24 @@ impl DeclaredName {
         let family = person.then(|| family_of(&forms)).flatten();
         if let Some(family) = &family
             && !forms.iter().any(|form| form.words.len() == 1 && form.words[0].fold == *family)
-            && let Some(word) = forms[0].words.iter().find(|word| word.fold == *family).cloned()
         {
-            forms.push(NameForm { text: word.text.clone(), words: vec![word], listed: false });
+            forms.extend(family_form(&forms[0], family));
         }
         let rejected = fact.reject.iter().map(|text| NameForm::new(text, true)).collect();
         let others = fact.distinct_from.iter().map(|text| NameForm::new(text, true)).collect();
         Self { forms, rejected, others, person, family }
+    }
+
+    /// Whether its forms have small words between ("Institute of …", "Médecins sans …").
+    #[must_use]
+    pub fn has_connectors(&self) -> bool {
+        self.forms.iter().chain(&self.rejected).any(|form| form.words.iter().skip(1).any(|word| is_connector(&word.fold)))
+    }
+
+    /// The forms of one word that stand for a longer canonical form: acronyms and short names of bodies.
+    pub fn acronyms(&self) -> impl Iterator<Item = &NameForm> {
+        let long = !self.person && self.forms.first().is_some_and(|form| form.words.len() >= 3);
+        self.forms.iter().filter(move |form| long && form.words.len() == 1)
     }
 
     /// The folded words each of which makes a run worth judging: a person's family name and listed one-word forms, the
@@ -163,12 +177,23 @@ impl DeclaredName {
             } else {
                 let rarest = form.words.iter().max_by_key(|word| (!word.particle, !is_generic(&word.fold), word.letters()));
                 triggers.extend(rarest.map(|word| word.fold.clone()));
+                if self.acronyms().next().is_some() {
+                    // One of its words may be another: any other telling word leads to it too.
+                    let telling = form.words.iter().filter(|word| word.letters() > 4 && !is_generic(&word.fold));
+                    triggers.extend(telling.map(|word| word.fold.clone()));
+                }
             }
         }
         triggers.sort();
         triggers.dedup();
         triggers
     }
+}
+
+/// Small words inside the names of bodies and works.
+#[must_use]
+pub fn is_connector(fold: &str) -> bool {
+    matches!(fold, "of" | "for" | "and" | "the" | "on" | "in" | "sans" | "fur")
 }
 
 /// Words that so many names share that they tell nothing.
@@ -195,6 +220,15 @@ fn looks_like_person(canonical: &NameForm, fact: &NameFact) -> bool {
         words.len() == 1 && content.iter().any(|word| word.fold == words[0].fold)
     });
     plain && (alone || !last.hyphen && content.len() <= 4 && content.iter().all(|word| !word.hyphen || word.letters() > 2))
+}
+
+/// A person's family name alone, with its particles.
+fn family_form(canonical: &NameForm, family: &str) -> Option<NameForm> {
+    let at = canonical.words.iter().position(|word| word.fold == family)?;
+    let first = canonical.words[..at].iter().rposition(|word| !word.particle).map_or(0, |given| given + 1);
+    let words = canonical.words[first..=at].to_vec();
+    let text = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+    Some(NameForm { text, words, listed: false })
 }
 
 /// The family name: the last word, or the first where the name is written family name first (习近平, Xi Jinping).
@@ -236,6 +270,14 @@ pub enum NameDifference {
     Joined,
     /// The words stand in another order.
     Order,
+    /// One word of a body's name is another: "Institute of Sea Studies" for "Institute of Coastal Studies". A misnomer only
+    /// where an acronym proves that the body is meant.
+    Substituted {
+        /// The word as found.
+        found: String,
+        /// The word as declared.
+        declared: String,
+    },
     /// An initial or a short form of the given name: less precise.
     Shortened,
 }
@@ -253,6 +295,9 @@ impl NameDifference {
             Self::Particle(particle) => format!("“{found}” leaves out the “{particle}” of “{right}”"),
             Self::Joined => format!("“{found}” is joined another way than “{right}”"),
             Self::Order => format!("“{found}” turns “{right}” round"),
+            Self::Substituted { found: wrong, declared } => {
+                format!("“{found}” is a wrong name of “{right}”: “{wrong}” for “{declared}”")
+            }
             Self::Shortened => format!("“{found}” is short for “{right}”"),
         }
     }
@@ -290,6 +335,7 @@ pub struct NameMatch {
 /// article also writes in lower case.
 #[must_use]
 pub fn judge_run(name: &DeclaredName, run: &[NameWord], vague: &dyn Fn(&NameWord) -> bool) -> Option<NameMatch> {
+    let run = &settle_particles(name, run);
     if let Some((first, end)) = name.others.iter().find_map(|form| find_exact(form, run)) {
         return Some(NameMatch { first, end, verdict: NameVerdict::Another, form: 0, alone: true });
     }
@@ -297,19 +343,48 @@ pub fn judge_run(name: &DeclaredName, run: &[NameWord], vague: &dyn Fn(&NameWord
         let verdict = NameVerdict::Differs(NameDifference::Rejected);
         return Some(NameMatch { first, end, verdict, form: 0, alone: true });
     }
+    // "Don" may be a title, unless the bearer's given name is nearly that.
+    let given = |word: &NameWord| {
+        let forms = name.forms.iter().filter(|form| name.person && form.words.len() > 1);
+        forms.flat_map(|form| &form.words).any(|declared| !declared.particle && given_fit(word, declared) != Fit::Far)
+    };
+    let vague = &|word: &NameWord| vague(word) && !given(word);
     let mut best: Option<NameMatch> = None;
     for (index, form) in name.forms.iter().enumerate() {
         let Some(mut found) = judge_form(name, form, run, vague) else { continue };
         found.form = index;
-        if best.as_ref().is_none_or(|best| rank(&found, run) < rank(best, run)) {
+        if best.as_ref().is_none_or(|best| rank(name, &found, run, vague) < rank(name, best, run, vague)) {
             best = Some(found);
         }
     }
     best
 }
 
-/// Agreement before difference, difference before another bearer; among equals the longer and the closer one.
-fn rank(found: &NameMatch, run: &[NameWord]) -> (usize, usize, usize) {
+/// A capitalised particle that the declared name does not have is a word like any other: the given name "Den".
+fn settle_particles(name: &DeclaredName, run: &[NameWord]) -> Vec<NameWord> {
+    let declared = |word: &NameWord| {
+        let words = name.forms.iter().chain(&name.rejected).flat_map(|form| &form.words);
+        words.filter(|other| other.particle).any(|other| other.fold == word.fold)
+    };
+    let settle = |word: &NameWord| {
+        let particle = word.particle && (word.text.starts_with(char::is_lowercase) || declared(word));
+        NameWord { particle, ..word.clone() }
+    };
+    run.iter().map(settle).collect()
+}
+
+/// A form that accounts for more words of the run comes first: an accepted part of a wrong whole is no agreement. Then
+/// agreement before difference, difference before another bearer.
+fn rank(
+    name: &DeclaredName,
+    found: &NameMatch,
+    run: &[NameWord],
+    vague: &dyn Fn(&NameWord) -> bool,
+) -> (usize, usize, usize) {
+    let form = &name.forms[found.form];
+    let accounted = |word: &NameWord| word.particle || form.words.iter().any(|declared| given_fit(word, declared) != Fit::Far);
+    let lead = run[..found.first].iter().filter(|word| !vague(word));
+    let extra = lead.chain(&run[found.first..found.end]).filter(|word| !accounted(word)).count();
     let (order, cost) = match &found.verdict {
         NameVerdict::Agrees => (0, 0),
         NameVerdict::Differs(NameDifference::Shortened) => (1, 0),
@@ -317,7 +392,7 @@ fn rank(found: &NameMatch, run: &[NameWord]) -> (usize, usize, usize) {
         NameVerdict::Differs(_) => (2, 1),
         NameVerdict::Another => (3, 0),
     };
-    (order, cost, run.len() - (found.end - found.first))
+    if order == 3 { (usize::MAX, order, cost) } else { (extra, order, cost) }
 }
 
 fn judge_form(
@@ -383,7 +458,9 @@ fn judge_single(
     } else {
         return None;
     };
-    let alone = alone && !name.person || alone && form.listed || verdict == NameVerdict::Agrees && form.listed;
+    // A particle that the declared name has too makes a short form of two words, which binds alone.
+    let particle = first < at && form.words.iter().any(|word| word.particle && word.fold == run[first].fold);
+    let alone = alone || particle || verdict == NameVerdict::Agrees && form.listed;
     Some(NameMatch { first, end: at + 1, verdict, form: 0, alone })
 }
 
@@ -392,7 +469,16 @@ fn is_misspelling(found: &NameWord, declared: &NameWord) -> bool {
     if found.is_number() || declared.is_number() || found.is_initial() || declared.is_initial() {
         return false;
     }
-    matches!(relate_tokens(&found.text, &declared.text), TokenRelation::Romanisation { .. } | TokenRelation::Slip { .. })
+    match relate_tokens(&found.text, &declared.text) {
+        TokenRelation::Romanisation { .. } | TokenRelation::Slip { .. } => true,
+        TokenRelation::Different => in_budget(found, declared),
+        _ => false,
+    }
+}
+
+/// Whether two words lie within the budget of edits of the shorter one.
+fn in_budget(found: &NameWord, declared: &NameWord) -> bool {
+    token_distance(&found.fold, &declared.fold) <= budget(found.letters().min(declared.letters()))
 }
 
 fn misspelt(pairs: &[(&NameWord, &NameWord)]) -> NameDifference {
@@ -424,6 +510,7 @@ fn fit(found: &NameWord, declared: &NameWord) -> Fit {
         TokenRelation::Equal | TokenRelation::Accents => Fit::Same,
         TokenRelation::ShortForm | TokenRelation::Initial => Fit::Short,
         TokenRelation::Romanisation { .. } | TokenRelation::Slip { .. } => Fit::Near,
+        TokenRelation::Different if in_budget(found, declared) => Fit::Near,
         TokenRelation::Different => Fit::Far,
     }
 }
@@ -591,7 +678,23 @@ fn judge_body(form: &NameForm, run: &[NameWord]) -> Option<NameMatch> {
             }
         }
     }
-    None
+    windows(form.words.len()).find_map(|at| {
+        let verdict = NameVerdict::Differs(substituted(form, &run[at..at + form.words.len()])?);
+        Some(NameMatch { first: at, end: at + form.words.len(), verdict, form: 0, alone: true })
+    })
+}
+
+/// All words but one are the form's, one of them not shared by bodies in general.
+fn substituted(form: &NameForm, window: &[NameWord]) -> Option<NameDifference> {
+    let same = |(found, declared): &(&NameWord, &NameWord)| same_word(found, declared);
+    let (same, other): (Vec<_>, Vec<_>) = window.iter().zip(&form.words).partition(same);
+    let [(found, declared)] = other.as_slice() else { return None };
+    let telling = same.iter().any(|(word, _)| !is_generic(&word.fold) && word.letters() > 3);
+    let content = found.letters() > 3 && declared.letters() > 3;
+    (form.words.len() >= 4 && telling && content).then(|| NameDifference::Substituted {
+        found: found.text.clone(),
+        declared: declared.text.clone(),
+    })
 }
 
 fn judge_window(form: &NameForm, window: &[NameWord]) -> Option<NameVerdict> {
@@ -667,6 +770,10 @@ mod tests {
         check("Karolina Fjeld de Brunner", &["Brunner", "Karolina Brunner"], "Karolina Fjeld Brunner", "Particle");
         check("Dirk Vossler", &["Vossler"], "Dick Vossler", "Misspelt");
         check("Dean Vossler", &["Vossler"], "Den Vossler", "Misspelt");
+        check("Latvian Bureau of Coastal Studies", &["LaBu"], "Latvian Bureau of Marine Studies", "Substituted");
+        check("Latvian Bureau of Coastal Studies", &["LaBu"], "Latvian Ministry of Sea Affairs", "nothing");
+        check("Dion Vossler", &["Vossler"], "Don Vossler", "Misspelt");
+        check("Karolina Fjeld de Brunner", &["Fjeld de Brunner"], "Carolina Fjeld de Brunner", "Misspelt");
     }
 
     #[test]

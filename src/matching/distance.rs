@@ -70,19 +70,30 @@ pub(crate) struct Weighed<Step> {
     pub(crate) dearest: u16,
     /// Steps that cost anything.
     pub(crate) steps: u8,
+    /// Steps side by side up to here that change a sound.
+    run: u8,
+    /// The most such steps side by side: a hand slips here and there, another name differs in a stretch.
+    pub(crate) longest_run: u8,
 }
 
 impl<Step: Copy> Weighed<Step> {
+    fn kept(self) -> Self {
+        Self { run: 0, ..self }
+    }
+
     fn plus(self, cost: u16, step: Step) -> Self {
         if cost == 0 {
             return self;
         }
+        let run = if cost > SYSTEMATIC { self.run.saturating_add(1) } else { self.run };
         let dearer = cost > self.dearest;
         Self {
             cost: self.cost.saturating_add(cost),
             step: if dearer { step } else { self.step },
             dearest: self.dearest.max(cost),
             steps: self.steps.saturating_add(1),
+            run,
+            longest_run: self.longest_run.max(run),
         }
     }
 }
@@ -107,7 +118,7 @@ const LONGEST: usize = 48;
 /// The cheapest way from `a` to `b` under the prices `P`: optimal string alignment.
 pub(crate) fn weigh<P: Prices>(a: &[u8], b: &[u8]) -> Weighed<P::Step> {
     let (a, b) = (a.get(..LONGEST).unwrap_or(a), b.get(..LONGEST).unwrap_or(b));
-    let start = Weighed { cost: 0, step: P::NONE, dearest: 0, steps: 0 };
+    let start = Weighed { cost: 0, step: P::NONE, dearest: 0, steps: 0, run: 0, longest_run: 0 };
     let mut rows = [[start; LONGEST + 1]; 3];
     let [before, last, row] = &mut rows;
     for j in 1..=b.len() {
@@ -119,7 +130,8 @@ pub(crate) fn weigh<P: Prices>(a: &[u8], b: &[u8]) -> Weighed<P::Step> {
         row[0] = last[0].plus(cost, step);
         for j in 1..=b.len() {
             let (x, y) = (a[i - 1], b[j - 1]);
-            let mut best = if x == y { last[j - 1] } else { P::replace(x, y, i == 1 && j == 1).apply(last[j - 1]) };
+            let mut best =
+                if x == y { last[j - 1].kept() } else { P::replace(x, y, i == 1 && j == 1).apply(last[j - 1]) };
             for other in [P::gap(a, i - 1, false).apply(last[j]), P::gap(b, j - 1, true).apply(row[j - 1])] {
                 if other.cost < best.cost {
                     best = other;

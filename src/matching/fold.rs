@@ -21,6 +21,10 @@ pub fn fold(word: &str) -> String {
     for c in word.chars() {
         match c {
             _ if is_apostrophe(c) => folded.push('\''),
+            // The letters that are stops in most names (Benjamin, Kohen, Peres), which any_ascii gives as v, kh, f.
+            'ב' => folded.push('b'),
+            'כ' => folded.push('k'),
+            'פ' => folded.push('p'),
             '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
             _ => folded.extend(any_ascii_char(c).chars().map(|c| c.to_ascii_lowercase())),
         }

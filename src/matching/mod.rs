@@ -6,6 +6,7 @@ pub mod index;
 pub mod inflect;
 pub mod names;
 pub mod particles;
+mod places;
 pub mod romanise;
 pub mod short_forms;
 pub mod token;

@@ -3,7 +3,7 @@
 use super::distance::{SYSTEMATIC, SlipKind, Slips, Sounds, budget, weigh};
 use super::fold::{fold, fold_letters};
 use super::romanise::{deciding_rule, romanisation_key, spelled_out};
-use super::{particles, short_forms};
+use super::{particles, places, short_forms};
 
 /// How two tokens relate; the best reason that holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,11 +106,13 @@ pub(crate) struct Held {
     pub(crate) relation: TokenRelation,
     /// 0 for one spelling, 1 for nothing in common.
     pub(crate) distance: f64,
+    /// Letters side by side that differ.
+    pub(crate) run: u8,
 }
 
 impl Held {
     fn new(relation: TokenRelation, distance: f64) -> Self {
-        Self { relation, distance }
+        Self { relation, distance, run: 0 }
     }
 }
 
@@ -139,7 +141,10 @@ pub(crate) fn hold_together(a: &Word, b: &Word) -> Held {
     if is_initial_of(a, b) || is_initial_of(b, a) {
         return Held::new(TokenRelation::Initial, INITIAL);
     }
-    let spelled = spelling(a, b);
+    let mut spelled = spelling(a, b);
+    if are_two_names(&a.folded, &b.folded) && spelled.distance < TWO_NAMES {
+        spelled = Held::new(TokenRelation::Different, TWO_NAMES);
+    }
     if is_compound_of(&a.folded, &b.folded) || is_compound_of(&b.folded, &a.folded) {
         return Held::new(TokenRelation::ShortForm, COMPOUND.min(spelled.distance));
     }
@@ -147,6 +152,26 @@ pub(crate) fn hold_together(a: &Word, b: &Word) -> Held {
         return Held::new(TokenRelation::ShortForm, SHORT_FORM);
     }
     spelled
+}
+
+/// Distance of two words that are two well-known names, however like: Don and Dan, Ivanov and Ivanova.
+const TWO_NAMES: f64 = 0.36;
+
+/// Whether two folded words are known as two names: two given names, two states, a man's and a woman's family name.
+fn are_two_names(a: &str, b: &str) -> bool {
+    short_forms::are_two_given_names(a, b)
+        || places::is_state(a) && places::is_state(b)
+        || is_feminine_of(a, b)
+        || is_feminine_of(b, a)
+}
+
+/// Whether `woman` is the feminine of the East Slavic family name `man`: Ivanova, Kovalevskaya.
+fn is_feminine_of(woman: &str, man: &str) -> bool {
+    let plain = ["ov", "ev", "in", "yn"].iter().any(|end| man.ends_with(end)) && woman.strip_suffix('a') == Some(man);
+    let stem = ["skaya", "skaia", "skaja", "ska"].iter().find_map(|end| woman.strip_suffix(end));
+    let adjective =
+        |stem| ["sky", "skii", "skiy", "ski", "skyi", "skij"].iter().any(|end| man.strip_suffix(end) == Some(stem));
+    man.len() >= 5 && (plain || stem.is_some_and(adjective))
 }
 
 /// Whether `long` is `short` in an Arabic compound of which a part is left out: Abdul-, -uddin, -ullah.
@@ -190,7 +215,8 @@ fn spelling(a: &Word, b: &Word) -> Held {
     let length = a.len().min(b.len()).max(1);
     let slips = weigh::<Slips>(a.folded.as_bytes(), b.folded.as_bytes());
     let by_slip = f64::from(slips.cost) / 100.0 * SLIP_WEIGHT / length as f64;
-    let mut best = Held::new(slip_relation(slips.step, slips.steps, a, b), by_slip.min(1.0));
+    let mut best =
+        Held { run: slips.longest_run, ..Held::new(slip_relation(slips.step, slips.steps, a, b), by_slip.min(1.0)) };
     for x in &a.keys {
         for y in &b.keys {
             let sounds = weigh::<Sounds>(x.as_bytes(), y.as_bytes());
@@ -201,7 +227,7 @@ fn spelling(a: &Word, b: &Word) -> Held {
                 } else {
                     best.relation
                 };
-                best = Held::new(relation, by_sound);
+                best = Held { run: sounds.longest_run, ..Held::new(relation, by_sound) };
             }
         }
     }
@@ -209,7 +235,7 @@ fn spelling(a: &Word, b: &Word) -> Held {
 }
 
 fn slip_relation(kind: SlipKind, edits: u8, a: &Word, b: &Word) -> TokenRelation {
-    if usize::from(edits) <= budget(a.len().max(b.len())) {
+    if usize::from(edits) <= budget(a.len().min(b.len())) {
         TokenRelation::Slip { kind, edits }
     } else {
         TokenRelation::Different

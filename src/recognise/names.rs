@@ -2,7 +2,7 @@
 
 use super::Article;
 use super::lexicon::{Lexicon, Memo};
-use crate::kinds::name::{NameDifference, NameMatch, NameVerdict, NameWord, judge_run, words_of};
+use crate::kinds::name::{NameDifference, NameMatch, NameVerdict, NameWord, is_connector, judge_run, words_of};
 use crate::kinds::term::is_hyphen;
 use crate::kinds::vocabulary::{is_function_word, is_leading_word};
 use crate::matching::{fold, is_particle, is_title, strip_possessive};
@@ -29,6 +29,8 @@ pub struct NameMention {
     pub form: usize,
     /// How many words of the name it has.
     pub words: usize,
+    /// Whether an acronym beside it proves that the declared body is meant.
+    pub proven: bool,
     /// Whether the words alone bind.
     alone: bool,
 }
@@ -39,6 +41,13 @@ impl NameMention {
     pub fn names_bearer(&self) -> bool {
         self.verdict != NameVerdict::Another
     }
+}
+
+/// What a run may hold beside capitalised words and particles, because the name it is judged against does.
+#[derive(Clone, Copy)]
+struct Parts {
+    numbers: bool,
+    connectors: bool,
 }
 
 /// A run of capitalised words.
@@ -60,10 +69,17 @@ pub(super) fn find_names(article: &Article, numbers: &[u32], lexicon: &Lexicon, 
             if found.iter().rev().take(8).any(|mention| mention.name == name && mention.tokens.contains(&at)) {
                 continue;
             }
-            let numbers = lexicon.names[name as usize].name.forms.iter().any(|form| form.text.contains(|c: char| c.is_ascii_digit()));
-            let run = run_about(article, at, numbers);
+            let declared = &lexicon.names[name as usize].name;
+            let parts = Parts {
+                numbers: declared.forms.iter().any(|form| form.text.contains(|c: char| c.is_ascii_digit())),
+                connectors: declared.has_connectors(),
+            };
+            let run = run_about(article, at, parts);
             found.extend(judge(article, lexicon, name, &run, at, &lower));
         }
+    }
+    for mention in &mut found {
+        mention.proven = is_proven(article, mention, lexicon);
     }
     settle(article, found, lexicon)
 }
@@ -100,23 +116,26 @@ fn beside(article: &Article, left: usize, right: usize) -> bool {
 }
 
 /// The maximal run about a token: capitalised words, particles between them, hyphens and the full stops of initials.
-fn run_about(article: &Article, at: usize, numbers: bool) -> Run {
+fn run_about(article: &Article, at: usize, parts: Parts) -> Run {
     let mut tokens = vec![at];
     let mut left = at;
     while tokens.len() < REACH {
-        let Some(next) = step_left(article, left, numbers) else { break };
+        let Some(next) = step_left(article, left, parts) else { break };
         tokens.insert(0, next);
         left = next;
     }
     let mut right = at;
     while tokens.len() < 2 * REACH {
-        let Some(next) = step_right(article, right, numbers) else { break };
+        let Some(next) = step_right(article, right, parts) else { break };
         tokens.push(next);
         right = next;
     }
     // A particle needs a word behind it.
-    while tokens.len() > 1 && is_lower_particle(article, tokens[tokens.len() - 1]) {
+    while tokens.len() > 1 && tokens[tokens.len() - 1] != at && is_small(article, tokens[tokens.len() - 1]) {
         tokens.pop();
+    }
+    while tokens.len() > 1 && tokens[0] != at && is_small(article, tokens[0]) && !is_lower_particle(article, tokens[0]) {
+        tokens.remove(0);
     }
     let span = tokens[0]..tokens[tokens.len() - 1] + 1;
     let words = words_of(article.text(), &article.tokens[span]);
@@ -128,12 +147,20 @@ fn is_lower_particle(article: &Article, at: usize) -> bool {
     word.starts_with(char::is_lowercase) && is_particle(&fold(word))
 }
 
+/// A particle or connector in lower case.
+fn is_small(article: &Article, at: usize) -> bool {
+    let word = article.tokens[at].of(article.text());
+    word.starts_with(char::is_lowercase) && (is_particle(&fold(word)) || is_connector(word))
+}
+
 /// Whether a token may be part of a run.
-fn is_part(article: &Article, at: usize, numbers: bool) -> bool {
+fn is_part(article: &Article, at: usize, parts: Parts) -> bool {
     let word = article.tokens[at].of(article.text());
     match article.tokens[at].class {
-        TokenClass::Word => is_capital(word) || is_lower_particle(article, at),
-        TokenClass::Number => numbers,
+        TokenClass::Word => {
+            is_capital(word) || is_lower_particle(article, at) || parts.connectors && is_connector(word)
+        }
+        TokenClass::Number => parts.numbers,
         TokenClass::Mark => false,
     }
 }
@@ -143,31 +170,31 @@ fn is_possessive(article: &Article, at: usize) -> bool {
     strip_possessive(word).len() < word.len()
 }
 
-fn step_left(article: &Article, from: usize, numbers: bool) -> Option<usize> {
+fn step_left(article: &Article, from: usize, parts: Parts) -> Option<usize> {
     let before = from.checked_sub(1)?;
     if !beside(article, before, from) {
         return None;
     }
     if article.tokens[before].class != TokenClass::Mark {
-        return (is_part(article, before, numbers) && !is_possessive(article, before)).then_some(before);
+        return (is_part(article, before, parts) && !is_possessive(article, before)).then_some(before);
     }
     let word = before.checked_sub(1)?;
     let joined = links(article, word, before, from);
-    (joined && is_part(article, word, numbers) && !is_possessive(article, word)).then_some(word)
+    (joined && is_part(article, word, parts) && !is_possessive(article, word)).then_some(word)
 }
 
-fn step_right(article: &Article, from: usize, numbers: bool) -> Option<usize> {
+fn step_right(article: &Article, from: usize, parts: Parts) -> Option<usize> {
     let next = from + 1;
     article.tokens.get(next)?;
     if is_possessive(article, from) || !beside(article, from, next) {
         return None;
     }
     if article.tokens[next].class != TokenClass::Mark {
-        return is_part(article, next, numbers).then_some(next);
+        return is_part(article, next, parts).then_some(next);
     }
     let word = next + 1;
     article.tokens.get(word)?;
-    (links(article, from, next, word) && is_part(article, word, numbers)).then_some(word)
+    (links(article, from, next, word) && is_part(article, word, parts)).then_some(word)
 }
 
 /// Whether a mark joins two words of a name: a hyphen that touches both, or the full stop of an initial.
@@ -210,7 +237,17 @@ fn mention_of(article: &Article, name: u32, found: &NameMatch, tokens: Range<usi
     let last = at.of(article.text());
     at.end = at.start + strip_possessive(last).len();
     let words = words[found.first..found.end].iter().filter(|word| !word.particle).count();
-    NameMention { name, at, tokens, verdict: found.verdict.clone(), form: found.form, words, alone: found.alone }
+    NameMention { name, at, tokens, verdict: found.verdict.clone(), form: found.form, words, proven: false, alone: found.alone }
+}
+
+/// "Bureau of Coastal Studies (LaBu)": the acronym in brackets says which body is meant.
+fn is_proven(article: &Article, mention: &NameMention, lexicon: &Lexicon) -> bool {
+    let text = article.text();
+    let mark = |at: usize, mark: char| article.tokens.get(at).is_some_and(|token| token.is_mark(text, mark));
+    let end = mention.tokens.end;
+    let word = article.tokens.get(end + 1).map(|token| fold(token.of(text))).unwrap_or_default();
+    let bracketed = mark(end, '(') && mark(end + 2, ')');
+    bracketed && lexicon.names[mention.name as usize].name.acronyms().any(|form| form.words[0].fold == word)
 }
 
 /// Whether a misspelling of one word can be told from an ordinary word: not one that the article writes in lower case,
@@ -245,7 +282,7 @@ fn settle(article: &Article, mut found: Vec<NameMention>, lexicon: &Lexicon) -> 
     found.retain(|mention| {
         let bearer = if misspelt(mention) { shown.contains(&mention.name) } else { full.contains(&mention.name) };
         let bound = mention.alone || mention.words > 1 || bearer || !shared(mention.name).name.person && shown.contains(&mention.name);
-        let ambiguous = mention.words == 1 && doubtful.contains(&mention.name) && shared(mention.name).name.person;
+        let ambiguous = mention.words == 1 && doubtful.contains(&mention.name) && is_family(shared(mention.name), mention);
         (bound && !ambiguous) || !mention.names_bearer()
     });
     found.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end), mention.name));
@@ -262,6 +299,12 @@ fn settle(article: &Article, mut found: Vec<NameMention>, lexicon: &Lexicon) -> 
     };
     found.retain(|mention| mention.verdict == NameVerdict::Agrees || !covered(mention));
     drop_weaker(article, found)
+}
+
+/// Whether a mention is nothing but the bearer's family name, which another bearer of it in the article makes ambiguous.
+fn is_family(entry: &super::lexicon::NameEntry, mention: &NameMention) -> bool {
+    let form = entry.name.forms.get(mention.form);
+    entry.name.person && form.is_some_and(|form| form.words.last().map(|word| &word.fold) == entry.name.family.as_ref())
 }
 
 /// Of two differing names on the same words, the one with more words or fewer differences stays.

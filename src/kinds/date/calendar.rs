@@ -174,9 +174,11 @@ impl Reader<'_> {
 
     /// "2015-05-08", "2015/5/8", "3/3/15", "31.10.1974", "20150508", "2015-05", "05/2015", "2013-14".
     pub(super) fn numeric(&self, at: usize) -> Parsed<DateForm> {
-        if self.hangs_on_digits(at) {
-            return None;
-        }
+        if self.hangs_on_digits(at) { None } else { self.numeric_after_dash(at) }
+    }
+
+    /// The same, where the digits before are the other end of a range: "10/1/2018-10/7/2018".
+    pub(super) fn numeric_after_dash(&self, at: usize) -> Parsed<DateForm> {
         match self.lexeme(at) {
             Lexeme::Number(value, 8) => Some((eight_digits(value)?, at + 1)),
             Lexeme::Decimal => Some((dotted(self.said(at))?, at + 1)),
@@ -256,10 +258,11 @@ impl Reader<'_> {
         let Lexeme::Mark(mark @ (b'/' | b'-')) = self.lexeme(at + 1) else { return None };
         let end = at + 3;
         let led = self.is_any_before(at, &[Key::On, Key::From, Key::Between, Key::To, Key::Until, Key::By, Key::Since, Key::This, Key::Next]);
-        let led = led && (mark == b'/' || self.is_any_before(at, &[Key::On]))
+        let ranged = mark == b'/' && self.mark(at.wrapping_sub(1), b'-') && at >= 4 && self.mark(at - 3, b'/');
+        let led = ranged || led && (mark == b'/' || self.is_any_before(at, &[Key::On]))
             || matches!(self.lexeme_before(at), Lexeme::Word(Word::Weekday(..)))
             || self.is_whole(at, end);
-        let part = self.hangs_on_digits(at) || self.is_designated(end) || (a, b) == (9, 11) || (a, b) == (24, 7);
+        let part = !ranged && self.hangs_on_digits(at) || self.is_designated(end) || (a, b) == (9, 11) || (a, b) == (24, 7);
         if !led || part || self.touches(end) && self.get(end).is_some_and(|lexed| lexed.is_word()) || self.mark(end, b'%') {
             return None;
         }

@@ -96,7 +96,7 @@ impl Reader<'_> {
                         | Key::By
                 )
             ),
-            Lexeme::Other => self.get(at).is_some_and(|lexed| lexed.is_word()),
+            Lexeme::Other => self.get(at).is_some_and(|lexed| lexed.is_opening()),
             Lexeme::Mark(_) | Lexeme::Break => false,
         }
     }
@@ -147,6 +147,8 @@ impl Reader<'_> {
         consider(self.unit_phrase(at));
         consider(self.weekday_phrase(at));
         consider(self.recurring(at));
+        consider(self.year_to_date(at));
+        consider(self.end_in_letters(at));
         consider(self.named_year(at));
         consider(self.bare_year(at));
         best
@@ -172,6 +174,27 @@ impl Reader<'_> {
         }
         let (value, 3) = self.number(next)? else { return None };
         Some((DateForm::year(i16::try_from(value).ok()?), next + 1))
+    }
+
+    /// "the year to date"
+    fn year_to_date(&self, at: usize) -> Parsed<DateForm> {
+        let at = self.skip(at, Key::The);
+        let (unit @ (Unit::Year | Unit::Month), next) = self.unit(at)? else { return None };
+        let date = self.skip_mark(next, b'-');
+        let to = self.skip_mark(date + 1, b'-');
+        let of = Box::new(DateForm::Unit { unit, which: Which::This });
+        (self.is(date, Key::To) && self.said(to) == "date").then_some((DateForm::Part { part: Part::Earlier, of }, to + 1))
+    }
+
+    /// "EOM", "EOY": the end of the month and the year, in notes.
+    fn end_in_letters(&self, at: usize) -> Parsed<DateForm> {
+        let start = self.skip(at, Key::The);
+        let unit = match self.said(start) {
+            "EOM" => Unit::Month,
+            "EOY" => Unit::Year,
+            _ => return None,
+        };
+        Some((DateForm::Part { part: Part::End, of: Box::new(DateForm::Unit { unit, which: Which::This }) }, start + 1))
     }
 
     /// "Friday, 8 May 2015", "Tuesday the 19th", "Sunday 12/7/2014"
@@ -439,6 +462,11 @@ impl Reader<'_> {
     }
 
     fn range_end(&self, at: usize) -> Parsed<DateForm> {
+        if self.touches(at) && self.mark(at.wrapping_sub(1), b'-') {
+            if let Some(found) = self.numeric_after_dash(at) {
+                return Some(found);
+            }
+        }
         if let Some(found) = self.single(at, DEPTH - 1) {
             let range = matches!(found.0, DateForm::Range { .. });
             return (!range).then_some(found);

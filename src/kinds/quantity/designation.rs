@@ -16,6 +16,9 @@ const NUMBERED: &str = "flight page chapter section article route highway room v
 /// Whether the number is the name of the thing before it: "Boeing 747", "phase two".
 pub(super) fn designated(reader: &Reader, amount: &Amount, digits: bool) -> bool {
     let Some(before) = amount.start.checked_sub(1) else { return false };
+    if reader.is_in(before, "law decree order bill directive regulation") && digits && !is_plural(reader, amount.end) {
+        return true;
+    }
     if reader.str(amount.start).contains([',', '.']) {
         return false;
     }

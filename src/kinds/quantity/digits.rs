@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::numeral::{Kind, Numeral, Reading, fraction_step, ratio, scale_up, scaled_fraction};
+use super::power::with_power;
 use super::read::Reader;
 use super::scale::{scale_at, ten_to};
-use super::words::half_words;
+use super::words::fraction_words;
 
 pub(super) fn in_digits(reader: &Reader, at: usize, reading: Reading) -> Option<Numeral> {
     if let Some(fraction) = glyph(reader, at) {
@@ -21,6 +22,10 @@ pub(super) fn in_digits(reader: &Reader, at: usize, reading: Reading) -> Option<
         return Some(scaled_fraction(reader, numeral, reading));
     }
     let (mut value, mut step, mut end) = grouped(reader, at)?;
+    let plain = Numeral { end, value, step, kind: Kind::Cardinal, digits: true, scaled: false, factor: Decimal::ONE };
+    if let Some(power) = with_power(reader, &plain) {
+        return Some(power);
+    }
     let ordinal = reader.touches(end) && reader.is_any(end, &["st", "nd", "rd", "th"]);
     if ordinal {
         return Some(Numeral {
@@ -54,7 +59,7 @@ pub(super) fn in_digits(reader: &Reader, at: usize, reading: Reading) -> Option<
             value = value.checked_add(fraction)?;
             (step, end, kind) = (fraction_step(), behind, Kind::Cardinal);
         } else if reader.is(end, "and")
-            && let Some((fraction, behind)) = half_words(reader, end + 1)
+            && let Some((fraction, behind)) = fraction_words(reader, end + 1)
             && (reader.is(end + 1, "a") || reader.is(end + 1, "one"))
         {
             value = value.checked_add(fraction)?;

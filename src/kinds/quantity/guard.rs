@@ -77,6 +77,9 @@ fn date(reader: &Reader, at: usize) -> Option<usize> {
             return Some(behind + 3);
         }
     }
+    if day && reader.is_mark(behind, ',') && is_year(reader, behind + 1) && !reader.touches(behind + 1) {
+        return Some(behind + 2);
+    }
     let slashes = |at: usize| {
         matches!(reader.mark(at), Some('/')) && reader.touches(at) && reader.is_number(at + 1) && reader.touches(at + 1)
     };
@@ -84,6 +87,11 @@ fn date(reader: &Reader, at: usize) -> Option<usize> {
         return Some(at + 5);
     }
     year(reader, at)
+}
+
+/// Whether the token is a year of this or the last century in digits.
+fn is_year(reader: &Reader, at: usize) -> bool {
+    reader.is_number(at) && reader.str(at).parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
 }
 
 /// Whether a counted noun follows, so that a month before it ends another phrase: "in May 12 people".
@@ -95,6 +103,9 @@ fn beside_a_noun(reader: &Reader, at: usize) -> bool {
 fn year(reader: &Reader, at: usize) -> Option<usize> {
     let digits = reader.str(at);
     if reader.touches(at + 1) && reader.is(at + 1, "s") {
+        return Some(at + 2);
+    }
+    if digits.len() < 4 && reader.is_any(at + 1, &["BC", "BCE", "B.C.", "CE", "A.D."]) {
         return Some(at + 2);
     }
     if digits.len() != 4 || digits.contains(['.', ',']) {
@@ -112,6 +123,9 @@ fn year(reader: &Reader, at: usize) -> Option<usize> {
     let money = at > 0
         && (currency::currency_symbol(reader.str(at - 1)).is_some()
             || currency::currency_code(reader.str(at - 1)).is_some());
+    if reader.is_in(at + 1, "bc bce ce b.c. a.d.") || reader.before_in(at, "ad a.d.") {
+        return Some(at + 2);
+    }
     if !(likely || month) || money || measured(reader, at + 1) {
         return None;
     }
@@ -177,6 +191,12 @@ fn code(reader: &Reader, at: usize) -> Option<usize> {
 pub(super) fn refuses(reader: &Reader, amount: &Amount) -> Option<usize> {
     if !reader.prose {
         return None;
+    }
+    let prefixed = amount.start >= 2
+        && reader.is_hyphen(amount.start - 1)
+        && reader.is_in(amount.start - 2, "multi mega mid pre post sub non anti half semi pro ex");
+    if prefixed && amount.unit == Unit::None || prefixed && reader.is(amount.start - 2, "multi") {
+        return Some(amount.end);
     }
     if amount.kind == Kind::Ordinal {
         return ordinal_name(reader, amount);

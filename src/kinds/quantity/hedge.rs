@@ -47,56 +47,64 @@ const BEFORE: &[(Hedge, &str)] = &[
 const LEANING: &str = "just well slightly only far somewhat little even significantly considerably substantially \
     comfortably";
 
-/// The bound or hedge before `at`, and where it begins; nothing before `free` belongs to it.
-pub(super) fn hedge_before(reader: &Reader, at: usize, free: usize, unit: Unit) -> Option<(Hedge, usize)> {
-    let (mut hedge, mut start) = (None, at);
-    for _ in 0..2 {
-        let at_article = start
-            .checked_sub(1)
-            .filter(|&before| before >= free && reader.is_any(before, &["a", "an", "the"]) && hedge.is_none());
-        let Some((found, from)) = one_hedge(reader, start, free, unit).or_else(|| {
-            let article = at_article?;
-            let (found, from) = one_hedge(reader, article, free, unit)?;
-            (found != Hedge::Between && !matches!(reader.str(article), "the" | "The")).then_some((found, from))
-        }) else {
-            break;
-        };
-        hedge = Some(match hedge {
-            None | Some(Hedge::About | Hedge::Between) => found,
-            Some(kept) => kept,
-        });
+/// An amount whose hedge is looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Unhedged {
+    /// Its first token.
+    pub(super) start: usize,
+    /// The token behind it.
+    pub(super) end: usize,
+    /// The first token that no quantity before it took.
+    pub(super) free: usize,
+    pub(super) unit: Unit,
+}
+
+/// The bound or hedge before an amount, and where it begins. Where two stand there ("up to about"), the bound decides.
+pub(super) fn hedge_before(reader: &Reader, amount: Unhedged) -> Option<(Hedge, usize)> {
+    let (first, mut start) = hedge_over_article(reader, amount)?;
+    let mut hedge = first;
+    if first != Hedge::Between
+        && let Some((second, from)) = one_hedge(reader, Unhedged { start, ..amount })
+    {
+        hedge = if first == Hedge::About { second } else { first };
         start = from;
-        if found == Hedge::Between {
-            break;
-        }
     }
-    let mut start = start;
-    while hedge.is_some() && start > free && reader.before_in(start, LEANING) {
+    while start > amount.free && reader.before_in(start, LEANING) {
         start -= 1;
-        if start > free && reader.is(start, "little") && reader.before_any(start, &["a"]) {
+        if start > amount.free && reader.is(start, "little") && reader.before_any(start, &["a"]) {
             start -= 1;
         }
     }
-    hedge.map(|hedge| (hedge, start))
+    Some((hedge, start))
 }
 
-fn one_hedge(reader: &Reader, at: usize, free: usize, unit: Unit) -> Option<(Hedge, usize)> {
+/// A hedge right before an amount, or before the article it has: "about a 5 percent share".
+fn hedge_over_article(reader: &Reader, amount: Unhedged) -> Option<(Hedge, usize)> {
+    one_hedge(reader, amount).or_else(|| {
+        let article = amount.start.checked_sub(1).filter(|&article| article >= amount.free)?;
+        let indefinite = reader.is_any(article, &["a", "an"]);
+        let found = indefinite.then(|| one_hedge(reader, Unhedged { start: article, ..amount }))??;
+        (found.0 != Hedge::Between).then_some(found)
+    })
+}
+
+fn one_hedge(reader: &Reader, amount: Unhedged) -> Option<(Hedge, usize)> {
     let mut best: Option<(Hedge, usize)> = None;
     for &(hedge, phrases) in BEFORE {
-        for start in phrases.split('|').filter_map(|phrase| ends_with(reader, at, free, phrase)) {
+        for start in phrases.split('|').filter_map(|phrase| ends_with(reader, amount, phrase)) {
             if best.is_none_or(|(_, from)| start < from) {
                 best = Some((hedge, start));
             }
         }
     }
-    best.filter(|&(hedge, start)| !is_preposition(reader, start, at, hedge, unit))
+    best.filter(|&(_, start)| !is_preposition(reader, start, amount))
 }
 
-/// Where `phrase` begins, if its words stand right before `at`, none of them before `free`.
-fn ends_with(reader: &Reader, at: usize, free: usize, phrase: &str) -> Option<usize> {
-    let mut start = at;
+/// Where `phrase` begins, if its words stand right before the amount.
+fn ends_with(reader: &Reader, amount: Unhedged, phrase: &str) -> Option<usize> {
+    let mut start = amount.start;
     for word in phrase.rsplit(' ') {
-        start = start.checked_sub(1).filter(|&start| start >= free)?;
+        start = start.checked_sub(1).filter(|&start| start >= amount.free)?;
         if !reader.is(start, word) {
             return None;
         }
@@ -104,23 +112,25 @@ fn ends_with(reader: &Reader, at: usize, free: usize, phrase: &str) -> Option<us
     Some(start)
 }
 
-/// Whether the one word of a bound is a preposition of time or place here: "over 3 years", "above 20 others".
-fn is_preposition(reader: &Reader, start: usize, at: usize, hedge: Hedge, unit: Unit) -> bool {
-    if at != start + 1 {
+/// What somebody may have done something "over three" of.
+const PERIODS: &str = "terms seasons sessions games matches weekends quarters rounds episodes summers phases stages tests legs \
+    periods elections generations shifts nights innings semesters holes overs meetings visits trips";
+
+/// Whether a bound of one word is a preposition of time or place here: "over 3 years", "near 12 others".
+fn is_preposition(reader: &Reader, at: usize, amount: Unhedged) -> bool {
+    if amount.start != at + 1 {
         return false;
     }
-    let before = |words: &str| reader.before_in(start, words);
-    let timed = unit.dimension() == Some(Dimension::Duration);
-    match reader.lower(start).as_str() {
-        "over" => {
-            timed
-                && !before("for of just well little is was after lasted took in with spent served been were are and")
-                && start > 0
+    let before = |words: &str| reader.before_in(at, words);
+    let timed = amount.unit.dimension() == Some(Dimension::Duration);
+    match reader.lower(at).as_str() {
+        "over" if amount.unit == Unit::None => reader.is_in(amount.end, PERIODS),
+        "over" if timed && !reader.is_in(amount.end, "ago old later earlier") => {
+            at > 0 && !before("for of just well little is was after lasted took in with spent served been were are and")
         }
-        "within" => !matches!(unit, Unit::Measure(_)),
+        "within" => !matches!(amount.unit, Unit::Measure(_)),
         "about" => before("how what all"),
-        "near" | "beyond" | "topped" => unit == Unit::None && hedge != Hedge::About && reader.lower(start) != "topped",
-        "minimum" | "maximum" => false,
+        "near" | "beyond" => amount.unit == Unit::None,
         "some" => before("and than"),
         _ => false,
     }

@@ -60,8 +60,17 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             .map(|(word, power)| (word, Word::OrdinalScale(power))),
     );
     words.extend(
-        [("halves", 2), ("quarters", 4), ("hundredths", 100), ("thousandths", 1000), ("twentieths", 20)]
-            .map(|(word, parts)| (word, Word::Parts(parts))),
+        [
+            ("halves", 2),
+            ("quarters", 4),
+            ("hundredths", 100),
+            ("thousandths", 1000),
+            ("twentieths", 20),
+            ("millionths", 1_000_000),
+            ("billionths", 1_000_000_000),
+            ("trillionths", 1_000_000_000_000),
+        ]
+        .map(|(word, parts)| (word, Word::Parts(parts))),
     );
     words.extend([("half", Word::Half), ("quarter", Word::Quarter)]);
     words.extend(
@@ -102,5 +111,18 @@ pub(super) fn word_at(reader: &Reader, at: usize) -> Option<Word> {
     let lower = lower.get_mut(..word.len())?;
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    WORDS.get(std::str::from_utf8(lower).ok()?).copied()
+    let lower = std::str::from_utf8(lower).ok()?;
+    WORDS.get(lower).copied().or_else(|| joined(lower))
+}
+
+/// Tens and ones written as one word: "thirtyfirst", "fortytwo".
+fn joined(word: &str) -> Option<Word> {
+    let split = word.find("ty").filter(|split| (3..=5).contains(split) && word.len() > split + 4)? + 2;
+    let (tens, ones) = word.split_at_checked(split)?;
+    let Some(Word::Tens(tens)) = WORDS.get(tens).copied() else { return None };
+    match WORDS.get(ones)? {
+        Word::Small(ones @ 1..10) => Some(Word::Small(tens + ones)),
+        Word::OrdinalSmall(ones @ 1..10) => Some(Word::OrdinalSmall(tens + ones)),
+        _ => None,
+    }
 }

@@ -16,12 +16,15 @@ mod measured;
 mod money;
 mod numeral;
 mod phrase;
+mod power;
 mod range;
 mod rate;
 mod read;
 mod rule;
 mod scale;
+mod share;
 mod show;
+mod sum;
 mod unit;
 mod words;
 

@@ -65,7 +65,8 @@ pub(super) fn currency_before(reader: &Reader, at: usize) -> Option<(Coin, usize
     if let Some('$' | '£' | '¥') = reader.mark(at + 1)
         && numeric(at + 2)
     {
-        let joined = format!("{}{}", reader.str(at), reader.str(at + 1));
+        let name = if reader.is(at, "c") { "C" } else { reader.str(at) };
+        let joined = format!("{name}{}", reader.str(at + 1));
         return currency::currency_symbol(&joined).map(|coin| (coin, at + 2));
     }
     let stop = usize::from(reader.is_mark(at + 1, '.') && reader.touches(at + 1));
@@ -254,6 +255,18 @@ pub(super) fn named_currency(reader: &Reader, at: usize, numeral: &Numeral) -> O
         return Some((coin, at + 1));
     }
     None
+}
+
+/// A code with its scale before it: "120 MEUR", "20 MUSD".
+pub(super) fn scaled_code(reader: &Reader, at: usize) -> Option<(Coin, Decimal)> {
+    let (scale, code) = reader.str(at).split_at_checked(1).filter(|(_, code)| code.len() == 3)?;
+    let power = match scale {
+        "k" | "K" => 3,
+        "m" | "M" => 6,
+        "b" | "B" => 9,
+        _ => return None,
+    };
+    Some((currency::currency_code(code)?, scale::ten_to(power)?))
 }
 
 fn behind_apt(word: &str) -> bool {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::digits::{glyph, in_digits, value_of};
 use super::read::Reader;
 use super::scale::scale_at;
-use super::words::{half_words, in_words};
+use super::words::{fraction_words, in_words};
 
 /// A number without its unit.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +81,8 @@ pub(super) fn scale_up(reader: &Reader, numeral: &mut Numeral, reading: Reading)
         *numeral = Numeral { end, value, step, scaled: true, factor: factor_so_far, ..*numeral };
         last = factor;
     }
-    let tail = (numeral.scaled && reader.is(numeral.end, "and")).then(|| half_words(reader, numeral.end + 1)).flatten();
+    let tail =
+        (numeral.scaled && reader.is(numeral.end, "and")).then(|| fraction_words(reader, numeral.end + 1)).flatten();
     if let Some((fraction, end)) = tail
         && reader.is_any(numeral.end + 1, &["a", "one", "three"])
         && let Some(value) = fraction.checked_mul(last).and_then(|part| numeral.value.checked_add(part))

@@ -4,12 +4,13 @@ use rust_decimal::Decimal;
 
 use super::amount::{Amount, amount};
 use super::guard;
-use super::hedge::{hedge_before, hedge_behind};
+use super::hedge::{Unhedged, hedge_before, hedge_behind};
 use super::numeral::{Kind, Reading};
 use super::range::{range, shared_scale};
 use super::rate::{conversion, per};
 use super::read::Reader;
 use super::scale::is_plural;
+use super::share::share;
 use super::unit::{Dimension, Measure};
 use super::{Form, Hedge, Quantity, Unit};
 use crate::interval::Interval;
@@ -28,7 +29,7 @@ pub(super) fn scan(reader: &Reader) -> Vec<Quantity> {
         }
         match quantity_at(reader, at, free) {
             Some((Some(quantity), next)) => {
-                found.push(quantity);
+                push(reader, &mut found, quantity, at, free);
                 at = next.max(at + 1);
                 free = at;
             }
@@ -42,6 +43,32 @@ pub(super) fn scan(reader: &Reader) -> Vec<Quantity> {
     found
 }
 
+/// Adds a quantity, or closes with it the bound before: "more than 30 but less than 40".
+fn push(reader: &Reader, found: &mut Vec<Quantity>, quantity: Quantity, at: usize, free: usize) {
+    let joined = (free..at).take_while(|&near| reader.is_in(near, "and but , or")).count();
+    if let Some(before) = found.last_mut().filter(|_| free > 0 && joined == 1)
+        && let Some(both) = closed(before, &quantity)
+    {
+        before.stated = both;
+        before.hedge = Hedge::Between;
+        before.at = before.at.join(quantity.at);
+        before.core = before.core.join(quantity.core);
+        return;
+    }
+    found.push(quantity);
+}
+
+/// The range that two opposite bounds make.
+fn closed(before: &Quantity, after: &Quantity) -> Option<Interval<Decimal>> {
+    let (low, high) = match (before.hedge, after.hedge) {
+        (Hedge::AtLeast, Hedge::AtMost) => (before.stated.low_value()?, after.stated.high_value()?),
+        (Hedge::AtMost, Hedge::AtLeast) => (after.stated.low_value()?, before.stated.high_value()?),
+        _ => return None,
+    };
+    let same = before.unit == after.unit || before.unit == Unit::None && before.form == after.form;
+    (same && low < high && before.form == Form::Cardinal).then(|| Interval::closed(low, high))
+}
+
 /// The quantity whose number begins at `at`, and the token behind all that belongs to it. `free` is the first token that
 /// no quantity before it took. The quantity is `None` where an amount stands there that is none.
 pub(super) fn quantity_at(reader: &Reader, at: usize, free: usize) -> Option<(Option<Quantity>, usize)> {
@@ -53,98 +80,100 @@ pub(super) fn quantity_at(reader: &Reader, at: usize, free: usize) -> Option<(Op
     if let Some(next) = guard::refuses(reader, &first) {
         return Some((None, next));
     }
-    first = shared_scale(reader, first);
-    let range = range(reader, &first, between);
-    let (low, high, end) = match range {
-        Some((low, high)) => (low, high, high.end),
-        None => (first, first, first.end),
-    };
-    Some(assemble(reader, low, high, end, free))
+    first = share(reader, &first).unwrap_or_else(|| shared_scale(reader, first));
+    let (low, high) = range(reader, &first, between).unwrap_or((first, first));
+    Some(assemble(reader, low, high, free))
 }
 
-fn assemble(reader: &Reader, low: Amount, mut high: Amount, mut end: usize, free: usize) -> (Option<Quantity>, usize) {
+/// An amount or range with its hedge and the words that make it a part or an article.
+struct Framed {
+    start: usize,
+    end: usize,
+    hedge: Hedge,
+    form: Form,
+}
+
+fn assemble(reader: &Reader, low: Amount, mut high: Amount, free: usize) -> (Option<Quantity>, usize) {
     let mut start = low.start;
-    let is_range = high.start != low.start;
     if high.unit == Unit::None
-        && let Some(from) = age_before(reader, low.start)
+        && let Some(aged) = age_before(reader, low.start)
         && let Some(year) = Measure::by_id("year-person")
     {
-        high.unit = Unit::Measure(year);
-        start = from.max(free);
+        (high.unit, start) = (Unit::Measure(year), aged.max(free));
     }
-    let core = reader.span(low.start, end);
-    let (mut hedge, from) = hedge_before(reader, start, free, high.unit).unwrap_or((Hedge::Exact, start));
+    let is_range = high.start != low.start;
+    let framed = frame(reader, &high, is_range, Unhedged { start, end: high.end, free, unit: high.unit });
+    if framed.form == Form::Article && is_idle_article(reader, &high) {
+        return (None, framed.end);
+    }
+    let hedge = settle(framed.hedge, is_range, high.kind);
+    let mut quantity = Quantity {
+        at: reader.span(framed.start, framed.end),
+        core: reader.span(low.start, high.end),
+        stated: stated(hedge, &low, &high),
+        unit: high.unit,
+        hedge,
+        step: low.step.min(high.step),
+        form: framed.form,
+        conversion: None,
+        per: None,
+    };
+    let mut next = framed.end;
+    if let Some((span, after)) = per(reader, next, quantity.unit) {
+        (quantity.per, next) = (Some(span), after);
+    }
+    if let Some((other, after)) = conversion(reader, next, &quantity) {
+        (quantity.conversion, next) = (Some(Box::new(other)), after);
+    }
+    (Some(quantity), next)
+}
+
+fn frame(reader: &Reader, high: &Amount, is_range: bool, bare: Unhedged) -> Framed {
+    let (mut hedge, mut start) = hedge_before(reader, bare).unwrap_or((Hedge::Exact, bare.start));
+    let mut end = high.end;
     if let Some((behind, after)) = hedge_behind(reader, end) {
         hedge = if hedge == Hedge::Exact || behind != Hedge::About { behind } else { hedge };
         end = after;
     }
     let mut form = if is_range { Form::Cardinal } else { high.form() };
-    if let Some((part, after, before)) =
-        part(reader, from, end, free).filter(|_| form == Form::Cardinal && high.unit == Unit::None)
+    if form == Form::Cardinal
+        && high.unit == Unit::None
+        && let Some(part) = part(reader, start, end, bare.free)
     {
-        if part {
-            form = Form::Part;
-        }
-        end = after;
-        start = from.min(before);
-    } else {
-        start = from;
+        (start, end, form) = (part.0, part.1, Form::Part);
     }
-    if form == Form::Article {
-        match hedge {
-            Hedge::Exact if high.unit.dimension() == Some(Dimension::Duration) || article_is_per(reader, low.start) => {
-                return (None, end);
-            }
-            Hedge::Exact => {}
-            _ => form = Form::Cardinal,
-        }
-    }
-    if form == Form::Cardinal && is_pronoun_one(reader, &high, hedge) {
-        form = Form::Article;
-    }
-    let stated = if is_range {
-        if hedge == Hedge::Exact || hedge == Hedge::Between {
-            hedge = Hedge::Between;
-        }
-        match hedge {
-            Hedge::AtLeast => Interval::bounds(Some(low.value), None),
-            Hedge::AtMost => Interval::bounds(None, Some(high.value)),
-            _ => Interval::closed(low.value, high.value),
-        }
-    } else {
-        if hedge == Hedge::Between {
-            hedge = Hedge::Exact;
-        }
-        if high.kind == Kind::Few && hedge == Hedge::Exact {
-            hedge = Hedge::About;
-        }
-        match (hedge, high.kind) {
-            (Hedge::AtLeast, _) | (Hedge::Exact | Hedge::About, Kind::Many) => Interval::bounds(Some(high.value), None),
-            (Hedge::AtMost, _) => Interval::bounds(None, Some(high.value)),
-            _ => Interval::exactly(high.value),
-        }
+    form = match form {
+        Form::Article if hedge != Hedge::Exact => Form::Cardinal,
+        Form::Cardinal if hedge == Hedge::Exact && is_pronoun_one(reader, high) => Form::Article,
+        form => form,
     };
-    let mut quantity = Quantity {
-        at: reader.span(start, end),
-        core,
-        stated,
-        unit: high.unit,
-        hedge,
-        step: high.step.min(if is_range { low.step } else { high.step }),
-        form,
-        conversion: None,
-        per: None,
-    };
-    let mut next = end;
-    if let Some((per, after)) = per(reader, next, quantity.unit) {
-        quantity.per = Some(per);
-        next = after;
+    Framed { start, end, hedge, form }
+}
+
+/// The hedge an amount has in the end: a range is between its ends, "a few" is about three.
+fn settle(hedge: Hedge, is_range: bool, kind: Kind) -> Hedge {
+    match hedge {
+        Hedge::Exact if is_range => Hedge::Between,
+        Hedge::Between if !is_range => Hedge::Exact,
+        Hedge::Exact if kind == Kind::Few => Hedge::About,
+        Hedge::Exact | Hedge::About if kind == Kind::Many => Hedge::AtLeast,
+        hedge => hedge,
     }
-    if let Some((conversion, after)) = conversion(reader, next, &quantity) {
-        quantity.conversion = Some(Box::new(conversion));
-        next = after;
+}
+
+fn stated(hedge: Hedge, low: &Amount, high: &Amount) -> Interval<Decimal> {
+    match hedge {
+        Hedge::AtLeast => Interval::bounds(Some(low.value), None),
+        Hedge::AtMost => Interval::bounds(None, Some(high.value)),
+        _ => Interval::closed(low.value, high.value),
     }
-    (Some(quantity), next)
+}
+
+/// Whether "a" before a unit says nothing: "a day later", "three times a mile".
+fn is_idle_article(reader: &Reader, amount: &Amount) -> bool {
+    amount.article
+        && (amount.unit.dimension() == Some(Dimension::Duration)
+            || reader.before_in(amount.start, "times once twice much many quite such what"))
 }
 
 /// "both", "none", "no survivors": a number by another word.
@@ -201,31 +230,27 @@ fn age_before(reader: &Reader, at: usize) -> Option<usize> {
     joint.then_some(two)
 }
 
-/// "three more", "another two", "a further 3": whether it is a part, the token behind, and where it begins.
-fn part(reader: &Reader, start: usize, end: usize, free: usize) -> Option<(bool, usize, usize)> {
+/// "three more", "another two", "a further 3", "two others": where the whole begins, and the token behind it.
+fn part(reader: &Reader, start: usize, end: usize, free: usize) -> Option<(usize, usize)> {
     if reader.is_any(end, &["more", "additional", "further"]) && !reader.is(end + 1, "than") {
-        return Some((true, end + 1, start));
+        return Some((start, end + 1));
     }
     if reader.is_any(end, &["others", "other"]) {
-        return Some((true, end, start));
+        return Some((start, end));
     }
     let before = start.checked_sub(1).filter(|&before| before >= free)?;
-    if reader.is_any(before, &["another", "further", "additional"]) {
-        let article = before > free && reader.before_any(before, &["a", "an"]);
-        return Some((true, end, before - usize::from(article)));
-    }
-    None
+    let article = usize::from(before > free && reader.before_any(before, &["a", "an"]));
+    reader.is_any(before, &["another", "further", "additional"]).then_some((before - article, end))
 }
 
-/// Whether "a" at `at` stands behind an amount or a count, and so says what that is per: "three times a mile".
-fn article_is_per(reader: &Reader, at: usize) -> bool {
-    reader.before_in(at, "times once twice much many quite such what")
+/// Whether "no-" stands before "one".
+fn is_no_one(reader: &Reader, at: usize) -> bool {
+    at >= 2 && reader.is_dash(at - 1) && reader.is(at - 2, "no")
 }
 
 /// Whether "one" is a pronoun or an article here.
-fn is_pronoun_one(reader: &Reader, amount: &Amount, hedge: Hedge) -> bool {
-    let one = amount.value == Decimal::ONE && !amount.digits && reader.is(amount.start, "one") && hedge == Hedge::Exact;
-    if !one {
+fn is_pronoun_one(reader: &Reader, amount: &Amount) -> bool {
+    if amount.value != Decimal::ONE || amount.digits || !reader.is(amount.start, "one") {
         return false;
     }
     if amount.unit != Unit::None {
@@ -236,8 +261,9 @@ fn is_pronoun_one(reader: &Reader, amount: &Amount, hedge: Hedge) -> bool {
     let behind = amount.end;
     let before = "this that which any every each no the another some a good new big last next only same other such \
     first second";
-    reader.before_in(amount.start, &before)
-        || !reader.is_word(behind) && !reader.is_mark(behind, ')') && amount.start > 0
+    reader.before_in(amount.start, before)
+        || is_no_one(reader, amount.start)
+        || !reader.is_word(behind) && !reader.is_number(behind) && !reader.is_mark(behind, ')') && amount.start > 0
         || reader.is_in(behind, super::scale::FUNCTION)
         || reader.is_in(behind, "day time thing way side night morning another point more must who would knows reason")
 }

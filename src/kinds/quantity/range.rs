@@ -50,6 +50,9 @@ pub(super) fn range(reader: &Reader, first: &Amount, between: bool) -> Option<(A
     if !matches!(first.kind, Kind::Cardinal | Kind::Fraction) || first.article {
         return None;
     }
+    if let Some(range) = tolerance(reader, first) {
+        return Some(range);
+    }
     let (joint, next) = joint(reader, first.end, between)?;
     let next = next + usize::from(reader.is_any(next, &["about", "around"]) || reader.is_mark(next, '~'));
     let reading = Reading { money: first.leads, between: false };
@@ -67,6 +70,16 @@ pub(super) fn range(reader: &Reader, first: &Amount, between: bool) -> Option<(A
     let shares = first.unit != Unit::None && second.unit == Unit::None && joint != Joint::Dash && !second.scaled;
     let other = shares && !between && reader.is_word(second.end) && is_plural(reader, second.end);
     (apt && !other && guard::refuses(reader, &high).is_none()).then_some((low, high))
+}
+
+/// "2.5±0.1 m": what is measured and how far it may be off.
+fn tolerance(reader: &Reader, first: &Amount) -> Option<(Amount, Amount)> {
+    if !reader.is_mark(first.end, '±') || first.unit != Unit::None {
+        return None;
+    }
+    let off = amount(reader, first.end + 1, Reading::default())?;
+    let low = Amount { value: first.value.checked_sub(off.value)?, unit: off.unit, ..*first };
+    Some((low, Amount { value: first.value.checked_add(off.value)?, ..off }))
 }
 
 /// What joins the ends of a range.

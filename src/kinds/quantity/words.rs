@@ -7,7 +7,10 @@ use super::lexicon::{Word, word_at};
 use super::numeral::{Kind, Numeral, Reading, fraction_step, ratio, scale_up, scaled_fraction};
 use super::read::Reader;
 use super::scale::{FUNCTION, ten_to};
+use super::sum::sum;
+use super::unit::{Dimension, measure_named};
 
+/// The number in words at `at`, with the article it may begin with.
 pub(super) fn in_words(reader: &Reader, at: usize, reading: Reading) -> Option<Numeral> {
     let article = reader.is_any(at, &["a", "an"]);
     let first = at + usize::from(article);
@@ -17,13 +20,17 @@ pub(super) fn in_words(reader: &Reader, at: usize, reading: Reading) -> Option<N
     if let Some(vague) = vague(reader, at, first) {
         return Some(vague);
     }
-    if let Some((value, end)) = half_words(reader, at) {
+    if let Some((value, end)) = fraction_words(reader, at) {
         return half(reader, at, value, end, reading);
     }
     if article && !matches!(word_at(reader, first), Some(Word::Scale(_) | Word::Dozen)) {
         return None;
     }
-    cardinal(reader, first, reading)
+    let mut numeral = sum(reader, first, reading)?;
+    if numeral.kind == Kind::Cardinal {
+        finish(reader, &mut numeral, reading)?;
+    }
+    Some(numeral)
 }
 
 /// Whether "a" before `at` can begin a number at all.
@@ -68,7 +75,7 @@ fn vague(reader: &Reader, at: usize, first: usize) -> Option<Numeral> {
 }
 
 /// "half", "a quarter", "three-quarters", "two thirds", "a tenth" at `at`: the value and the token behind.
-pub(super) fn half_words(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
+pub(super) fn fraction_words(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
     let article = reader.is_any(at, &["a", "an"]);
     let first = at + usize::from(article);
     match word_at(reader, first)? {
@@ -88,6 +95,9 @@ pub(super) fn half_words(reader: &Reader, at: usize) -> Option<(Decimal, usize)>
         _ if article => return None,
         _ => {}
     }
+    if let Some(bottom) = part_of_unit(reader, at) {
+        return Some((ratio(1, bottom)?, at + 1));
+    }
     let (top, behind) = below_hundred(reader, at)?;
     let joined = skip_dash(reader, behind);
     let bottom = match word_at(reader, joined)? {
@@ -102,7 +112,15 @@ pub(super) fn half_words(reader: &Reader, at: usize) -> Option<(Decimal, usize)>
     Some((Decimal::from(top).checked_div(bottom)?, joined + 1))
 }
 
-fn skip_dash(reader: &Reader, at: usize) -> usize {
+/// The denominator of "tenth of a gallon", without an article.
+fn part_of_unit(reader: &Reader, at: usize) -> Option<i64> {
+    let Some(Word::OrdinalSmall(parts @ 3..)) = word_at(reader, at) else { return None };
+    let unit = at + 2 + usize::from(reader.is_any(at + 2, &["a", "an"]));
+    let measure = measure_named(&reader.lower(unit)).filter(|_| reader.is(at + 1, "of"))?;
+    (measure.dimension != Dimension::Duration).then_some(parts)
+}
+
+pub(super) fn skip_dash(reader: &Reader, at: usize) -> usize {
     at + usize::from(reader.is_dash(at))
 }
 
@@ -171,116 +189,6 @@ fn below_hundred(reader: &Reader, at: usize) -> Option<(i64, usize)> {
     }
 }
 
-/// A number in words as it is read: what is finished, and what the next scale multiplies.
-struct Sum {
-    done: Decimal,
-    now: Decimal,
-    /// The value of the last scale, which the next must not reach.
-    last: Decimal,
-    end: usize,
-    /// The smallest place filled so far.
-    step: Decimal,
-}
-
-fn cardinal(reader: &Reader, at: usize, reading: Reading) -> Option<Numeral> {
-    let mut sum = Sum { done: Decimal::ZERO, now: Decimal::ZERO, last: Decimal::MAX, end: at, step: Decimal::ONE };
-    let mut any = false;
-    let mut scaled = false;
-    let mut after_scale = false;
-    loop {
-        let mut next = sum.end;
-        if any {
-            let joined = reader.is(next, "and") && after_scale && !reading.between;
-            next = if joined { next + 1 } else { skip_dash(reader, next) };
-        }
-        let word = word_at(reader, next);
-        match word {
-            Some(Word::Small(value)) if !any || after_scale || tens_open(&sum, value) => {
-                if any && after_scale && next > sum.end && reader.is(next - 1, "and") && fraction_follows(reader, next)
-                {
-                    break;
-                }
-                sum.now = sum.now.checked_add(value.into())?;
-                sum.step = Decimal::ONE;
-                sum.end = next + 1;
-                after_scale = false;
-            }
-            Some(Word::Tens(value)) if !any || after_scale => {
-                sum.now = sum.now.checked_add(value.into())?;
-                sum.step = Decimal::TEN;
-                sum.end = next + 1;
-                after_scale = false;
-            }
-            Some(Word::Dozen) if !any || !after_scale => {
-                sum.now = if sum.now.is_zero() { 12.into() } else { sum.now.checked_mul(12.into())? };
-                sum.end = next + 1;
-                sum.step = Decimal::ONE;
-                scaled = true;
-                any = true;
-                break;
-            }
-            Some(Word::Scale(2)) if sum.now < Decimal::ONE_HUNDRED => {
-                let hundreds = if sum.now.is_zero() { Decimal::ONE } else { sum.now };
-                if any && sum.now.is_zero() {
-                    break;
-                }
-                sum.now = hundreds.checked_mul(Decimal::ONE_HUNDRED)?;
-                sum.step = sum.step.checked_mul(Decimal::ONE_HUNDRED)?;
-                sum.end = next + 1;
-                after_scale = true;
-            }
-            Some(Word::Scale(power)) if power > 2 => {
-                let factor = ten_to(power)?;
-                if any && sum.now.is_zero() && sum.done.is_zero() {
-                    break;
-                }
-                if factor < sum.last || sum.now.is_zero() {
-                    let now = if !any { Decimal::ONE } else { sum.now };
-                    if any && now.is_zero() {
-                        sum.done = sum.done.checked_mul(factor)?;
-                    } else {
-                        sum.done = sum.done.checked_add(now.checked_mul(factor)?)?;
-                    }
-                } else {
-                    sum.done = sum.done.checked_add(sum.now)?.checked_mul(factor)?;
-                }
-                sum.now = Decimal::ZERO;
-                sum.step = sum.step.checked_mul(factor)?;
-                sum.last = factor;
-                sum.end = next + 1;
-                scaled = true;
-                after_scale = true;
-            }
-            Some(Word::OrdinalSmall(value)) if !any || after_scale || tens_open(&sum, value) => {
-                return ordinal(&sum, value.into(), next + 1);
-            }
-            Some(Word::OrdinalTens(value)) if !any || after_scale => return ordinal(&sum, value.into(), next + 1),
-            Some(Word::OrdinalScale(power)) => {
-                let factor = ten_to(power)?;
-                let now = if sum.now.is_zero() { Decimal::ONE } else { sum.now };
-                return ordinal(&Sum { now: Decimal::ZERO, ..sum }, now.checked_mul(factor)?, next + 1);
-            }
-            _ => break,
-        }
-        any = true;
-    }
-    if !any {
-        return None;
-    }
-    let value = sum.done.checked_add(sum.now)?;
-    let mut numeral = Numeral {
-        end: sum.end,
-        value,
-        step: sum.step,
-        kind: Kind::Cardinal,
-        digits: false,
-        scaled,
-        factor: if scaled && sum.last < Decimal::MAX { sum.last } else { Decimal::ONE },
-    };
-    finish(reader, &mut numeral, reading)?;
-    Some(numeral)
-}
-
 /// What may follow a number in words: "point five", "and a half", another scale.
 fn finish(reader: &Reader, numeral: &mut Numeral, reading: Reading) -> Option<()> {
     if reader.is(numeral.end, "point")
@@ -294,7 +202,7 @@ fn finish(reader: &Reader, numeral: &mut Numeral, reading: Reading) -> Option<()
     }
     if reader.is(numeral.end, "and")
         && !reading.between
-        && let Some((fraction, end)) = half_words(reader, numeral.end + 1)
+        && let Some((fraction, end)) = fraction_words(reader, numeral.end + 1)
     {
         let unit = if numeral.scaled { numeral.step.max(Decimal::ONE) } else { Decimal::ONE };
         numeral.value = numeral.value.checked_add(fraction.checked_mul(unit)?)?;
@@ -319,27 +227,4 @@ fn point(reader: &Reader, at: usize) -> Option<(String, usize)> {
         return Some((reader.str(at).to_owned(), at + 1));
     }
     (!decimals.is_empty()).then_some((decimals, end))
-}
-
-/// Whether a ones digit may follow: the tens were just given.
-fn tens_open(sum: &Sum, value: i64) -> bool {
-    sum.step == Decimal::TEN && (1..10).contains(&value)
-}
-
-/// Whether "one third", "three fifths" stands at `at`.
-fn fraction_follows(reader: &Reader, at: usize) -> bool {
-    half_words(reader, at).is_some()
-}
-
-fn ordinal(sum: &Sum, value: Decimal, end: usize) -> Option<Numeral> {
-    let value = sum.done.checked_add(sum.now)?.checked_add(value)?;
-    Some(Numeral {
-        end,
-        value,
-        step: Decimal::ONE,
-        kind: Kind::Ordinal,
-        digits: false,
-        scaled: false,
-        factor: Decimal::ONE,
-    })
 }

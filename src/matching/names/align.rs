@@ -4,8 +4,8 @@ use super::Reason;
 use super::pair::{Pair, join_runs, pair_up, spread_initials};
 use super::parse::{Name, NameWord, Part, Syllables};
 use super::weigh::Evidence;
-use crate::matching::particles;
 use crate::matching::token::{TokenRelation, is_common};
+use crate::matching::{particles, places, short_forms};
 
 /// Two names, their words joined where they must be, and how these pair.
 struct Aligned {
@@ -20,8 +20,8 @@ pub(super) fn align(a: &Name, b: &Name) -> (Evidence, Vec<Reason>) {
     let syllables = if a.syllables == b.syllables { a.syllables } else { Syllables::Any };
     let x = spread_initials(&a.words, &b.words);
     let y = spread_initials(&b.words, &x);
-    let x = join_runs(&x, &y);
-    let y = join_runs(&y, &x);
+    let x = join_runs(&x, &y, syllables);
+    let y = join_runs(&y, &x, syllables);
     let pairs = pair_up(&x, &y, syllables, company);
     let aligned = Aligned { x, y, pairs };
 
@@ -57,6 +57,10 @@ fn count_pairs(aligned: &Aligned, evidence: &mut Evidence, why: &mut Vec<Reason>
         if pair.held.relation == TokenRelation::Initial || one.part == Part::Initial {
             evidence.initials += 1.0;
         } else {
+            if distance > evidence.worst {
+                evidence.run = f64::from(pair.held.run.saturating_sub(1));
+                evidence.different = f64::from(pair.held.relation == TokenRelation::Different);
+            }
             evidence.rest += evidence.worst.min(distance);
             evidence.worst = evidence.worst.max(distance);
         }
@@ -66,6 +70,9 @@ fn count_pairs(aligned: &Aligned, evidence: &mut Evidence, why: &mut Vec<Reason>
         }
     }
 }
+
+/// What given names left out beside a family name count.
+const FAMILY_ALONE: f64 = 0.6;
 
 /// A word without counterpart and its place.
 type Left<'a> = (usize, &'a NameWord);
@@ -88,13 +95,18 @@ fn count_rest(aligned: &Aligned, evidence: &mut Evidence, why: &mut Vec<Reason>)
         why.push(Reason::Conflict { a: one.word.raw.clone(), b: other.word.raw.clone() });
     }
     let (extra, words) = if a.is_empty() { (b, &aligned.y) } else { (a, &aligned.x) };
+    // A family name alone stands for the whole name; a given name or a patriarch's does not.
+    let alone = |words: &[NameWord]| words.iter().filter(|word| word.part != Part::Title).count() == 1;
+    let last = |pair: &Pair| pair.a + 1 == aligned.x.len() && pair.b + 1 == aligned.y.len();
+    let family_alone = !evidence.company && (alone(&aligned.x) || alone(&aligned.y)) && aligned.pairs.iter().any(last);
+    let share = if family_alone { FAMILY_ALONE } else { 1.0 };
     for (at, word) in extra {
         let place = match at {
             0 => &mut evidence.extra_first,
             _ if at + 1 == words.len() => &mut evidence.extra_last,
             _ => &mut evidence.extra_middle,
         };
-        *place += extra_weight(word);
+        *place += share * extra_weight(word, evidence.company);
         why.push(Reason::Extra { word: word.word.raw.clone() });
     }
 }
@@ -111,8 +123,9 @@ fn name_like_title<'a>(left: &[Left<'a>]) -> Option<Left<'a>> {
 }
 
 /// What a word that only one name has counts: initials and patronymics are left out freely, numbers never.
-fn extra_weight(word: &NameWord) -> f64 {
+fn extra_weight(word: &NameWord, company: bool) -> f64 {
     match word.part {
+        _ if company && places::is_state(&word.word.folded) => 1.5,
         Part::Initial | Part::Patronymic => 0.15,
         Part::Generic => 0.3,
         Part::Number => 1.5,
@@ -176,6 +189,9 @@ fn count_order(aligned: &Aligned, inverted: bool, evidence: &mut Evidence, why: 
         && has_child(&aligned.y)
         && aligned.pairs.iter().any(|pair| child(&aligned.x, pair.a) && !child(&aligned.y, pair.b));
     evidence.exchanged = f64::from(exchanged);
+    let given =
+        |words: &[NameWord]| words.len() == 2 && words.iter().all(|word| short_forms::is_given(&word.word.folded));
+    evidence.two_given = f64::from(!inverted && given(&aligned.x));
     evidence.order = f64::from(!inverted);
     if exchanged || !inverted {
         why.push(Reason::Order);

@@ -12,6 +12,8 @@ const PAIR_LIMIT: f64 = 0.5;
 const JOIN_LIMIT: f64 = 0.13;
 /// How far apart words of different Korean syllables are: another name, though one letter differs.
 const OTHER_SYLLABLE: f64 = 0.9;
+/// Mandarin words from this length on have two syllables and can be misspelt (Jingping); shorter ones are another name.
+const LONG_SYLLABLES: usize = 6;
 /// Distance of two romanisations of the same syllables.
 const SAME_SYLLABLE: f64 = 0.03;
 /// What the far ends of two names count against words that would pair, to tell equally near pairs apart.
@@ -58,9 +60,13 @@ fn hold(a: &Word, b: &Word, syllables: Syllables) -> Held {
     if syllables == Syllables::Any || held.distance < SAME_SYLLABLE || held.relation == TokenRelation::Initial {
         return held;
     }
-    let mandarin = Mandarin::read(&a.folded).zip(Mandarin::read(&b.folded));
-    if mandarin.is_some_and(|(one, other)| one.meets(&other)) {
-        return same_syllables("Mandarin in Pinyin and in Wade-Giles");
+    if let Some((one, other)) = Mandarin::read(&a.folded).zip(Mandarin::read(&b.folded)) {
+        let short = a.len().max(b.len()) < LONG_SYLLABLES;
+        if one.meets(&other) {
+            return same_syllables("Mandarin in Pinyin and in Wade-Giles");
+        } else if syllables == Syllables::Chinese && short && one.are_pinyin(&other) {
+            return Held { relation: TokenRelation::Different, distance: OTHER_SYLLABLE, run: 0 };
+        }
     }
     match korean::syllables(&a.folded).zip(korean::syllables(&b.folded)) {
         Some((one, other)) if syllables == Syllables::Korean => {
@@ -70,7 +76,7 @@ fn hold(a: &Word, b: &Word, syllables: Syllables) -> Held {
             } else if typed {
                 held
             } else {
-                Held { relation: TokenRelation::Different, distance: OTHER_SYLLABLE }
+                Held { relation: TokenRelation::Different, distance: OTHER_SYLLABLE, run: 0 }
             }
         }
         _ => held,
@@ -78,15 +84,16 @@ fn hold(a: &Word, b: &Word, syllables: Syllables) -> Held {
 }
 
 fn same_syllables(rule: &'static str) -> Held {
-    Held { relation: TokenRelation::Romanisation { rule }, distance: SAME_SYLLABLE }
+    Held { relation: TokenRelation::Romanisation { rule }, distance: SAME_SYLLABLE, run: 0 }
 }
 
 /// The words of `long`, with runs of two or three that are one word of `other` joined.
-pub(super) fn join_runs(long: &[NameWord], other: &[NameWord]) -> Vec<NameWord> {
+pub(super) fn join_runs(long: &[NameWord], other: &[NameWord], syllables: Syllables) -> Vec<NameWord> {
     let mut out: Vec<NameWord> = Vec::with_capacity(long.len());
     let mut at = 0;
     while let Some(first) = long.get(at) {
-        let joined = [3, 2].into_iter().find_map(|count| Some((count, join(long.get(at..at + count)?, other)?)));
+        let joined =
+            [3, 2].into_iter().find_map(|count| Some((count, join(long.get(at..at + count)?, other, syllables)?)));
         match joined {
             Some((count, word)) => {
                 out.push(word);
@@ -102,12 +109,12 @@ pub(super) fn join_runs(long: &[NameWord], other: &[NameWord]) -> Vec<NameWord> 
 }
 
 /// The words of `run` as one, if that is a word of `other` and none of them alone is nearer to it.
-fn join(run: &[NameWord], other: &[NameWord]) -> Option<NameWord> {
+fn join(run: &[NameWord], other: &[NameWord], syllables: Syllables) -> Option<NameWord> {
     let raw: String = run.iter().map(|word| word.word.raw.trim_end_matches('.')).collect();
     let word = Word::new(&raw);
     let fits = |one: &&NameWord| {
-        let alone = run.iter().map(|part| hold_together(&part.word, &one.word).distance).fold(1.0, f64::min);
-        let whole = hold_together(&word, &one.word);
+        let alone = run.iter().map(|part| hold(&part.word, &one.word, syllables).distance).fold(1.0, f64::min);
+        let whole = hold(&word, &one.word, syllables);
         one.word.len() > 2
             && word.len().abs_diff(one.word.len()) <= 3
             && whole.distance < JOIN_LIMIT.min(alone)

@@ -3,7 +3,7 @@
 use super::phrases::{join_compounds, shorten_phrases, split_family, split_initials};
 use crate::matching::fold::fold_letters;
 use crate::matching::particles;
-use crate::matching::romanise::chinese::Mandarin;
+use crate::matching::romanise::chinese::{self, Mandarin};
 use crate::matching::romanise::korean;
 use crate::matching::token::Word;
 
@@ -149,7 +149,9 @@ fn read_syllables(words: &[NameWord]) -> Syllables {
         && names.iter().all(|name| korean::syllables(name).is_some())
     {
         Syllables::Korean
-    } else if names.iter().all(|name| Mandarin::read(name).is_some()) {
+    } else if (chinese::is_family_name(first) || chinese::is_family_name(last))
+        && names.iter().all(|name| Mandarin::read(name).is_some())
+    {
         Syllables::Chinese
     } else {
         Syllables::Any

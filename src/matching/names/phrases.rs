@@ -43,12 +43,18 @@ pub(super) fn shorten_phrases(pieces: Vec<String>) -> Vec<String> {
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
         let phrase = PHRASES.iter().find(|(words, _)| {
-            words.len() < folded.len() && folded.get(at..at + words.len()).is_some_and(|run| run == *words)
+            words.len() < folded.len()
+                && folded.get(at..at + words.len()).is_some_and(|run| run.iter().zip(*words).all(alike))
         });
         out.push(phrase.map_or_else(|| piece.clone(), |(_, short)| (*short).to_owned()));
         at += phrase.map_or(1, |(words, _)| words.len());
     }
     out
+}
+
+/// Whether a word is that of a phrase, a slip in five letters and more forgiven.
+fn alike((word, of_phrase): (&String, &&str)) -> bool {
+    word == of_phrase || of_phrase.len() >= 5 && strsim::osa_distance(word, of_phrase) <= 1
 }
 
 /// "V.V." as "V." and "V.", "amazon.com" as two words; a legal form ("S.A.") as one without stops.

@@ -6,6 +6,10 @@ pub(super) struct Evidence {
     pub(super) company: bool,
     /// Distance of the worst pair.
     pub(super) worst: f64,
+    /// Letters side by side that differ in it, less one.
+    pub(super) run: f64,
+    /// 1 where it is neither a slip within budget nor romanisation.
+    pub(super) different: f64,
     /// Sum of the distances of the other pairs.
     pub(super) rest: f64,
     /// Pairs.
@@ -24,6 +28,8 @@ pub(super) struct Evidence {
     pub(super) extra_last: f64,
     /// 1 where the order differs.
     pub(super) order: f64,
+    /// 1 where it does and both words are common given names (Paul Ryan, Ryan Paul).
+    pub(super) two_given: f64,
     /// 1 where the names of father and child are exchanged.
     pub(super) exchanged: f64,
     /// 1 where the generations differ.
@@ -43,6 +49,8 @@ impl Evidence {
         vec![
             self.worst,
             self.worst * self.worst,
+            self.run,
+            self.different,
             self.rest,
             f64::from(self.conflicts > 0.0),
             (self.conflicts - 1.0).max(0.0),
@@ -50,6 +58,7 @@ impl Evidence {
             self.extra_middle,
             self.extra_last,
             self.order,
+            self.two_given,
             self.exchanged,
             self.initials,
             self.generation,
@@ -63,11 +72,13 @@ impl Evidence {
     }
 }
 
-/// Weights of the features, in logits.
-const WEIGHTS: [f64; 18] =
-    [-14.0, -8.0, -0.5, -6.5, -2.0, -3.0, -1.5, -1.5, -0.4, -2.0, -1.0, -3.0, -3.0, -4.0, -1.0, -1.0, -1.0, -6.0];
+/// Weights of the features, in logits, in their order.
+const WEIGHTS: [f64; 21] = [
+    -16.0, -6.0, -0.5, -0.5, -0.5, -7.0, -1.0, -3.5, -2.0, -1.2, -0.2, -4.0, -6.0, -1.5, -6.0, -4.0, -6.0, -3.0, -0.8,
+    -1.5, -6.0,
+];
 /// Logit of two names without a difference.
-const BIAS: f64 = 4.0;
+const BIAS: f64 = 5.0;
 
 /// The score of the evidence: logistic in its weighted sum.
 pub(super) fn score(evidence: &Evidence) -> f64 {

@@ -1,0 +1,212 @@
+//! Holidays with fixed or computable dates.
+
+mod lunar;
+mod moon;
+mod table;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+use jiff::civil::{Date, Weekday};
+
+use super::form::{DateForm, Unit, Which};
+use super::lexer::plain;
+use super::period::in_year;
+use super::reader::{Parsed, Reader};
+use super::span::add_days;
+
+/// A holiday that news dates by.
+#[derive(Debug)]
+pub struct Holiday {
+    /// Its usual name.
+    pub name: &'static str,
+    rule: Rule,
+    days: i32,
+    spellings: &'static [&'static str],
+}
+
+/// When a holiday falls.
+#[derive(Debug)]
+enum Rule {
+    /// Month and day.
+    Fixed(i8, i8),
+    /// The nth weekday of a month; below zero from its end.
+    Nth(i8, i8, Weekday),
+    /// Days after the nth weekday of a month.
+    AfterNth(i8, i8, Weekday, i32),
+    /// Days after Easter in the west.
+    Easter(i32),
+    /// Days after Easter in the east.
+    OrthodoxEaster(i32),
+    /// The Monday on or before a day of a month.
+    MondayBefore(i8, i8),
+    /// The day of a month, or the working day next to it: Friday for a Saturday, Monday for a Sunday.
+    Workday(i8, i8),
+    /// Known days, in years that have one.
+    Days(&'static [(i16, i8, i8)]),
+    /// 15 April, moved past the weekend and Emancipation Day.
+    TaxDay,
+    /// 27 April, a day earlier on a Sunday; before 2014 30 April.
+    KingsDay,
+    /// Month (from Nisan) and day of the Hebrew calendar; the day begins at sundown of the day before.
+    Hebrew(i32, i32),
+    /// Month and day of the Islamic calendar, and days to add.
+    Islamic(i32, i32),
+    LastFridayOfRamadan,
+    /// Days after the new moon on or after a month and day, in Beijing.
+    Chinese((i8, i8), i32),
+    /// Month, tithi and hour of the Hindu calendar, and days to add.
+    Hindu(i32, i32, f64, i32),
+    /// Days after the sun enters a sign.
+    Sankranti((i8, i8), f64, i32),
+    Onam,
+    ParsiNewYear,
+}
+
+impl PartialEq for Holiday {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Holiday {}
+
+impl Holiday {
+    /// First and last day in `year`.
+    pub(super) fn in_year(&self, year: i16) -> Option<(Date, Date)> {
+        let first = match self.rule {
+            Rule::Fixed(month, day) => Date::new(year, month, day).ok()?,
+            Rule::Nth(month, nth, day) => Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, day).ok()?,
+            Rule::AfterNth(month, nth, day, days) => add_days(Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, day).ok()?, days)?,
+            Rule::Easter(days) => add_days(easter(year)?, days)?,
+            Rule::OrthodoxEaster(days) => add_days(orthodox_easter(year)?, days)?,
+            Rule::MondayBefore(month, day) => {
+                let last = Date::new(year, month, day).ok()?;
+                add_days(last, -i32::from(last.weekday().to_monday_zero_offset()))?
+            }
+            Rule::Workday(month, day) => workday(Date::new(year, month, day).ok()?)?,
+            Rule::Days(days) => days.iter().find(|day| day.0 == year).and_then(|day| Date::new(day.0, day.1, day.2).ok())?,
+            Rule::TaxDay => tax_day(year)?,
+            Rule::KingsDay => kings_day(year)?,
+            Rule::Hebrew(month, day) => add_days(lunar::hebrew(year, month, day)?, -1)?,
+            Rule::Islamic(month, day) => lunar::islamic(year, month, day)?,
+            Rule::LastFridayOfRamadan => lunar::last_friday_of_ramadan(year)?,
+            Rule::Chinese(from, days) => lunar::chinese(year, from, days)?,
+            Rule::Hindu(month, tithi, hour, days) => add_days(lunar::hindu(year, month, tithi, hour)?, days)?,
+            Rule::Sankranti(from, degrees, days) => add_days(lunar::sankranti(year, from, degrees)?, days)?,
+            Rule::Onam => lunar::onam(year)?,
+            Rule::ParsiNewYear => lunar::parsi_new_year(year)?,
+        };
+        Some((first, add_days(first, self.days - 1)?))
+    }
+
+    /// Whether it lasts longer than a few days.
+    pub(super) fn is_long(&self) -> bool {
+        self.days > 6
+    }
+}
+
+fn workday(date: Date) -> Option<Date> {
+    match date.weekday() {
+        Weekday::Saturday => add_days(date, -1),
+        Weekday::Sunday => add_days(date, 1),
+        _ => Some(date),
+    }
+}
+
+/// The day American taxes are due: 15 April; on a weekend, or on the day that Washington keeps for 16 April, the next working day.
+fn tax_day(year: i16) -> Option<Date> {
+    let emancipation = workday(Date::new(year, 4, 16).ok()?)?;
+    let first = Date::new(year, 4, 15).ok()?;
+    (0..5).filter_map(|add| add_days(first, add)).find(|date| {
+        *date != emancipation && !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday)
+    })
+}
+
+fn kings_day(year: i16) -> Option<Date> {
+    let date = Date::new(year, 4, if year < 2014 { 30 } else { 27 }).ok()?;
+    if date.weekday() == Weekday::Sunday { add_days(date, if year < 1980 { 1 } else { -1 }) } else { Some(date) }
+}
+
+/// Easter Sunday in the Gregorian calendar: Meeus, Astronomical Algorithms, chapter 8 (the Butcher rule).
+fn easter(year: i16) -> Option<Date> {
+    let year = i32::from(year);
+    let (a, b, c) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
+    let (d, e) = (b / 4, b % 4);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - d - g + 15).rem_euclid(30);
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
+    let m = (a + 11 * h + 22 * l) / 451;
+    let month = (h + l - 7 * m + 114) / 31;
+    let day = (h + l - 7 * m + 114) % 31 + 1;
+    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// Easter Sunday in the Julian calendar (Meeus, chapter 8), as a Gregorian date.
+fn orthodox_easter(year: i16) -> Option<Date> {
+    let y = i32::from(year);
+    let (a, b, c) = (y.rem_euclid(4), y.rem_euclid(7), y.rem_euclid(19));
+    let d = (19 * c + 15) % 30;
+    let e = (2 * a + 4 * b - d + 34) % 7;
+    let month = (d + e + 114) / 31;
+    let day = (d + e + 114) % 31 + 1;
+    let julian = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let centuries = y.div_euclid(100);
+    add_days(julian, centuries - centuries.div_euclid(4) - 2)
+}
+
+/// The spellings of holidays by their first word.
+static BY_FIRST_WORD: LazyLock<HashMap<&'static str, Vec<(&'static Holiday, &'static str)>, FixedState>> = LazyLock::new(|| {
+    let mut map: HashMap<_, Vec<_>, FixedState> = HashMap::default();
+    for holiday in table::HOLIDAYS {
+        for spelling in holiday.spellings {
+            map.entry(first_word(spelling)).or_default().push((holiday, *spelling));
+        }
+    }
+    map
+});
+
+fn first_word(spelling: &'static str) -> &'static str {
+    spelling.split([' ', '-']).next().unwrap_or(spelling)
+}
+
+/// The first words of the holidays' names.
+pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
+    table::HOLIDAYS.iter().flat_map(|holiday| holiday.spellings.iter().map(|spelling| first_word(spelling)))
+}
+
+impl Reader<'_> {
+    /// "Christmas", "New Year's Day 2014", "St. Patrick's Day".
+    pub(super) fn holiday(&self, at: usize) -> Parsed<DateForm> {
+        let first = self.get(at).filter(|lexed| lexed.is_word())?;
+        let start = plain(first.span().of(self.text));
+        let named = BY_FIRST_WORD.get(&*start)?;
+        let spelled = named.iter().filter_map(|(holiday, spelling)| Some((*holiday, self.spelled(spelling, at)?)));
+        let (holiday, end) = spelled.max_by_key(|(_, end)| *end)?;
+        let weekend = matches!(self.unit(end), Some((Unit::Weekend, _)));
+        let (year, end) = self.optional_year(end + usize::from(weekend));
+        if !first.is_capital() && matches!(holiday.name, "Lent" | "May Day" | "Tax Day") && year.is_none() && !self.is_whole(at, end) {
+            return None;
+        }
+        let form = in_year(DateForm::Holiday { holiday, which: Which::Bare }, year);
+        Some((if weekend { DateForm::UnitOf { unit: Unit::Weekend, of: Box::new(form) } } else { form }, end))
+    }
+
+    /// The index behind the words of `spelling`, where they stand at `at`.
+    fn spelled(&self, spelling: &str, at: usize) -> Option<usize> {
+        let mut next = at;
+        for word in spelling.split([' ', '-']) {
+            next += usize::from(next > at && self.mark(next, b'-') && self.touches(next));
+            if !plain(self.said(next)).eq(word) {
+                return None;
+            }
+            next += 1;
+            if self.mark(next, b'\'') && self.touches(next) || word.len() <= 3 && self.mark(next, b'.') && self.touches(next) {
+                next += 1;
+            }
+        }
+        Some(next)
+    }
+}
