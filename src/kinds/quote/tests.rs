@@ -37,6 +37,7 @@ fn spelling_and_marks_are_no_difference() {
     check("The dam [above Orsk] will hold the water", "The dam will hold the water", "same");
     check("The dam … will hold the water", "The dam above the old town will hold the water", "same");
     check("The dam will hold the water... and mud", "The dam will hold the water and stone and mud", "same");
+    check("The dam of Khabarsk broke on us", "The dam of Habarsk broke on us", "same");
     check("Water and mud broke the old dam", "Mud and water broke the old dam", "same");
     check("He signs the old pact about dams", "He signed the old pact about a dam", "“a” added");
 }
