@@ -196,3 +196,11 @@ fn ages_are_read() {
     check("Ann Berg, 1987, came.", None);
     check("The 100-year-old house of Ann Berg fell.", None);
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_words_are_compared(said in "[A-Za-z' .,-]{0,40}( (of|at|for) [A-Za-z ]{0,20})?", declared in "(deputy |first )?(minister|director|Head|chief of staff)( of [A-Za-z ]{0,20})?") {
+        let _ = compare_roles(&said, &declared);
+        assert_eq!(compare_roles(&declared, &declared), RoleRelation::Same);
+    }
+}
