@@ -1,6 +1,6 @@
 //! Two roles of one person: the same, one less precise, or such that both cannot be true.
 
-use super::organisation::{Body, bodies, differing, is_demonym, strangers};
+use super::organisation::{Body, are_of_different_countries, bodies, differing, is_demonym, strangers};
 use super::title::{Class, Level, Title, level_of, title_at_end};
 use crate::matching::inflect::inflection_key;
 use crate::token::tokenize;
@@ -46,6 +46,8 @@ struct Role {
     /// What the office is for, as stems: "communications".
     field: BTreeSet<String>,
     bodies: Vec<Body>,
+    /// The countries named before the title: "Norwegian".
+    countries: BTreeSet<String>,
     /// The title with its level and field, as written.
     words: String,
 }
@@ -77,6 +79,10 @@ pub fn compare_roles(said: &str, declared: &str) -> RoleRelation {
         let offices = matches!(one.title.class, Class::Head | Class::Chair | Class::President | Class::Director);
         strangers(&one.bodies, &other.bodies).filter(|_| offices && titles == Titles::Same)
     });
+    let state = is_state_office(one.title.class) && are_of_different_countries(&one.countries, &other.countries);
+    if state && matches!(titles, Titles::Same | Titles::LessPrecise) {
+        return RoleRelation::InstituteDiffers { said: joined(&one.countries), declared: joined(&other.countries) };
+    }
     let both = || (said.trim().to_owned(), declared.trim().to_owned());
     match (titles, bodies) {
         (Titles::Same | Titles::LessPrecise, Some((said, declared))) => {
@@ -92,6 +98,16 @@ pub fn compare_roles(said: &str, declared: &str) -> RoleRelation {
         (Titles::LessPrecise, None) => RoleRelation::LessPrecise,
         (Titles::Exclude | Titles::Compatible, _) => RoleRelation::Unrelated,
     }
+}
+
+/// The countries of an office, for showing.
+fn joined(countries: &BTreeSet<String>) -> String {
+    let mut shown: Vec<String> = Vec::new();
+    for country in countries {
+        let mut letters = country.chars();
+        shown.extend(letters.next().map(|first| first.to_uppercase().chain(letters).collect()));
+    }
+    shown.join(" and ")
 }
 
 /// Whether the words are the same but for articles, case and inflection.
@@ -169,7 +185,8 @@ fn parse(text: &str) -> Option<Role> {
     let bodies = if title.class == Class::Minister { Vec::new() } else { head_and_tail_bodies(head, tail) };
     let field = field_in(head, tail, &title);
     let shown = words.get(first.min(start)..end).unwrap_or_default().join(" ").replace(" - ", "-");
-    Some(Role { title, level, field, bodies, words: shown })
+    let countries = head.iter().filter(|word| is_demonym(word)).map(|word| word.to_lowercase()).collect();
+    Some(Role { title, level, field, bodies, countries, words: shown })
 }
 
 /// "leads Orbo", "to head the agency": verbs of heading.
@@ -188,7 +205,14 @@ fn parse_verb(words: &[&str]) -> Option<Role> {
         return None;
     }
     let title = Title { class, word: verb.to_lowercase(), words: 1 };
-    Some(Role { title, level: Level::Full, field: BTreeSet::new(), bodies: bodies(tail), words: (*verb).to_owned() })
+    Some(Role {
+        title,
+        level: Level::Full,
+        field: BTreeSet::new(),
+        bodies: bodies(tail),
+        countries: BTreeSet::new(),
+        words: (*verb).to_owned(),
+    })
 }
 
 /// The first title of a role that nothing but a preposition, a comma or the end follows.

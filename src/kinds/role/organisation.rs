@@ -23,6 +23,8 @@ pub(super) struct Body {
     head: Option<String>,
     /// The other words of its name, in lower case.
     words: BTreeSet<String>,
+    /// The country it is of, where its name says so.
+    countries: BTreeSet<String>,
 }
 
 /// The bodies that the words of a role name, in order: runs of capitalised words with "of" and "for" between them, cut
@@ -84,7 +86,8 @@ fn body(words: &[&str]) -> Body {
     let words = words.get(first..).unwrap_or_default();
     let head = words.iter().find_map(|word| head_of(word));
     let kept = words.iter().filter(|word| !LINKS.contains(word) && head_of(word).is_none() && !is_demonym(word));
-    Body { written: words.join(" ").replace(" - ", "-"), head, words: kept.map(|word| bare(word)).collect() }
+    let countries = words.iter().filter(|word| is_demonym(word)).map(|word| bare(word)).collect();
+    Body { countries, written: words.join(" ").replace(" - ", "-"), head, words: kept.map(|word| bare(word)).collect() }
 }
 
 fn head_of(word: &str) -> Option<String> {
@@ -96,13 +99,26 @@ fn is_capitalised(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-/// Whether a word says of which country: "Norwegian", "Chinese", "Moscow-based". Names are given with and without it.
+/// Whether a word says of which country: "Norwegian", "Chinese". Names are given with and without it.
 pub(super) fn is_demonym(word: &str) -> bool {
-    let endings = [
-        "ian", "ean", "can", "uan", "ese", "ish", "based", "gan", "man", "kish", "aqi", "raeli", "tani", "French",
-        "Dutch", "Greek", "Swiss", "Czech",
+    let endings = ["aqi", "ese", "gan", "ian", "ean", "ish", "raeli", "tani", "uan"];
+    let whole = [
+        "African",
+        "American",
+        "Czech",
+        "Dominican",
+        "Dutch",
+        "French",
+        "German",
+        "Greek",
+        "Mexican",
+        "Moroccan",
+        "Swiss",
+        "Thai",
     ];
-    is_capitalised(word) && word.len() >= 4 && endings.iter().any(|ending| word.ends_with(ending))
+    is_capitalised(word)
+        && word.len() >= 4
+        && (whole.contains(&word) || endings.iter().any(|ending| word.ends_with(ending)))
 }
 
 /// Two bodies that cannot be one, if both roles name such: names with the same head ("Institute") and other words, and no
@@ -111,10 +127,23 @@ pub(super) fn differing<'a>(said: &'a [Body], declared: &'a [Body]) -> Option<(&
     said.iter().find_map(|body| {
         let rivals: Vec<&Body> =
             declared.iter().filter(|other| body.head.is_some() && other.head == body.head).collect();
-        let same = rivals.iter().any(|other| other.words == body.words);
-        let rival = rivals.into_iter().find(|other| !other.words.is_empty() && !body.words.is_empty());
+        let same = rivals.iter().any(|other| other.words == body.words && !body.is_of_another_country(other));
+        let rival = rivals
+            .into_iter()
+            .find(|other| !other.words.is_empty() && !body.words.is_empty() || body.is_of_another_country(other));
         rival.filter(|_| !same).map(|other| (body, other))
     })
+}
+
+impl Body {
+    fn is_of_another_country(&self, other: &Self) -> bool {
+        are_of_different_countries(&self.countries, &other.countries)
+    }
+}
+
+/// Whether both name a country, and none in common.
+pub(super) fn are_of_different_countries(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    !one.is_empty() && !other.is_empty() && one.is_disjoint(other)
 }
 
 /// Whether the roles name companies or places that have nothing in common: neither a word nor the initials.
