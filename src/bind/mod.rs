@@ -207,7 +207,13 @@ fn assign(
         if claims[this].guard.is_some() {
             continue;
         }
-        let rivals = (0..claims.len()).filter(|&other| other != this && claims[other].guard.is_none());
+        // A fact that the value agrees with takes it even where its leading group stands only before the sentence.
+        let rival = |other: &usize| {
+            let nearly = matches!(claims[*other].guard, Some(Guard::Missing(_))) && agrees[*other] == Some(true);
+            let complete = claims[*other].evidence.len() >= setting.lexicon.facts[claims[*other].fact].about.len();
+            claims[*other].guard.is_none() || nearly && complete
+        };
+        let rivals = (0..claims.len()).filter(|&other| other != this && rival(&other)).collect::<Vec<_>>();
         let mut guard = None;
         for other in rivals {
             let lead = claims[this].score - claims[other].score;

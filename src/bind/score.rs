@@ -8,7 +8,9 @@ use super::view::{SentenceView, distance};
 use crate::kinds::date::{DateExpression, DateForm, Precision};
 use crate::kinds::fact::{AmountFact, CountFact, DateFact, FactBody};
 use crate::kinds::quantity::{Dimension, Form, Quantity, Unit};
-use crate::kinds::vocabulary::{is_function_word, is_leading_word, is_person_noun, is_reporting_verb};
+use crate::kinds::vocabulary::{
+    is_function_word, is_leading_word, is_nationality, is_person_noun, is_reporting_verb,
+};
 use crate::kinds::words::Group;
 use crate::recognise::lexicon::{FactGroups, Lexicon};
 use crate::recognise::values::{Reading, ValueMention};
@@ -280,7 +282,7 @@ fn is_persons_age(view: &SentenceView<'_>, value: &ValueMention) -> bool {
     let mut words = (value.tokens.end..value.tokens.end + BETWEEN + 1).map(|token| view.word(token)).peekable();
     let ends = words.peek().is_none_or(|word| word.is_empty() || is_function_word(word) || is_reporting_verb(word));
     ends || words.take_while(|word| !word.is_empty()).any(|word| {
-        is_person_noun(&crate::recognise::lexicon::word_key(&word)) || is_leading_word(&word)
+        is_person_noun(&crate::recognise::lexicon::word_key(&word)) || is_leading_word(&word) && !is_nationality(&word)
     })
 }
 
@@ -314,7 +316,10 @@ fn counted_noun(view: &SentenceView<'_>, value: &ValueMention) -> usize {
 
 /// Whether a pattern of measure or counting ties the value to words of the fact.
 fn is_measured(view: &SentenceView<'_>, lexicon: &Lexicon, groups: &FactGroups, body: &FactBody, value: &ValueMention) -> bool {
-    let attribute = |group: u32| lexicon.groups.get(group as usize).is_some_and(|group| group.names.is_empty());
+    // What is measured is no name, and no year: "$5 million in fiscal 2013" tells the period, not the thing.
+    let attribute = |group: u32| {
+        lexicon.groups.get(group as usize).is_some_and(|group| group.names.is_empty() && !names_words(group, &YEAR_WORDS))
+    };
     match body {
         FactBody::Amount(_) => view
             .hits
@@ -369,12 +374,14 @@ const YEAR_WORDS: [&str; 4] = ["year", "annual", "annually", "yearly"];
 const SHORTER_WORDS: [&str; 8] =
     ["quarter", "quarterly", "month", "monthly", "week", "weekly", "half-year", "day"];
 
+fn names_words(group: &Group, words: &[&str]) -> bool {
+    group.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| words.contains(&key.as_str())))
+}
+
 /// Whether the value is of a quarter or month where the fact is of a year, or the other way round.
 fn other_period(view: &SentenceView<'_>, lexicon: &Lexicon, groups: &FactGroups, value: &ValueMention) -> bool {
     let named = |words: &[&str]| {
-        groups.about.iter().filter_map(|&group| lexicon.groups.get(group as usize)).any(|group| {
-            group.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| words.contains(&key.as_str())))
-        })
+        groups.about.iter().filter_map(|&group| lexicon.groups.get(group as usize)).any(|group| names_words(group, words))
     };
     let near = view.tokens.start..value.tokens.end + 6;
     let (year, shorter) = (named(&YEAR_WORDS), named(&SHORTER_WORDS));
