@@ -367,6 +367,7 @@ pub fn compare_sources(open: Vec<Claim>, setting: Setting<'_>) -> Vec<Finding> {
         match &declared.body {
             FactBody::Term(_) => findings.extend(judge_terms(declared, &claims, setting)),
             FactBody::Name(_) => findings.extend(judge_substituted(declared, &claims, setting)),
+            FactBody::Quote(_) => findings.extend(compare_quotes(declared, &claims, setting)),
             _ => findings.extend(compare_claims(declared, &claims, setting)),
         }
     }
@@ -418,6 +419,29 @@ fn compare_claims(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Fi
             .collect();
         let Some(mut found) = finding(fact, &group, difference, message, |_| None, setting) else { continue };
         found.against = majority.iter().map(|&index| Side::Said(label(&claims[index]))).collect();
+        findings.push(found);
+    }
+    findings
+}
+
+/// Quotations are no values that fall into groups: each is held against those before it, and shown against the first
+/// that says the same in other words.
+fn compare_quotes(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (index, claim) in claims.iter().enumerate() {
+        let differs = claims[..index].iter().find_map(|other| match hold_together(fact, other, claim, setting) {
+            Outcome::Differs(difference) => Some((other, difference)),
+            _ => None,
+        });
+        let Some((other, difference)) = differs else { continue };
+        let same = claims[..index].iter().any(|other| hold_together(fact, other, claim, setting) == Outcome::Agrees);
+        if same {
+            continue;
+        }
+        let place = if Arc::ptr_eq(&claim.source, &other.source) { "the same article" } else { "another source" };
+        let message = format!("the same statement stands in other words between quotation marks in {place}");
+        let Some(mut found) = finding(fact, &[claim], difference, message, |_| None, setting) else { continue };
+        found.against = vec![Side::Said(label(other))];
         findings.push(found);
     }
     findings
