@@ -7,10 +7,12 @@ use crate::finding::{Code, Finding, Label, Repeat, Side};
 use crate::kinds::comparison::{Difference, Outcome};
 use crate::kinds::fact::{Consistent, FactBody};
 use crate::kinds::name::NameDifference;
+use crate::kinds::quote::{QuoteRelation, compare_tied_quotations};
 use crate::kinds::term::{TermVerdict, describe};
 use crate::kinds::{Kind, Relation, Severity};
 use crate::matching::fold;
 use crate::rules::Fact;
+use crate::span::ByteSpan;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -441,10 +443,36 @@ fn compare_quotes(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Fi
         let place = if Arc::ptr_eq(&claim.source, &other.source) { "the same article" } else { "another source" };
         let message = format!("the same statement stands in other words between quotation marks in {place}");
         let Some(mut found) = finding(fact, &[claim], difference, message, |_| None, setting) else { continue };
-        found.against = vec![Side::Said(label(other))];
+        let (theirs, ours) = changed_words(other, claim);
+        found.at.span = ours;
+        found.against = vec![Side::Said(Label { span: theirs, ..label(other) })];
         findings.push(found);
     }
     findings
+}
+
+/// Where two quotations differ, in either: the first changed words with the phrase they stand in, since a finding points at
+/// words and never at whole paragraphs.
+fn changed_words(a: &Claim, b: &Claim) -> (ByteSpan, ByteSpan) {
+    let (Said::Quote(x), Said::Quote(y)) = (&a.said, &b.said) else { return (a.at, b.at) };
+    let QuoteRelation::Differs(changes) = compare_tied_quotations(x, y) else { return (a.at, b.at) };
+    let Some(first) = changes.first() else { return (a.at, b.at) };
+    (phrase_about(x, first.old, a.at), phrase_about(y, first.new, b.at))
+}
+
+/// The longest quotation that is shown whole, in bytes: about two lines of print.
+const SHOWN_WHOLE: usize = 160;
+
+/// The phrase of a quotation about some of its words, between marks of its clauses.
+fn phrase_about(words: &str, at: ByteSpan, whole: ByteSpan) -> ByteSpan {
+    if words.len() <= SHOWN_WHOLE {
+        return whole;
+    }
+    let parts = |c: char| matches!(c, ';' | '.' | ',' | ':' | '—' | '!' | '?');
+    let head = words.get(..at.start).and_then(|head| head.rfind(parts)).map_or(0, |mark| mark + 1);
+    let head = words.get(head..).map_or(head, |rest| head + (rest.len() - rest.trim_start_matches(|c: char| parts(c) || c.is_whitespace()).len()));
+    let tail = words.get(at.end..).and_then(|tail| tail.find(parts)).map_or(words.len(), |mark| at.end + mark);
+    ByteSpan::new(whole.start + head.min(at.start), whole.start + tail.max(at.end))
 }
 
 fn between_message(major: &Claim, minor: &Claim, majority: usize, minority: usize) -> String {

@@ -2,7 +2,6 @@
 
 use super::claim::{Claim, Evidence, Manner, Said, Tier};
 use super::{Known, Setting};
-use crate::discourse::Speech;
 use crate::kinds::fact::FactBody;
 use crate::recognise::Article;
 use crate::segment::QuotedStretch;
@@ -16,9 +15,13 @@ pub(super) fn quote_claims(article: &Article, setting: Setting<'_>, known: &Know
         if !matches!(fact.body, FactBody::Quote(_)) {
             continue;
         }
+        let mut last: Option<(usize, ByteSpan)> = None; // the paragraph and speaker of the last quotation with one
         for speech in &article.speeches {
             let Some(stretch) = article.segments.quotes.get(speech.quote) else { continue };
-            claims.extend(claim_of(article, setting, known, index, speech, stretch));
+            let goes_on = last.filter(|(paragraph, _)| *paragraph == stretch.paragraph).map(|(_, speaker)| speaker);
+            let Some(speaker) = speech.speaker.at().or(goes_on) else { continue };
+            last = Some((stretch.paragraph, speaker));
+            claims.extend(claim_of(article, setting, known, index, speaker, stretch));
         }
     }
     claims
@@ -29,11 +32,10 @@ fn claim_of(
     setting: Setting<'_>,
     known: &Known,
     fact: usize,
-    speech: &Speech,
+    speaker: ByteSpan,
     stretch: &QuotedStretch,
 ) -> Option<Claim> {
     let groups = setting.lexicon.facts.get(fact)?;
-    let speaker = speech.speaker.at()?;
     let spoken = hit_in(article, groups.of?, speaker)?;
     let mut evidence = vec![Evidence { group: groups.of?, at: spoken, tier: Tier::Sentence }];
     for &group in &groups.about {

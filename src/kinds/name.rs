@@ -469,8 +469,8 @@ fn is_misspelling(found: &NameWord, declared: &NameWord) -> bool {
         return false;
     }
     match relate_tokens(&found.text, &declared.text) {
-        TokenRelation::Romanisation { .. } | TokenRelation::Slip { .. } => true,
-        TokenRelation::Different => in_budget(found, declared),
+        TokenRelation::Romanisation { .. } => true,
+        TokenRelation::Slip { .. } | TokenRelation::Different => in_budget(found, declared),
         _ => false,
     }
 }
@@ -565,6 +565,10 @@ fn judge_givens(
     let first_given = *givens.first()?;
     let place = |wanted: Fit| before.iter().rev().position(|&i| given_fit(&run[i], first_given) == wanted);
     let start = [Fit::Same, Fit::Short, Fit::Near].into_iter().find_map(place).map(|back| before.len() - 1 - back);
+    if first_given.is_initial() && start.is_some_and(|start| !run[before[start]].is_initial()) {
+        // A form with initials says nothing of a given name that is written out: that is for the other forms.
+        return None;
+    }
     let another = NameMatch { first: before[0], end: family.at + 1, verdict: NameVerdict::Another, form: 0, alone: true };
     let Some(start) = start else {
         return (family.fit == Fit::Same).then_some(another);
@@ -781,5 +785,7 @@ mod tests {
         check("Karolina Brunner", &["Brunner"], "Brunner", "agrees");
         check("Karolina Brunner", &["Brunner"], "Karolina", "nothing");
         check("Karolina Brunner", &["Brunner"], "Mr Brunner", "agrees");
+        check("Valeriu Brunner", &["V. V. Brunner", "Brunner"], "Valeria Brunner", "Misspelt");
+        check("Valeriu Brunner", &["V. V. Brunner", "Brunner"], "V. V. Brunner", "agrees");
     }
 }

@@ -105,8 +105,20 @@ fn longest(article: &Article, lexicon: &Lexicon, term: u32, at: usize, words: &W
             initial: article.starts_sentence(at) || article.is_title_case(at),
         };
         let verdict = judge_term(declared, &written)?;
+        if let TermVerdict::OneOf(form) = verdict
+            && !written.initial
+            && is_proper(written.text, &declared.forms[form].text)
+        {
+            return None;
+        }
         Some(TermMention { term, at: span, tokens: at..end, verdict })
     })
+}
+
+/// Capitals that the form does not have, in the midst of a sentence, make a proper name: "the Harbour Police Union" has
+/// no second spelling of "harbour-police".
+fn is_proper(found: &str, form: &str) -> bool {
+    found.starts_with(char::is_uppercase) && form.starts_with(char::is_lowercase)
 }
 
 /// Whether a token is part of an address of the web or of a handle: no term is looked for there.
