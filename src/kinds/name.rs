@@ -122,12 +122,7 @@ pub struct DeclaredName {
 
 /// Words that mark a name as that of a body, place or thing rather than of a person.
 const BODY_WORDS: [&str; 58] = [
-    "agency", "airlines", "airport", "alliance", "army", "association", "authority", "bank", "bay", "board", "bureau",
-    "center", "centre", "church", "city", "club", "college", "commission", "committee", "company", "corporation", "council",
-    "county", "court", "department", "enterprise", "federation", "firewall", "force", "foundation", "front", "fund",
-    "group", "guard", "holdings", "hospital", "institute", "international", "island", "lake", "league", "ministry", "mount",
-    "movement", "museum", "network", "office", "organisation", "organization", "party", "police", "port", "railway",
-    "school", "service", "society", "union", "university",
+    "agency", "airlines", "airport", "alliance", "army", "association", "authority", "bank", "bay", "board", "bureau", "center", "centre", "church", "city", "club", "college", "commission", "committee", "company", "corporation", "council", "county", "court", "department", "enterprise", "federation", "firewall", "force", "foundation", "front", "fund", "group", "guard", "holdings", "hospital", "institute", "international", "island", "lake", "league", "ministry", "mount", "movement", "museum", "network", "office", "organisation", "organization", "party", "police", "port", "railway", "school", "service", "society", "union", "university",
 ];
 
 impl DeclaredName {

@@ -17,6 +17,7 @@ pub use age::age_at;
 pub use around::roles_at;
 pub use compare::{RoleRelation, compare_roles};
 pub use declared::{compare_declared, compare_sources};
+pub use title::is_title_word;
 
 /// A role that a sentence gives to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
