@@ -139,10 +139,13 @@ pub(crate) fn weigh<P: Prices>(a: &[u8], b: &[u8]) -> Weighed<P::Step> {
                     best = other;
                 }
             }
-            if i > 1 && j > 1 && x == b[j - 2] && y == a[i - 2] {
-                if let Some(swapped) = P::swap().map(|price| price.apply(before[j - 2])) {
-                    best = if swapped.cost < best.cost { swapped } else { best };
-                }
+            if i > 1
+                && j > 1
+                && x == b[j - 2]
+                && y == a[i - 2]
+                && let Some(swapped) = P::swap().map(|price| price.apply(before[j - 2]))
+            {
+                best = if swapped.cost < best.cost { swapped } else { best };
             }
             row[j] = best;
         }

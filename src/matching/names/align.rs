@@ -175,11 +175,11 @@ fn count_legal_forms(aligned: &Aligned, evidence: &mut Evidence, why: &mut Vec<R
         words.iter().filter_map(form).collect()
     };
     let (one, other) = (forms(&aligned.x), forms(&aligned.y));
-    if let (Some(first), Some(second)) = (one.first(), other.first()) {
-        if !one.iter().any(|form| other.contains(form)) {
-            evidence.forms = 1.0;
-            why.push(Reason::LegalForm { a: (*first).to_owned(), b: (*second).to_owned() });
-        }
+    if let (Some(first), Some(second)) = (one.first(), other.first())
+        && !one.iter().any(|form| other.contains(form))
+    {
+        evidence.forms = 1.0;
+        why.push(Reason::LegalForm { a: (*first).to_owned(), b: (*second).to_owned() });
     }
 }
 

@@ -1,6 +1,7 @@
 //! A name cut into words, each with what it is.
 
 use super::phrases::{join_compounds, shorten_phrases, split_family, split_initials};
+use crate::matching::companies;
 use crate::matching::fold::fold_letters;
 use crate::matching::particles;
 use crate::matching::romanise::chinese::{self, Mandarin};
@@ -73,7 +74,7 @@ pub(super) fn parse(name: &str) -> Name {
     let pieces = join_compounds(&shorten_phrases(pieces));
     let last = pieces.len().saturating_sub(1);
     let mut words: Vec<NameWord> = pieces.iter().enumerate().map(|(at, piece)| classify(piece, at == last)).collect();
-    let company = words.iter().any(|word| tells_company(word));
+    let company = words.iter().any(tells_company);
     let syllables = if company { Syllables::Any } else { read_syllables(&words) };
     if company {
         settle_company(&mut words);
@@ -103,7 +104,7 @@ fn is_suffix(text: &str) -> bool {
     text.split(is_break)
         .map(fold_letters)
         .filter(|piece| !piece.is_empty())
-        .all(|piece| particles::generation(&piece).is_some() || particles::legal_form(&piece).is_some())
+        .all(|piece| particles::generation(&piece).is_some() || companies::legal_form(&piece).is_some())
 }
 
 fn classify(piece: &str, last: bool) -> NameWord {
@@ -113,7 +114,7 @@ fn classify(piece: &str, last: bool) -> NameWord {
         Part::Number
     } else if folded.len() == 1 {
         Part::Initial
-    } else if let Some(form) = particles::legal_form(folded).filter(|_| last || folded.len() > 2) {
+    } else if let Some(form) = companies::legal_form(folded).filter(|_| last || folded.len() > 2) {
         Part::LegalForm(form)
     } else if let Some(generation) = particles::generation(folded) {
         Part::Generation(generation)
@@ -123,7 +124,7 @@ fn classify(piece: &str, last: bool) -> NameWord {
         Part::Title
     } else if particles::patronymic(folded) {
         Part::Patronymic
-    } else if particles::generic(folded) {
+    } else if companies::generic(folded) {
         Part::Generic
     } else {
         Part::Name
@@ -132,7 +133,7 @@ fn classify(piece: &str, last: bool) -> NameWord {
 }
 
 fn tells_company(word: &NameWord) -> bool {
-    matches!(word.part, Part::LegalForm(_) | Part::Number | Part::Generic) || particles::organisation(&word.word.folded)
+    matches!(word.part, Part::LegalForm(_) | Part::Number | Part::Generic) || companies::organisation(&word.word.folded)
 }
 
 /// A name is read as Korean or Mandarin where all its words can be, and its first or last is a family name there.

@@ -1,5 +1,6 @@
 //! Words of a name that are written in several pieces, brought to one: legal forms, numerals, Arabic compounds, initials.
 
+use crate::matching::companies;
 use crate::matching::fold::fold_letters;
 use crate::matching::particles;
 
@@ -64,7 +65,7 @@ pub(super) fn split_initials(piece: &str) -> Vec<String> {
     let joined = letters.concat();
     if letters.len() < 2 {
         vec![piece.to_owned()]
-    } else if particles::legal_form(&fold_letters(&joined)).is_some() {
+    } else if companies::legal_form(&fold_letters(&joined)).is_some() {
         vec![joined]
     } else if single {
         letters.iter().map(|letter| format!("{letter}.")).collect()
