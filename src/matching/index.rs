@@ -2,8 +2,8 @@
 //!
 //! Two words within `k` edits become one when at most `k` letters are deleted from each (Garbe's SymSpell). So every
 //! declared token is entered under all its first [`PREFIX`] letters leave after up to [`budget`] deletions, a token of a
-//! text is looked up under the same, and what is found is verified. There is no filter on the first letter: Tsai and Cai,
-//! Lair and Yair differ in it.
+//! text is looked up under the same, and what is found is verified. There is no filter on the first letter: Tsao and Cao,
+//! Irkutov and Yrkutov differ in it.
 
 use super::distance::budget;
 use super::fold::fold_letters;
@@ -310,7 +310,18 @@ mod tests {
     #[test]
     fn the_band_agrees_with_strsim() {
         let words = [
-            "", "a", "ab", "ba", "cai", "tsai", "jinping", "jingping", "jinpign", "zeichner", "zecihner", "abcdefgh",
+            "",
+            "a",
+            "ab",
+            "ba",
+            "cao",
+            "tsao",
+            "xueping",
+            "xeuping",
+            "xuepign",
+            "reichardt",
+            "reihcardt",
+            "abcdefgh",
             "bacdefhg",
         ];
         for a in words {
@@ -325,20 +336,20 @@ mod tests {
 
     #[test]
     fn finds_what_is_within_budget_and_nothing_else() {
-        let declared = ["Yashchenko", "Novy", "Cai", "Lair", "Jinping", "Müller", "Don", "William", "Zeichner"];
-        check(&declared, "Yaschenko", &["Yashchenko"]);
-        check(&declared, "Iashchenko", &["Yashchenko"]);
-        check(&declared, "Yashenko", &["Yashchenko"]);
-        check(&declared, "Novyii", &["Novy"]);
-        check(&declared, "Tsai", &["Cai"]);
-        check(&declared, "Yair", &["Lair"]);
-        check(&declared, "Jingping", &["Jinping"]);
-        check(&declared, "mueller", &["Müller"]);
-        check(&declared, "Zechner", &["Zeichner"]);
+        let declared = ["Shcherbina", "Zimny", "Cao", "Lorca", "Xueping", "Böttger", "Don", "William", "Reichardt"];
+        check(&declared, "Scherbina", &["Shcherbina"]);
+        check(&declared, "Ščerbina", &["Shcherbina"]);
+        check(&declared, "Sherbyna", &["Shcherbina"]);
+        check(&declared, "Zimnyii", &["Zimny"]);
+        check(&declared, "Tsao", &["Cao"]);
+        check(&declared, "Yorca", &["Lorca"]);
+        check(&declared, "Xeuping", &["Xueping"]);
+        check(&declared, "boettger", &["Böttger"]);
+        check(&declared, "Richardt", &["Reichardt"]);
         check(&declared, "Bill", &["William"]);
         check(&declared, "Dan", &[]);
-        check(&declared, "Teichmann", &[]);
+        check(&declared, "Richter", &[]);
         check(&declared, "", &[]);
-        check(&[], "Cai", &[]);
+        check(&[], "Cao", &[]);
     }
 }

@@ -45,8 +45,22 @@ pub(super) enum Syllables {
     Any,
     /// Korean: short syllables, where one letter makes another name.
     Korean,
-    /// Mandarin.
-    Chinese,
+    /// Mandarin, or another language of such syllables where no `family` name tells.
+    Chinese {
+        /// Whether the first or last word is a Chinese family name.
+        family: bool,
+    },
+}
+
+impl Syllables {
+    /// How two names are read together: as the language of both, if that is beyond doubt in one.
+    pub(super) fn with(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Korean, Self::Korean) => Self::Korean,
+            (Self::Chinese { family: a }, Self::Chinese { family: b }) if a || b => Self::Chinese { family: true },
+            _ => Self::Any,
+        }
+    }
 }
 
 /// A name, cut.
@@ -89,7 +103,7 @@ fn is_break(c: char) -> bool {
     c.is_whitespace() || MARKS.contains(c)
 }
 
-/// "Putin, Vladimir" as "Vladimir Putin".
+/// "Roth, Ada" as "Ada Roth".
 fn uninvert(name: &str) -> (String, bool) {
     let mut parts = name.splitn(2, ',').map(str::trim);
     match (parts.next(), parts.next()) {
@@ -136,7 +150,7 @@ fn tells_company(word: &NameWord) -> bool {
     matches!(word.part, Part::LegalForm(_) | Part::Number | Part::Generic) || companies::organisation(&word.word.folded)
 }
 
-/// A name is read as Korean or Mandarin where all its words can be, and its first or last is a family name there.
+/// A name is read as Korean where all its words can be and its first or last is a Korean family name, else as Mandarin.
 fn read_syllables(words: &[NameWord]) -> Syllables {
     let names: Vec<&str> = words
         .iter()
@@ -150,23 +164,23 @@ fn read_syllables(words: &[NameWord]) -> Syllables {
         && names.iter().all(|name| korean::syllables(name).is_some())
     {
         Syllables::Korean
-    } else if (chinese::is_family_name(first) || chinese::is_family_name(last))
-        && names.iter().all(|name| Mandarin::read(name).is_some())
-    {
-        Syllables::Chinese
+    } else if names.iter().all(|name| Mandarin::read(name).is_some()) {
+        let family = chinese::is_family_name(first) || chinese::is_family_name(last);
+        Syllables::Chinese { family }
     } else {
         Syllables::Any
     }
 }
 
-/// The last word of a person is a name, not a patronymic, title or particle (Stasiukevich, King); so are all syllables of
-/// a Korean, and a leading Al or Ben of two words (Al Green, Ben Carson).
+/// The last word of a person is a name, not a patronymic, title or particle (Zubkevich, King); so are all syllables of
+/// a Korean, and a leading Al or Ben of two words (Al Roth, Ben Roth).
 fn settle_person(words: &mut [NameWord], syllables: Syllables) {
     let last = words.len().saturating_sub(1);
     for (at, word) in words.iter_mut().enumerate() {
         let nameless = matches!(word.part, Part::Patronymic | Part::Title | Part::Particle);
         let given = at == 0 && last == 1 && matches!(word.word.raw.as_str(), "Al" | "Ben" | "Van" | "Bar" | "Del");
-        let syllable = syllables == Syllables::Korean && matches!(word.part, Part::Particle | Part::Initial);
+        let asian = matches!(syllables, Syllables::Korean | Syllables::Chinese { family: true });
+        let syllable = asian && matches!(word.part, Part::Particle | Part::Initial);
         if nameless && at == last || given || syllable {
             word.part = Part::Name;
         }

@@ -28,7 +28,7 @@ pub(super) struct Evidence {
     pub(super) extra_last: f64,
     /// 1 where the order differs.
     pub(super) order: f64,
-    /// 1 where it does and both words are common given names (Paul Ryan, Ryan Paul).
+    /// 1 where it does and both words are common given names (Neil Craig, Craig Neil).
     pub(super) two_given: f64,
     /// 1 where the names of father and child are exchanged.
     pub(super) exchanged: f64,
