@@ -73,7 +73,8 @@ pub fn bind(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim
 /// "[sic]" right behind is the author's word that it stands.
 fn sic(article: &Article, claim: &Claim) -> Option<Guard> {
     let rest = article.text().get(claim.at.end..)?.trim_start();
-    let marked = rest.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("[sic]") || head.eq_ignore_ascii_case("(sic)"));
+    let marked =
+        rest.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("[sic]") || head.eq_ignore_ascii_case("(sic)"));
     marked.then_some(Guard::Sic)
 }
 
@@ -88,9 +89,11 @@ struct Pair {
 fn bind_values(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
     let mut claims = Vec::new();
     let mut last_date: Option<DateSpan> = None;
-    let values = setting.rules.facts.iter().any(|fact| {
-        matches!(fact.body, FactBody::Amount(_) | FactBody::Count(_) | FactBody::Date(_))
-    });
+    let values = setting
+        .rules
+        .facts
+        .iter()
+        .any(|fact| matches!(fact.body, FactBody::Amount(_) | FactBody::Count(_) | FactBody::Date(_)));
     if !values || article.hits.is_empty() {
         return claims;
     }
@@ -253,7 +256,13 @@ fn joined_by_and(view: &SentenceView<'_>, setting: Setting<'_>, a: &Claim, b: &C
     })
 }
 
-fn claim_of(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, last: Option<&DateSpan>, pair: Pair) -> Claim {
+fn claim_of(
+    view: &SentenceView<'_>,
+    setting: Setting<'_>,
+    known: &Known,
+    last: Option<&DateSpan>,
+    pair: Pair,
+) -> Claim {
     let mention = &view.values[pair.value];
     let manner = manner_of(view, mention, &setting.rules.facts[pair.fact]);
     let said = said_of(mention, known, last, pair.weighed.doubled, &manner);

@@ -81,7 +81,13 @@ pub fn names_age(of: &Group) -> bool {
 
 /// Weighs a value that fits against a fact.
 #[must_use]
-pub fn weigh(view: &SentenceView<'_>, lexicon: &Lexicon, fact: usize, body: &FactBody, value: &ValueMention) -> Weighed {
+pub fn weigh(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    fact: usize,
+    body: &FactBody,
+    value: &ValueMention,
+) -> Weighed {
     let Some(groups) = lexicon.facts.get(fact) else {
         return Weighed { score: 0, evidence: Vec::new(), guard: Some(Guard::OutsideClause), doubled: false };
     };
@@ -194,7 +200,10 @@ fn add_context(
 fn named_in_article(view: &SentenceView<'_>, lexicon: &Lexicon, group: u32) -> Option<Evidence> {
     let words = lexicon.groups.get(group as usize)?;
     let names = !words.names.is_empty()
-        || words.phrases.iter().any(|phrase| phrase.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase)));
+        || words
+            .phrases
+            .iter()
+            .any(|phrase| phrase.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase)));
     if !names {
         return None;
     }
@@ -211,7 +220,10 @@ fn brings_own_date(view: &SentenceView<'_>, value: &ValueMention) -> bool {
 
 fn is_width(lexicon: &Lexicon, group: u32) -> bool {
     let width = |key: &String| matches!(key.as_str(), "wide" | "width" | "diameter" | "across");
-    lexicon.groups.get(group as usize).is_some_and(|group| group.phrases.iter().any(|phrase| phrase.keys.iter().any(width)))
+    lexicon
+        .groups
+        .get(group as usize)
+        .is_some_and(|group| group.phrases.iter().any(|phrase| phrase.keys.iter().any(width)))
 }
 
 /// "a radius of 12 metres": half a diameter.
@@ -240,7 +252,8 @@ fn weigh_count(
     }
     let noun = view.word(counted_noun(view, value));
     let person = |word: &str| is_person_noun(&crate::recognise::lexicon::word_key(word));
-    let same_class = person(&noun) && words.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| is_person_noun(key)));
+    let same_class =
+        person(&noun) && words.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| is_person_noun(key)));
     if same_class {
         weighed.score += SAME_CLASS;
     } else {
@@ -257,7 +270,10 @@ fn is_counted_by(view: &SentenceView<'_>, noun: &Range<usize>, value: &ValueMent
         return words <= BETWEEN && !marks && !view.any_word(between, &["of", "and", "to", "in", "after"]);
     }
     let between = noun.end..value.tokens.start;
-    between.len() <= 1 && (between.is_empty() || view.any_word(between.clone(), &["of", "at", "to", "is", "was", "reached", "reaches"]) || view.mark(between.start) == ":")
+    between.len() <= 1
+        && (between.is_empty()
+            || view.any_word(between.clone(), &["of", "at", "to", "is", "was", "reached", "reaches"])
+            || view.mark(between.start) == ":")
 }
 
 /// The token of the noun that a number counts: the last of the words that follow it before a mark or a function word.
@@ -308,11 +324,16 @@ fn is_measured_by(view: &SentenceView<'_>, attribute: &Range<usize>, value: &Val
     if attribute.start >= value.tokens.end {
         let between = skip_bracket(view, value.tokens.end)..attribute.start;
         let words = between.clone().filter(|&token| !view.word(token).is_empty()).count();
-        return between.start <= between.end && words <= BETWEEN && between.clone().all(passable) && !view.any_word(between, &["and", "to", "from"]);
+        return between.start <= between.end
+            && words <= BETWEEN
+            && between.clone().all(passable)
+            && !view.any_word(between, &["and", "to", "from"]);
     }
     let between = attribute.end..value.tokens.start;
     let words = between.clone().filter(|&token| !view.word(token).is_empty()).count();
-    words <= BETWEEN && between.clone().all(passable) && view.any_word(between.clone(), &["of", "is", "was", "at", "measuring", "to"])
+    words <= BETWEEN
+        && between.clone().all(passable)
+        && view.any_word(between.clone(), &["of", "is", "was", "at", "measuring", "to"])
 }
 
 /// Behind a conversion in brackets: "40 feet (12 metres) wide".
@@ -324,16 +345,16 @@ fn skip_bracket(view: &SentenceView<'_>, token: usize) -> usize {
 }
 
 const YEAR_WORDS: [&str; 4] = ["year", "annual", "annually", "yearly"];
-const SHORTER_WORDS: [&str; 8] =
-    ["quarter", "quarterly", "month", "monthly", "week", "weekly", "half-year", "day"];
+const SHORTER_WORDS: [&str; 8] = ["quarter", "quarterly", "month", "monthly", "week", "weekly", "half-year", "day"];
 
 /// Whether the value is of a quarter or month where the fact is of a year, or the other way round.
 fn other_period(view: &SentenceView<'_>, lexicon: &Lexicon, groups: &FactGroups, value: &ValueMention) -> bool {
-    let named = |words: &[&str]| {
-        groups.about.iter().filter_map(|&group| lexicon.groups.get(group as usize)).any(|group| {
-            group.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| words.contains(&key.as_str())))
-        })
-    };
+    let named =
+        |words: &[&str]| {
+            groups.about.iter().filter_map(|&group| lexicon.groups.get(group as usize)).any(|group| {
+                group.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| words.contains(&key.as_str())))
+            })
+        };
     let near = view.tokens.start..value.tokens.end + 6;
     let (year, shorter) = (named(&YEAR_WORDS), named(&SHORTER_WORDS));
     year && !shorter && view.any_word(near.clone(), &SHORTER_WORDS[..6])
@@ -346,8 +367,7 @@ fn other_possessor(view: &SentenceView<'_>, groups: &FactGroups, value: &ValueMe
     let Some(token) = view.article.tokens.get(before) else { return false };
     let word = token.of(view.article.text());
     let possessive = crate::matching::strip_possessive(word).len() < word.len() && word.starts_with(char::is_uppercase);
-    possessive
-        && !view.hits.iter().any(|hit| groups.about.contains(&hit.group) && hit.tokens.contains(&before))
+    possessive && !view.hits.iter().any(|hit| groups.about.contains(&hit.group) && hit.tokens.contains(&before))
 }
 
 /// A date beside a reporting verb is the report's; so is a dateline's.
@@ -368,7 +388,9 @@ fn weigh_date(
     }
     if let Some(verb) = reporting_verb(view, value) {
         let named = view.hits.iter().any(|hit| groups.about.contains(&hit.group) && hit.tokens.contains(&verb))
-            || groups.verb.is_some_and(|group| view.hits.iter().any(|hit| hit.group == group && hit.tokens.contains(&verb)));
+            || groups
+                .verb
+                .is_some_and(|group| view.hits.iter().any(|hit| hit.group == group && hit.tokens.contains(&verb)));
         if !named {
             weighed.silence(Guard::ReportingDate);
         }
@@ -380,7 +402,10 @@ fn reporting_verb(view: &SentenceView<'_>, value: &ValueMention) -> Option<usize
     let clause = view.clause_of(value.tokens.start);
     let reports = |&token: &usize| is_reporting_verb(&view.word(token));
     let before = (clause.start.max(value.tokens.start.saturating_sub(4))..value.tokens.start).rev().find(reports);
-    let blocked = |verb: usize| (verb + 1..value.tokens.start).any(|token| matches!(view.word(token).as_str(), "that" | "was" | "were" | "had" | "killed"));
+    let blocked = |verb: usize| {
+        (verb + 1..value.tokens.start)
+            .any(|token| matches!(view.word(token).as_str(), "that" | "was" | "were" | "had" | "killed"))
+    };
     if let Some(verb) = before.filter(|&verb| !blocked(verb)) {
         return Some(verb);
     }

@@ -6,8 +6,8 @@ use super::words::Phrase;
 
 /// Words of a wording that may be missing: they say nothing of which answer it is ("designated" for "designated as").
 const OPTIONAL: [&str; 22] = [
-    "a", "an", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "of", "on", "that", "the",
-    "to", "upon", "was", "with",
+    "a", "an", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "of", "on", "that",
+    "the", "to", "upon", "was", "with",
 ];
 
 /// The keys of a wording that must stand, in any order; `None` where too little would be left, so that the wording must

@@ -158,6 +158,9 @@ pub(crate) fn hold_together(a: &Word, b: &Word) -> Held {
     spelled
 }
 
+/// Words farther apart than this, in wrong letters a letter, are not explained by their sounds, though each step could be
+/// systematic: too many steps make another name.
+const ALIKE: f64 = 0.15;
 /// Distance of two words that are two well-known names, however like: Don and Dan, Lisin and Lisina.
 const TWO_NAMES: f64 = 0.36;
 
@@ -226,7 +229,9 @@ fn spelling(a: &Word, b: &Word) -> Held {
             let sounds = weigh::<Sounds>(x.as_bytes(), y.as_bytes());
             let by_sound = f64::from(sounds.cost) / 100.0 / x.len().min(y.len()).max(1) as f64;
             if by_sound < best.distance {
-                let relation = if sounds.dearest <= SYSTEMATIC {
+                let relation = if by_sound > ALIKE {
+                    best.relation
+                } else if sounds.dearest <= SYSTEMATIC {
                     TokenRelation::Romanisation { rule: sounds.step }
                 } else if best.relation == TokenRelation::Different {
                     slip_relation(SlipKind::Replace, sounds.dear_steps, a, b)

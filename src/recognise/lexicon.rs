@@ -7,8 +7,8 @@ use crate::kinds::fact::FactBody;
 use crate::kinds::name::{DeclaredName, name_words};
 use crate::kinds::term::{DeclaredTerm, TermForm};
 use crate::kinds::words::{Group, Phrase};
-use crate::matching::{fold, strip_possessive};
 use crate::matching::{TokenIndex, inflection_key};
+use crate::matching::{fold, strip_possessive};
 use crate::rules::Rules;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -105,7 +105,11 @@ impl Lexicon {
         for (index, fact) in rules.facts.iter().enumerate() {
             match &fact.body {
                 FactBody::Name(name) => {
-                    lexicon.names.push(NameEntry { fact: index, id: Arc::clone(&fact.id), name: DeclaredName::new(name) });
+                    lexicon.names.push(NameEntry {
+                        fact: index,
+                        id: Arc::clone(&fact.id),
+                        name: DeclaredName::new(name),
+                    });
                 }
                 FactBody::Term(term) => lexicon.terms.push((index, DeclaredTerm::new(term))),
                 _ => {}
@@ -337,7 +341,11 @@ impl<'l> Memo<'l> {
     /// An empty memo over `lexicon`.
     #[must_use]
     pub fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, numbers: HashMap::with_hasher(foldhash::fast::FixedState::with_seed(0)), infos: vec![WordInfo::default()] }
+        Self {
+            lexicon,
+            numbers: HashMap::with_hasher(foldhash::fast::FixedState::with_seed(0)),
+            infos: vec![WordInfo::default()],
+        }
     }
 
     /// The number of what `word` could concern; 0 where no rule does.
