@@ -98,12 +98,6 @@ pub fn compare_names(a: &str, b: &str) -> Similarity {
     Similarity { same: score >= SAME_THRESHOLD, score, why }
 }
 
-#[doc(hidden)]
-#[must_use]
-pub fn evidence(a: &str, b: &str) -> Vec<f64> {
-    align(&parse(a), &parse(b)).0.features()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
