@@ -87,7 +87,10 @@ fn published_of(article: &Article, rules: &Rules, path: &SourcePath, problems: &
         match parse_date(written) {
             Ok(date) => return Some(date.days),
             Err(error) => {
-                let problem = Problem::of_file(&article.source.name, format!("the date of publication is not understood: {error}"));
+                let problem = Problem::of_file(
+                    &article.source.name,
+                    format!("the date of publication is not understood: {error}"),
+                );
                 problems.push(problem.help("write it as 2014-10-23, 2014-10 or 2014").warn());
             }
         }

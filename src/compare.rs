@@ -92,7 +92,8 @@ fn group_by_form<'c>(claims: impl Iterator<Item = &'c Claim>) -> Vec<Vec<&'c Cla
 }
 
 fn judge_names(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Finding> {
-    let wrong = claims.iter().filter(|claim| claim.stands() && matches!(&claim.said, Said::Name { difference: Some(_), .. }));
+    let wrong =
+        claims.iter().filter(|claim| claim.stands() && matches!(&claim.said, Said::Name { difference: Some(_), .. }));
     group_by_form(wrong).into_iter().filter_map(|group| name_finding(fact, &group, setting)).collect()
 }
 
@@ -136,7 +137,8 @@ fn name_finding(fact: &Fact, group: &[&Claim], setting: Setting<'_>) -> Option<F
 
 fn judge_terms(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Finding> {
     let wrong = claims.iter().filter(|claim| {
-        claim.stands() && matches!(&claim.said, Said::Term(TermVerdict::Rejected(_) | TermVerdict::Joined | TermVerdict::Case))
+        claim.stands()
+            && matches!(&claim.said, Said::Term(TermVerdict::Rejected(_) | TermVerdict::Joined | TermVerdict::Case))
     });
     let mut findings: Vec<Finding> =
         group_by_form(wrong).into_iter().filter_map(|group| term_finding(fact, &group, setting)).collect();
@@ -152,7 +154,11 @@ fn term_finding(fact: &Fact, group: &[&Claim], setting: Setting<'_>) -> Option<F
     let FactBody::Term(term) = &fact.body else { return None };
     let first = group.first()?;
     let Said::Term(verdict) = &first.said else { return None };
-    let found = Difference::contradiction(if matches!(verdict, TermVerdict::Rejected(_)) { "term-rejected" } else { "term-form-differs" });
+    let found = Difference::contradiction(if matches!(verdict, TermVerdict::Rejected(_)) {
+        "term-rejected"
+    } else {
+        "term-form-differs"
+    });
     let found = if matches!(verdict, TermVerdict::Rejected(_)) { found } else { found.weighing(Severity::Warning) };
     let message = describe(verdict, first.at.of(&first.source.text), term.prefer.as_deref());
     let fix = |claim: &&Claim| if claim.manner.quoted { None } else { term.prefer.clone() };
@@ -183,7 +189,11 @@ fn judge_consistency(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec
         let place = if here { "the article also writes" } else { "the other sources write" };
         let message = format!("“{}” where {place} “{right}”", first.at.of(&first.source.text));
         let quoted = group.iter().all(|claim| claim.manner.quoted);
-        let found = Difference::contradiction("term-inconsistent").weighing(if quoted { Severity::Note } else { Severity::Warning });
+        let found = Difference::contradiction("term-inconsistent").weighing(if quoted {
+            Severity::Note
+        } else {
+            Severity::Warning
+        });
         let Some(mut found) = finding(fact, &group, found, message, |_| None, setting) else { continue };
         found.against = majority.iter().map(|claim| Side::Said(label(claim))).collect();
         findings.push(found);
@@ -207,7 +217,9 @@ fn judge_values(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Find
     let outcomes: Vec<Outcome> = claims.iter().map(|claim| hold(fact, claim, setting)).collect();
     let agrees_elsewhere = |index: usize| {
         (0..claims.len()).any(|other| {
-            outcomes[other] == Outcome::Agrees && claims[other].stands() && claims[other].sentence != claims[index].sentence
+            outcomes[other] == Outcome::Agrees
+                && claims[other].stands()
+                && claims[other].sentence != claims[index].sentence
         })
     };
     let mut groups: Vec<(usize, Difference)> = Vec::new();
@@ -230,7 +242,10 @@ fn judge_values(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Find
 /// If any candidate of the sentence agrees, or could, no other is flagged.
 fn charity(claims: &[Claim], outcomes: &[Outcome], index: usize) -> bool {
     let counts = |guard: &Option<Guard>| {
-        matches!(guard, None | Some(Guard::OutsideClause | Guard::BetterValue | Guard::BetterFact(_) | Guard::UnknownDate))
+        matches!(
+            guard,
+            None | Some(Guard::OutsideClause | Guard::BetterValue | Guard::BetterFact(_) | Guard::UnknownDate)
+        )
     };
     claims.iter().zip(outcomes).enumerate().any(|(other, (claim, outcome))| {
         let unknown_date = matches!(claim.said, Said::Date { days: None, .. }) && *outcome == Outcome::Unknown;
@@ -351,7 +366,8 @@ fn severity_of(fact: &Fact, claim: &Claim, difference: &Difference, setting: Set
         return Some(base);
     }
     let kind = kind_of(fact, claim);
-    let of_kind = setting.rules.defaults.severity.iter().find(|(other, _)| *other == kind).map(|&(_, severity)| severity);
+    let of_kind =
+        setting.rules.defaults.severity.iter().find(|(other, _)| *other == kind).map(|&(_, severity)| severity);
     Some(fact.severity.or(of_kind).unwrap_or(base))
 }
 

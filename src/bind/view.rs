@@ -36,7 +36,8 @@ impl<'a> SentenceView<'a> {
         if hits.is_empty() {
             return None;
         }
-        let clauses = clauses(article.text(), &article.tokens, tokens.clone()).into_iter().map(|clause| clause.tokens).collect();
+        let clauses =
+            clauses(article.text(), &article.tokens, tokens.clone()).into_iter().map(|clause| clause.tokens).collect();
         Some(Self { article, index, tokens, clauses, hits, values: values_in(article, index) })
     }
 
@@ -130,10 +131,7 @@ impl<'a> SentenceView<'a> {
     #[must_use]
     pub fn context(&self) -> Range<usize> {
         let segments = &self.article.segments;
-        let first = segments
-            .sentences
-            .get(self.index)
-            .map_or(0, |sentence| sentence.paragraph.saturating_sub(1));
+        let first = segments.sentences.get(self.index).map_or(0, |sentence| sentence.paragraph.saturating_sub(1));
         let start = segments
             .paragraphs
             .get(first)

@@ -94,7 +94,12 @@ fn guard_magnitude(difference: Difference, a: &Interval<Decimal>, b: &Interval<D
 }
 
 /// A toll on its way to the declared one is no contradiction: an earlier report.
-fn evolve(fact: &CountFact, difference: Difference, said: &Interval<Decimal>, declared: &Interval<Decimal>) -> Difference {
+fn evolve(
+    fact: &CountFact,
+    difference: Difference,
+    said: &Interval<Decimal>,
+    declared: &Interval<Decimal>,
+) -> Difference {
     let below = said.high_value().zip(declared.low_value()).is_some_and(|(said, declared)| said <= declared);
     let on_its_way = match fact.evolves {
         None => return difference,

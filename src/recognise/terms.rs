@@ -135,7 +135,11 @@ fn settle(mut found: Vec<TermMention>) -> Vec<TermMention> {
     found.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end), mention.term));
     let mut kept: Vec<TermMention> = Vec::with_capacity(found.len());
     for mention in found {
-        let inside = kept.iter().rev().take(16).any(|other| other.term == mention.term && other.tokens.end > mention.tokens.start);
+        let inside = kept
+            .iter()
+            .rev()
+            .take(16)
+            .any(|other| other.term == mention.term && other.tokens.end > mention.tokens.start);
         if !inside {
             kept.push(mention);
         }
