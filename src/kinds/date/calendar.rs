@@ -209,7 +209,10 @@ impl Reader<'_> {
         }
         let end = at + 5;
         let longer = self.lexeme(end) == separator && self.touches(end) && self.number(end + 1).is_some();
-        if longer && self.triple(end + 1).is_none() {
+        let other = matches!(self.lexeme(end + 2), Lexeme::Mark(b'-' | b'/'))
+            && self.number(end + 3).is_some()
+            && self.touches(end + 3);
+        if longer && !(other && self.lexeme(end + 4) == self.lexeme(end + 2) && self.number(end + 5).is_some()) {
             return None;
         }
         Some(([self.number(at)?, self.number(at + 2)?, self.number(at + 4)?], end))
@@ -274,7 +277,9 @@ impl Reader<'_> {
             &[Key::On, Key::From, Key::Between, Key::To, Key::Until, Key::By, Key::Since, Key::This, Key::Next],
         );
         let ranged = mark == b'/' && self.mark(at.wrapping_sub(1), b'-') && at >= 4 && self.mark(at - 3, b'/');
+        let before_range = mark == b'/' && self.mark(end, b'-') && self.touches(end) && self.triple(end + 1).is_some();
         let led = ranged
+            || before_range
             || led && (mark == b'/' || self.is_any_before(at, &[Key::On]))
             || matches!(self.lexeme_before(at), Lexeme::Word(Word::Weekday(..)))
             || self.is_whole(at, end);

@@ -67,7 +67,9 @@ impl Reader<'_> {
         if let Some((form, end)) = self.range(at) {
             return Some((form, at + usize::from(self.is_any(at, &[Key::From, Key::Between])), end));
         }
-        if let Some((form, end)) = self.in_amount(at).or_else(|| self.within_amount(at)).or_else(|| self.lasting(at)) {
+        if let Some((form, end)) =
+            self.in_amount(at, DEPTH).or_else(|| self.within_amount(at)).or_else(|| self.lasting(at))
+        {
             return Some((form, at + 1, end));
         }
         if let Some((form, end)) = self.part_of_day_of(at).or_else(|| self.single(at, DEPTH)) {
@@ -108,7 +110,7 @@ impl Reader<'_> {
     pub(super) fn single(&self, at: usize, depth: usize) -> Parsed<DateForm> {
         let depth = depth.checked_sub(1)?;
         let (form, end) = self.atom(at, depth)?;
-        Some(self.in_container(form, end))
+        Some(self.in_container(form, end, depth))
     }
 
     fn atom(&self, at: usize, depth: usize) -> Parsed<DateForm> {
@@ -294,7 +296,7 @@ impl Reader<'_> {
     }
 
     /// `form`, and what it is in: "October | of next year", "Friday | last week", "next week | on Friday", "Easter | 2014".
-    fn in_container(&self, form: DateForm, end: usize) -> (DateForm, usize) {
+    fn in_container(&self, form: DateForm, end: usize, depth: usize) -> (DateForm, usize) {
         let week = matches!(form, DateForm::Unit { unit: Unit::Week, .. });
         if week && let Some((day, behind)) = self.weekday(self.skip(end, Key::On)) {
             let which = Which::Bare;
@@ -313,7 +315,7 @@ impl Reader<'_> {
             Some((outer @ DateForm::Unit { unit, .. }, behind)) if (longest.0..=longest.1).contains(&unit) => {
                 Some((outer, behind))
             }
-            _ => self.in_amount(end).filter(|(form, _)| {
+            _ => self.in_amount(end, depth).filter(|(form, _)| {
                 longest.1 == Unit::Year
                     && matches!(form, DateForm::InFuture(steps) if steps.iter().all(|step| step.unit == Unit::Year))
             }),

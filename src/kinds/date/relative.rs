@@ -288,7 +288,7 @@ impl Reader<'_> {
     }
 
     /// "in two weeks", "in a year's time", "in two days": behind "in".
-    pub(super) fn in_amount(&self, at: usize) -> Parsed<DateForm> {
+    pub(super) fn in_amount(&self, at: usize, depth: usize) -> Parsed<DateForm> {
         if !self.is(at, Key::In) {
             return None;
         }
@@ -300,7 +300,7 @@ impl Reader<'_> {
         }
         let since = self.is(end, Key::Since);
         if since {
-            let (form, end) = self.offset_origin(end + 1, 2)?;
+            let (form, end) = self.offset_origin(end + 1, depth)?;
             return Some((DateForm::Offset { steps, from: Origin::Form(Box::new(form)) }, end));
         }
         if short || !self.ends_phrase(end) || self.is(end, Key::Of) {

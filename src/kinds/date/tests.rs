@@ -426,3 +426,27 @@ const SOUP: &[&str] = &[
     "2.5",
     "20150508",
 ];
+
+#[test]
+fn reading_is_linear_and_shallow() {
+    for piece in [
+        "1-",
+        "1/",
+        "the first day of ",
+        "a day after ",
+        "May in a year since ",
+        "the end of ",
+        "from May to ",
+        "in 2 weeks since ",
+        "two years and ",
+        "for 2 days from ",
+        "last ",
+        "New Year ",
+        "'",
+        "12 ",
+        "between 9 and ",
+    ] {
+        let text = piece.repeat(2_000);
+        let _ = dates(&text, &tokenize(&text));
+    }
+}
