@@ -277,7 +277,7 @@ impl Reader<'_> {
             &[Key::On, Key::From, Key::Between, Key::To, Key::Until, Key::By, Key::Since, Key::This, Key::Next],
         );
         let ranged = mark == b'/' && self.mark(at.wrapping_sub(1), b'-') && at >= 4 && self.mark(at - 3, b'/');
-        let before_range = mark == b'/' && self.mark(end, b'-') && self.touches(end) && self.triple(end + 1).is_some();
+        let before_range = mark == b'/' && self.mark(end, b'-') && self.triple(end + 1).is_some();
         let led = ranged
             || before_range
             || led && (mark == b'/' || self.is_any_before(at, &[Key::On]))
@@ -326,13 +326,19 @@ impl Reader<'_> {
             return false;
         }
         self.is_led_to_month(at) && (!name_follows || self.is_any_before(at, &[Key::In, Key::Since, Key::Until]))
-            || !name_follows
-                && self.month(at).is_some()
-                && self.range_mark(at + 1).is_some_and(|next| self.month(next).is_some())
+            || !name_follows && self.month_follows(at + 1)
             || at >= 1
                 && matches!(self.lexeme_before(at), Lexeme::Mark(b'-'))
                 && at >= 2
                 && self.month(at - 2).is_some()
+    }
+
+    /// Whether "to", "and", "," or a dash and another month follow: "May to June", "May, June and July".
+    fn month_follows(&self, at: usize) -> bool {
+        let joined = self.is_any(at, &[Key::And, Key::Or]) || self.mark(at, b',');
+        self.range_mark(at)
+            .or(joined.then_some(at + 1))
+            .is_some_and(|next| self.month(next).is_some() && !self.is_everyday(next))
     }
 
     fn is_led_to_month(&self, at: usize) -> bool {

@@ -55,11 +55,28 @@ impl Reader<'_> {
             ));
         }
         let (form, start, end) = self.dated(at)?;
+        let form = self.with_shared_year(form, end);
         let stated_weekday = self.stated_weekday(start, &form);
         let hedge = self.hedge(start, end, &form);
         let (time, timed) = if is_long(&form) { (None, end) } else { self.time_beside(start, end) };
         let span = self.span(start, timed);
         Some((DateExpression { at: span, form, stated_weekday, time, hedge }, timed))
+    }
+
+    /// "March and October 2014", "Nov. 3 and Dec. 5, 2014": the year behind the second holds for the first.
+    fn with_shared_year(&self, form: DateForm, end: usize) -> DateForm {
+        let DateForm::Calendar(date @ CalendarDate { year: None, month: Some(month), .. }) = form else { return form };
+        if !self.is_any(end, &[Key::And, Key::Or]) {
+            return form;
+        }
+        match self.month_first(end + 1).or_else(|| self.day_first(end + 1)) {
+            Some((DateForm::Calendar(CalendarDate { year, month: Some(second), day }), _))
+                if second > month && day.is_some() == date.day.is_some() =>
+            {
+                DateForm::Calendar(CalendarDate { year, ..date })
+            }
+            _ => form,
+        }
     }
 
     /// A range or single form at `at`: the form, where it begins (behind its preposition) and ends.
@@ -134,7 +151,9 @@ impl Reader<'_> {
         consider(self.days_of_unit(at));
         consider(self.counted_offset(at, depth));
         consider(self.window(at));
+        consider(self.counted_weekdays(at));
         consider(self.named_day(at));
+        consider(self.part_of_named_day(at));
         consider(self.part_of(at, depth));
         consider(self.nth_of(at, depth));
         consider(self.unit_of(at, depth));
@@ -200,6 +219,8 @@ impl Reader<'_> {
         let (weekday, next) = self.weekday(at)?;
         let next = self.skip_stop(next);
         let next = if self.mark(next, b',') || self.mark(next, b'-') && self.touches(next) { next + 1 } else { next };
+        let bracket = self.mark(next, b'(');
+        let next = next + usize::from(bracket);
         let date = self
             .month_first(next)
             .or_else(|| self.day_first(next))
@@ -207,7 +228,11 @@ impl Reader<'_> {
             .or_else(|| self.slashed_day(next));
         if let Some((form, end)) = date {
             let dated = form.any(&|form| matches!(form, DateForm::Calendar(CalendarDate { day: Some(_), .. })));
-            return dated.then_some((form, end));
+            let closed = self.mark(end, b')');
+            return (dated && bracket == closed).then_some((form, end + usize::from(bracket)));
+        }
+        if bracket {
+            return None;
         }
         let the = self.is(next, Key::The);
         let (day, end) = self.day(self.skip(next, Key::The))?;
@@ -306,6 +331,14 @@ impl Reader<'_> {
             && self.before(end).is_some_and(|last| last.is_possessive())
             && let Some((inner @ (DateForm::YearPart { .. } | DateForm::Holiday { .. }), behind)) =
                 self.period(end).or_else(|| self.holiday(end))
+        {
+            return (within(inner, form), behind);
+        }
+        if self.mark(end, b'\'')
+            && self.said(end + 1) == "s"
+            && form.is_year()
+            && let Some((inner @ (DateForm::YearPart { .. } | DateForm::Holiday { .. }), behind)) =
+                self.period(end + 2).or_else(|| self.holiday(end + 2))
         {
             return (within(inner, form), behind);
         }

@@ -1,7 +1,7 @@
 //! Dates that need another date to be known: "yesterday", "last week", "two weeks ago", "the day after tomorrow",
 //! "the last three years", and weekdays.
 
-use super::form::{DateForm, Origin, Step, Unit, Which};
+use super::form::{DateForm, DayPart, Origin, Step, Unit, Which};
 use super::lexer::Lexeme;
 use super::reader::{Parsed, Reader};
 use super::words::{Key, Word};
@@ -40,6 +40,50 @@ impl Reader<'_> {
     fn is_adjective(&self, at: usize) -> bool {
         self.is_any_before(at, &[Key::A, Key::The, Key::Possessive])
             || !self.ends_phrase(at + 1) && self.weekday(at + 1).is_none()
+    }
+
+    /// "last night", "this morning", "the previous evening", "the night before".
+    pub(super) fn part_of_named_day(&self, at: usize) -> Parsed<DateForm> {
+        let day = |which| DateForm::Unit { unit: Unit::Day, which };
+        if let Some((which, next)) = self.which(at) {
+            let Word::DayPart(part) = self.word(next)? else { return None };
+            let early = matches!(part, DayPart::Morning | DayPart::Dawn | DayPart::Afternoon);
+            let form = match which {
+                Which::Last if part == DayPart::Night || part == DayPart::Evening => {
+                    offset(-1, Unit::Day, Origin::Published)
+                }
+                Which::This if !self.get(next)?.is_plural() => day(Which::This),
+                Which::Following | Which::Previous | Which::That => day(which),
+                Which::Next if early => day(Which::Following),
+                _ => return None,
+            };
+            return Some((form, next + 1));
+        }
+        let named = self.is(at, Key::The) && matches!(self.word(at + 1), Some(Word::DayPart(_)));
+        if !named {
+            return None;
+        }
+        match self.key(at + 2)? {
+            Key::Before if self.is_clause_end(at + 3) => Some((day(Which::Previous), at + 3)),
+            Key::After if self.is_clause_end(at + 3) => Some((day(Which::Following), at + 3)),
+            _ => None,
+        }
+    }
+
+    /// "two Sundays from now", "three Fridays ago"
+    pub(super) fn counted_weekdays(&self, at: usize) -> Parsed<DateForm> {
+        let (count, next) = self.count(at)?;
+        let (day, next) = self.weekday(next)?;
+        let weeks = |sign: i32, which| {
+            let from = Origin::Form(Box::new(DateForm::Weekday { day, which }));
+            Some(offset(sign.checked_mul(count.checked_sub(1)?)?, Unit::Week, from))
+        };
+        match self.key(next)? {
+            Key::Ago | Key::Back => Some((weeks(-1, Which::Past)?, next + 1)),
+            Key::From if self.is(next + 1, Key::Now) => Some((weeks(1, Which::Coming)?, next + 2)),
+            Key::Hence => Some((weeks(1, Which::Coming)?, next + 1)),
+            _ => None,
+        }
     }
 
     /// The word before a weekday, month or unit that says which: "last", "this past", "the following".
@@ -239,7 +283,8 @@ impl Reader<'_> {
         if let Some((form, end)) = self.offset_origin(next, depth) {
             return Some((DateForm::Offset { steps, from: Origin::Form(Box::new(form)) }, end));
         }
-        if !self.is_any(at, &[Key::Before, Key::After]) {
+        let prior = self.is(at, Key::Previous) && self.is_clause_end(at + 1);
+        if !prior && !self.is_any(at, &[Key::Before, Key::After]) {
             return None;
         }
         let from = if self.is_clause_end(next) { Origin::Last } else { Origin::Event };
