@@ -44,7 +44,9 @@ impl Reader<'_> {
 
     /// What stands before or behind that makes a bound of the date.
     pub(super) fn hedge(&self, start: usize, end: usize, form: &DateForm) -> Option<Hedge> {
-        if self.is(end, Key::Or) && self.is(end + 1, Key::Later) || matches!(self.said(end), "onwards" | "onward") {
+        if self.is(end, Key::Or) && self.is(end + 1, Key::Later) && !self.is(end + 2, Key::Than)
+            || matches!(self.said(end), "onwards" | "onward")
+        {
             return Some(Hedge::Since);
         }
         let at = if self.is_any_before(start, &[Key::The]) { start - 1 } else { start };

@@ -266,8 +266,12 @@ impl Reader<'_> {
         if let Some((DateForm::Holiday { holiday, .. }, end)) = self.holiday(next) {
             return Some((DateForm::Holiday { holiday, which }, end));
         }
-        let (_, dated) = self.weekday(next)?;
-        (dated < self.len()).then(|| self.weekday_and_date(next)).flatten()
+        match self.weekday_and_date(next)? {
+            (DateForm::Calendar(CalendarDate { year: None, month: Some(month), day }), end) => {
+                Some((DateForm::Month { month, day, which }, end))
+            }
+            found => Some(found),
+        }
     }
 
     /// "from 4 to 22 this month", "4 till 23 of this month", "20th of the current month"
