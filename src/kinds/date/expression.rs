@@ -81,18 +81,21 @@ impl Reader<'_> {
 
     /// A range or single form at `at`: the form, where it begins (behind its preposition) and ends.
     fn dated(&self, at: usize) -> Option<(DateForm, usize, usize)> {
-        if let Some((form, end)) = self.range(at) {
-            return Some((form, at + usize::from(self.is_any(at, &[Key::From, Key::Between])), end));
+        if self.is_any(at, &[Key::From, Key::Between]) {
+            return self.range(at).map(|(form, end)| (form, at + 1, end));
         }
-        if let Some((form, end)) =
-            self.in_amount(at, DEPTH).or_else(|| self.within_amount(at)).or_else(|| self.lasting(at))
-        {
+        let behind = || self.in_amount(at, DEPTH).or_else(|| self.within_amount(at)).or_else(|| self.lasting(at));
+        if let Some((form, end)) = behind() {
             return Some((form, at + 1, end));
         }
-        if let Some((form, end)) = self.part_of_day_of(at).or_else(|| self.single(at, DEPTH)) {
+        if let Some((form, end)) = self.part_of_day_of(at) {
             return Some((form, at, end));
         }
-        self.day_alone(at).map(|(form, end)| (form, at, end))
+        let Some((form, end)) = self.single(at, DEPTH) else {
+            return self.bare_years(at).or_else(|| self.day_alone(at)).map(|(form, end)| (form, at, end));
+        };
+        let (form, end) = self.range_behind(&form, end, false).unwrap_or((form, end));
+        Some((form, at, end))
     }
 
     /// Whether an expression can begin with the lexeme at `at`: most words are refused here, by themselves or by the next.
