@@ -1,7 +1,8 @@
 //! Ranges, and the words before a date that make a bound of it.
 
 use super::Hedge;
-use super::expression::{DEPTH, within};
+use super::container::within;
+use super::expression::DEPTH;
 use super::form::{DateForm, Which};
 use super::reader::{Parsed, Reader};
 use super::words::Key;

@@ -97,7 +97,7 @@ impl Reading {
                 _ => self.nearest(in_year(today.year()), near(-8, 8)),
             },
             Which::Last | Which::Past => near(-8, 0).filter(|days| days.1 < today).last(),
-            Which::BeforeLast => near(-9, 0).filter(|days| days.1 < today).rev_nth(1),
+            Which::BeforeLast => near(-9, 0).filter(|days| days.1 < today).collect::<Vec<_>>().into_iter().rev().nth(1),
             Which::Next | Which::Coming => near(0, 8).find(|days| days.0 > today),
             Which::AfterNext => near(0, 9).filter(|days| days.0 > today).nth(1),
             Which::That => self.last.and_then(|last| in_year(last.first()?.year())),
@@ -396,17 +396,6 @@ impl Reading {
         }
     }
 }
-
-/// The nth from the end of an iterator.
-trait FromEnd: Iterator + Sized {
-    fn rev_nth(self, nth: usize) -> Option<Self::Item> {
-        let mut all: Vec<Self::Item> = self.collect();
-        let at = all.len().checked_sub(nth + 1)?;
-        Some(all.swap_remove(at))
-    }
-}
-
-impl<I: Iterator> FromEnd for I {}
 
 fn has_no_year(form: &DateForm) -> bool {
     match form {
