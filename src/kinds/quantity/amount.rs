@@ -167,7 +167,7 @@ fn with_unit(reader: &Reader, at: usize, numeral: Numeral, reading: Reading) -> 
         {
             amount = Amount { end, scaled: true, factor, ..amount.scaled_by(factor)? };
         }
-        return Some(with_parts(reader, amount));
+        return Some(if coin.parts == Parts::Whole { with_parts(reader, amount) } else { amount });
     }
     if let Some((measure, end)) = measure_behind(reader, behind, &numeral) {
         amount = Amount { end, unit: Unit::Measure(measure), ..amount };
@@ -239,7 +239,8 @@ fn mixed(reader: &Reader, amount: Amount) -> Amount {
     if numeral.kind != Kind::Cardinal || reader.touches(next) && reader.is_dash(next) {
         return amount;
     }
-    let Some((small, end)) = measure_behind(reader, numeral.end, &numeral) else { return amount };
+    let small = measure_behind(reader, numeral.end, &numeral).or_else(|| inches(reader, large, &numeral));
+    let Some((small, end)) = small else { return amount };
     let comma_apt = !reader.is_mark(amount.end, ',')
         || matches!(large.id, "foot" | "pound" | "stone" | "yard" | "kilometer" | "meter" | "hour");
     if small.dimension != large.dimension
@@ -255,6 +256,15 @@ fn mixed(reader: &Reader, amount: Amount) -> Amount {
     let step = numeral.step.min(Decimal::ONE);
     let sum = Amount { end, value, step, unit: Unit::Measure(small), ..amount };
     if small.dimension == Dimension::Length { mixed(reader, sum) } else { sum }
+}
+
+/// "2in" or a bare "2" behind feet.
+fn inches(reader: &Reader, large: &Measure, numeral: &Numeral) -> Option<(&'static Measure, usize)> {
+    let said = reader.is_any(numeral.end, &["in", "ins"]) && numeral.digits;
+    let bare = !reader.is_word(numeral.end) && !reader.is_mark(numeral.end, '-') || reader.is(numeral.end, "tall");
+    let inch =
+        Measure::by_id("inch").filter(|_| large.id == "foot" && (said || bare && numeral.step <= Decimal::TEN))?;
+    Some((inch, numeral.end + usize::from(said)))
 }
 
 /// Whether the measure is one of the metric system, by its name.

@@ -26,8 +26,7 @@ pub(super) fn in_digits(reader: &Reader, at: usize, reading: Reading) -> Option<
     if let Some(power) = with_power(reader, &plain) {
         return Some(power);
     }
-    let ordinal = reader.touches(end) && reader.is_any(end, &["st", "nd", "rd", "th"]);
-    if ordinal {
+    if is_ordinal(reader, at, end) {
         return Some(Numeral {
             end: end + 1,
             value,
@@ -68,6 +67,9 @@ pub(super) fn in_digits(reader: &Reader, at: usize, reading: Reading) -> Option<
     }
     let mut numeral = Numeral { end, value, step, kind, digits: true, scaled: false, factor: Decimal::ONE };
     scale_up(reader, &mut numeral, reading);
+    if let Some(sum) = smaller_scale(reader, &numeral, reading) {
+        return Some(sum);
+    }
     if !numeral.scaled && reader.is_any(numeral.end, &["dozen", "dozens"]) {
         let dozen = Decimal::from(12);
         numeral = Numeral {
@@ -78,6 +80,31 @@ pub(super) fn in_digits(reader: &Reader, at: usize, reading: Reading) -> Option<
         };
     }
     Some(numeral)
+}
+
+/// A second number with a smaller scale: "2 crore 50 lakh".
+fn smaller_scale(reader: &Reader, first: &Numeral, reading: Reading) -> Option<Numeral> {
+    if !first.scaled || !reader.is_number(first.end) {
+        return None;
+    }
+    let (value, step, end) = grouped(reader, first.end)?;
+    let mut second = Numeral { end, value, step, scaled: false, factor: Decimal::ONE, ..*first };
+    scale_up(reader, &mut second, reading);
+    let fits = second.scaled && second.factor < first.factor && second.value < first.factor;
+    fits.then_some(Numeral { value: first.value.checked_add(second.value)?, ..second })
+}
+
+/// Whether the digits at `at` end as an ordinal does; "15st" are stones.
+fn is_ordinal(reader: &Reader, at: usize, end: usize) -> bool {
+    let digits = reader.str(at);
+    let teen = matches!(digits.get(digits.len().saturating_sub(2)..), Some("11" | "12" | "13"));
+    let suffix = match digits.bytes().last() {
+        Some(b'1') if !teen => "st",
+        Some(b'2') if !teen => "nd",
+        Some(b'3') if !teen => "rd",
+        _ => "th",
+    };
+    reader.touches(end) && (reader.is(end, suffix) || suffix == "nd" && reader.is(end, "d"))
 }
 
 /// The value of a fraction glyph.
@@ -103,7 +130,7 @@ pub(super) fn glyph(reader: &Reader, at: usize) -> Option<Decimal> {
 }
 
 /// "3/4" at `at`, where it is no date and no "9/11" or "24/7".
-fn slash(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
+pub(super) fn slash(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
     let joined = matches!(reader.mark(at + 1), Some('/' | '⁄')) && reader.touches(at + 1) && reader.touches(at + 2);
     if !joined || reader.is_mark(at + 3, '/') {
         return None;

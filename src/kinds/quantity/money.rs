@@ -328,7 +328,8 @@ fn is_other_sense(reader: &Reader, at: usize, end: usize, numeral: &Numeral) -> 
         }
         "won" => !numeral.scaled && reader.is_in(at + 1, "the a an by their his her gold silver bronze"),
         "sterling" => true,
-        _ => reader.is_capital(at) && reader.is_capital(at + 1) && !reader.begins(at) && word == "penny",
+        "cent" => reader.str(at) == "Cent" && numeral.value != Decimal::ONE,
+        _ => false,
     }
 }
 

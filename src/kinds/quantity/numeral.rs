@@ -54,6 +54,10 @@ pub(super) fn numeral(reader: &Reader, at: usize, reading: Reading) -> Option<Nu
     {
         return bare_decimal(reader, at, reading);
     }
+    let said = reader.is(at, "point") && reader.is_number(at + 1) && (at == 0 || !reader.is_word(at - 1));
+    if said && reader.str(at + 1).bytes().all(|byte| byte.is_ascii_digit()) {
+        return bare_decimal(reader, at, reading);
+    }
     if reader.is_word(at) { in_words(reader, at, reading) } else { None }
 }
 
