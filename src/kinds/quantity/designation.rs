@@ -62,7 +62,7 @@ fn address_of_start(reader: &Reader, at: usize) -> bool {
     down more fewer yet nor what how why such every no any except among including despite like unlike \
     near almost above below our my your perhaps maybe even still other those these through meanwhile \
     today yesterday tomorrow overall total age born there well say make take give add use get let i if";
-    reader.begins(at) && (adverb || common.contains(&word.as_str()))
+    reader.begins(at) && (adverb || reader.is_in(at, common))
 }
 
 fn is_calendar(reader: &Reader, at: usize) -> bool {

@@ -143,7 +143,7 @@ fn year(reader: &Reader, at: usize) -> Option<usize> {
     if !(likely || month) || money || measured(reader, at + 1) {
         return None;
     }
-    if value % 100 == 0 && is_plural(reader, at + 1) && !month {
+    if value.is_multiple_of(100) && is_plural(reader, at + 1) && !month {
         return None;
     }
     let span = (reader.is_dash(at + 1) || reader.is_mark(at + 1, '/'))
@@ -209,7 +209,7 @@ pub(super) fn refuses(reader: &Reader, amount: &Amount) -> Option<usize> {
     let prefixed = amount.start >= 2
         && reader.is_hyphen(amount.start - 1)
         && reader.is_in(amount.start - 2, "multi mega mid pre post sub non anti half semi pro ex");
-    if prefixed && amount.unit == Unit::None || prefixed && reader.is(amount.start - 2, "multi") {
+    if prefixed && (amount.unit == Unit::None || reader.is(amount.start - 2, "multi")) {
         return Some(amount.end);
     }
     if amount.kind == Kind::Ordinal {

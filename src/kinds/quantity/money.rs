@@ -77,8 +77,7 @@ pub(super) fn currency_before(reader: &Reader, at: usize) -> Option<(Coin, usize
     let word = reader.str(at);
     let code = currency::currency_code(word).filter(|_| !currency::is_word_like(&word.to_ascii_uppercase()));
     let symbol = || currency::currency_symbol(word).filter(|_| word.len() > 1 && !is_unclear_symbol(word));
-    let name =
-        || currency::currency_named(&reader.lower(at)).filter(|_| LEADING_NAMES.contains(&reader.lower(at).as_str()));
+    let name = || currency::currency_named(&reader.lower(at)).filter(|_| reader.is_in(at, LEADING_NAMES));
     if stop == 1 {
         return symbol().filter(|_| matches!(word, "Rs" | "Bs" | "Fr" | "Tk" | "Rp" | "Sh")).map(|coin| (coin, first));
     }
@@ -317,16 +316,11 @@ fn is_other_sense(reader: &Reader, at: usize, end: usize, numeral: &Numeral) -> 
     let large = numeral.scaled || numeral.value >= Decimal::ONE_HUNDRED;
     match word.as_str() {
         "pound" | "pounds" => is_mass(reader, at, numeral),
-        "won" | "real" | "reals" | "crown" | "crowns" | "mark" | "marks" | "sum" | "som" | "sol" | "grand"
-        | "ether" | "sterling" | "kip" | "lev" | "colon" | "dong" | "rand" | "gold"
-            if !large =>
-        {
-            word != "grand" && word != "rand" && word != "dong"
-                || reader.is_lower(at + 1)
-                    && word == "grand"
-                    && !super::scale::FUNCTION.contains(&reader.lower(at + 1).as_str())
-        }
-        "won" => !numeral.scaled && reader.is_in(at + 1, "the a an by their his her gold silver bronze"),
+        "won" if large => !numeral.scaled && reader.is_in(at + 1, "the a an by their his her gold silver bronze"),
+        "won" | "real" | "reals" | "crown" | "crowns" | "mark" | "marks" | "sum" | "som" | "sol" | "ether" | "kip"
+        | "lev" | "colon" | "gold" => !large,
+        // "Two grand pianos"
+        "grand" => !large && reader.is_lower(at + 1) && !reader.is_in(at + 1, scale::FUNCTION),
         "sterling" => true,
         "cent" => reader.str(at) == "Cent" && numeral.value != Decimal::ONE,
         _ => false,

@@ -75,6 +75,17 @@ fn closed(before: &Quantity, after: &Quantity) -> Option<Interval<Decimal>> {
 /// The quantity whose number begins at `at`, and the token behind all that belongs to it. `free` is the first token that
 /// no quantity before it took. The quantity is `None` where an amount stands there that is none.
 pub(super) fn quantity_at(reader: &Reader, at: usize, free: usize) -> Option<(Option<Quantity>, usize)> {
+    let (mut quantity, mut next) = unconverted_at(reader, at, free)?;
+    if let Some(quantity) = quantity.as_mut()
+        && let Some((other, after)) = conversion(reader, next, quantity)
+    {
+        (quantity.conversion, next) = (Some(Box::new(other)), after);
+    }
+    Some((quantity, next))
+}
+
+/// The same without a conversion in brackets, so that brackets within brackets are not followed.
+pub(super) fn unconverted_at(reader: &Reader, at: usize, free: usize) -> Option<(Option<Quantity>, usize)> {
     if !may_begin(reader, at) {
         return None;
     }
@@ -155,9 +166,6 @@ fn assemble(reader: &Reader, low: Amount, mut high: Amount, free: usize) -> (Opt
     let mut next = framed.end;
     if let Some((span, after)) = per(reader, next, quantity.unit) {
         (quantity.per, next) = (Some(span), after);
-    }
-    if let Some((other, after)) = conversion(reader, next, &quantity) {
-        (quantity.conversion, next) = (Some(Box::new(other)), after);
     }
     (Some(quantity), next)
 }

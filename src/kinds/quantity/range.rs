@@ -9,6 +9,9 @@ use super::numeral::{Kind, Reading};
 use super::read::Reader;
 use super::scale::is_plural;
 
+/// How many times the last number of a list another may be and still share its scale: "$500 and $2 million" do not.
+const LIKE_IN_LIST: i64 = 5;
+
 /// Gives an amount the scale of the list it begins: "$3, $4 and $5 million".
 pub(super) fn shared_scale(reader: &Reader, first: Amount) -> Amount {
     if !first.leads || first.scaled || first.value >= Decimal::ONE_THOUSAND {
@@ -27,10 +30,10 @@ pub(super) fn shared_scale(reader: &Reader, first: Amount) -> Amount {
             return first;
         };
         if next.scaled {
-            let fits = first.value.checked_mul(next.factor).filter(|value| {
-                *value <= next.value
-                    || next.value / next.factor < Decimal::ONE_THOUSAND && !reader.is(end + joint - 1, "to")
-            });
+            let plain = next.value.checked_div(next.factor);
+            let most = if reader.is_any(end + joint - 1, &["or", "to"]) { Decimal::ONE } else { LIKE_IN_LIST.into() };
+            let fits = plain.and_then(|plain| plain.checked_mul(most)).is_some_and(|most| first.value <= most);
+            let fits = first.value.checked_mul(next.factor).filter(|_| fits);
             let step = first.step.checked_mul(next.factor);
             return match (fits, step) {
                 (Some(value), Some(step)) => Amount { value, step, factor: next.factor, scaled: true, ..first },
@@ -92,7 +95,7 @@ enum Joint {
 }
 
 fn joint(reader: &Reader, at: usize, between: bool) -> Option<(Joint, usize)> {
-    if between && reader.is(at, "and") || between && reader.is(at, "to") {
+    if between && reader.is_any(at, &["and", "to"]) {
         return Some((Joint::And, at + 1));
     }
     if reader.is_dash(at) {

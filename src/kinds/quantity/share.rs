@@ -48,10 +48,7 @@ fn apt(reader: &Reader, first: &Amount, second: &Amount, joint: Joint) -> bool {
                 && first.value <= Decimal::from(MOST_IN)
                 && first.value < second.value
                 && first.value.is_integer()
-                && !(second.digits
-                    && reader.str(second.start).len() == 4
-                    && !second.scaled
-                    && !reader.str(second.start).contains(','))
+                && !is_year(reader, second)
                 && super::measured::measure_behind(reader, second.end, &plain(second))
                     .is_none_or(|(measure, _)| measure.dimension != Dimension::Duration)
         }
@@ -59,6 +56,11 @@ fn apt(reader: &Reader, first: &Amount, second: &Amount, joint: Joint) -> bool {
         // A blood pressure is "120 over 80"; words behind say what was lasted over.
         Joint::Over => !reader.is_word(second.end) && second.value > Decimal::ONE && !is_pressure(first, second),
     }
+}
+
+fn is_year(reader: &Reader, amount: &Amount) -> bool {
+    let digits = reader.str(amount.start);
+    amount.digits && !amount.scaled && digits.len() == 4 && !digits.contains(',')
 }
 
 fn is_pressure(first: &Amount, second: &Amount) -> bool {
