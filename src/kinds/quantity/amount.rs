@@ -69,6 +69,7 @@ fn sign(reader: &Reader, at: usize) -> (bool, usize) {
     let free = at == 0 || !reader.touches(at) || matches!(reader.mark(at - 1), Some('(' | '[' | '"' | '“' | '<' | '>'));
     let mark = matches!(reader.mark(at), Some('-' | '−' | '–')) && free && reader.touches(at + 1);
     let word = reader.is_any(at, &["minus", "negative"])
+        && !reader.before_any(at, &["or", "/"])
         && (reader.is_number(at + 1) || numeral::numeral(reader, at + 1, Reading::default()).is_some());
     let spaced = reader.is_mark(at, '-') && at == 0 && !reader.touches(at + 1);
     if mark || word || spaced { (true, at + 1) } else { (false, at) }
@@ -99,15 +100,7 @@ fn article(reader: &Reader, at: usize) -> Option<Amount> {
     if !reader.is_word(unit) || reader.is_capital(unit) || reader.str(unit).len() < 2 {
         return None;
     }
-    let numeral = Numeral {
-        end: unit,
-        value: Decimal::ONE,
-        step: Decimal::ONE,
-        kind: Kind::Cardinal,
-        digits: false,
-        scaled: false,
-        factor: Decimal::ONE,
-    };
+    let numeral = Numeral { end: unit, ..Numeral::ONE };
     if let Some((coin, end)) = named_currency(reader, unit, &numeral) {
         let amount = Amount { end, article: true, ..Amount::of(at, numeral, Unit::Currency(coin.currency)) };
         return in_currency(amount, coin.parts).map(|amount| with_parts(reader, amount));
@@ -124,15 +117,7 @@ fn article(reader: &Reader, at: usize) -> Option<Amount> {
 /// Whether a currency or unit stands at `at`, behind a fraction: "half a mile", "quarter-litre", "a third of an acre".
 pub(super) fn unit_behind(reader: &Reader, at: usize) -> bool {
     let behind = numeral::of_article(reader, at);
-    let numeral = Numeral {
-        end: behind,
-        value: Decimal::ONE,
-        step: Decimal::ONE,
-        kind: Kind::Cardinal,
-        digits: false,
-        scaled: false,
-        factor: Decimal::ONE,
-    };
+    let numeral = Numeral { end: behind, ..Numeral::ONE };
     let of = reader.is(at, "of");
     (!of || behind > at + 1 || behind == at) && measure_behind(reader, behind, &numeral).is_some()
         || named_currency(reader, behind, &numeral).is_some()

@@ -227,10 +227,10 @@ pub(super) fn refuses(reader: &Reader, amount: &Amount) -> Option<usize> {
         });
     }
     let glued = reader.is_word(amount.end) && reader.touches(amount.end);
-    if glued || designated(reader, amount, true) {
-        return Some(amount.end);
+    if let Some(end) = score(reader, amount) {
+        return Some(end);
     }
-    score(reader, amount)
+    (glued || designated(reader, amount, true)).then_some(amount.end)
 }
 
 /// "nineteen eighty-four": the second half of a year in words is swallowed with the first.

@@ -109,6 +109,10 @@ fn hedge_over_article(reader: &Reader, amount: Unhedged) -> Option<(Hedge, usize
 
 fn one_hedge(reader: &Reader, amount: Unhedged) -> Option<(Hedge, usize)> {
     let last = amount.start.checked_sub(1).filter(|&last| last >= amount.free && reader.str(last).len() <= LONGEST)?;
+    // "A 10-under 206" is no bound.
+    if reader.is_hyphen(last.saturating_sub(1)) {
+        return None;
+    }
     let phrases = BY_LAST_WORD.get(reader.lower(last).as_str())?;
     let found = phrases.iter().filter_map(|&(hedge, phrase)| Some((hedge, ends_with(reader, amount, phrase)?)));
     found.min_by_key(|&(_, start)| start).filter(|&(_, start)| !is_preposition(reader, start, amount))

@@ -139,21 +139,22 @@ struct Framed {
 }
 
 fn assemble(reader: &Reader, low: Amount, mut high: Amount, free: usize) -> (Option<Quantity>, usize) {
-    let mut start = low.start;
+    let mut aged = None;
     if high.unit == Unit::None
-        && let Some(aged) = age_before(reader, low.start)
         && let Some(year) = Measure::by_id("year-person")
     {
-        (high.unit, start) = (Unit::Measure(year), aged.max(free));
+        aged = age_before(reader, low.start).filter(|&aged| aged >= free);
+        high.unit = if aged.is_some() { Unit::Measure(year) } else { high.unit };
     }
     let is_range = high.start != low.start;
-    let framed = frame(reader, &high, is_range, Unhedged { start, end: high.end, free, unit: high.unit });
+    let bare = Unhedged { start: low.start, end: high.end, free: aged.map_or(free, |aged| aged + 1), unit: high.unit };
+    let framed = frame(reader, &high, is_range, bare);
     if framed.form == Form::Article && is_idle_article(reader, &high) {
         return (None, framed.end);
     }
     let hedge = settle(framed.hedge, is_range, high.kind);
     let mut quantity = Quantity {
-        at: reader.span(framed.start, framed.end),
+        at: reader.span(aged.unwrap_or(framed.start).min(framed.start), framed.end),
         core: reader.span(low.start, high.end),
         stated: stated(hedge, &low, &high),
         unit: high.unit,

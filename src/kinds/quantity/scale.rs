@@ -80,6 +80,9 @@ fn of_things(reader: &Reader, at: usize, touches: bool) -> bool {
             || reader.is_capital(at) && reader.str(at).len() > 1 && touches && is_plural(reader, at + 1)
             || reader.mark(at).is_some_and(|mark| currency::currency_symbol(&mark.to_string()).is_some());
     }
+    if touches && reader.is_in(at, "are were have live lived voted fled who") {
+        return true;
+    }
     if reader.is_in(at, SIZES) || reader.is_in(at, RACES) || reader.is_in(at, FUNCTION) {
         return false;
     }

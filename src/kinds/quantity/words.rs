@@ -80,7 +80,7 @@ fn many(reader: &Reader, mut value: i64, mut end: usize) -> Option<Numeral> {
 }
 
 fn unscaled(end: usize, value: Decimal, kind: Kind) -> Numeral {
-    Numeral { end, value, step: Decimal::ONE, kind, digits: false, scaled: false, factor: Decimal::ONE }
+    Numeral { end, value, kind, ..Numeral::ONE }
 }
 
 /// "half", "a quarter", "three-quarters", "two thirds", "a tenth" at `at`: the value and the token behind.
@@ -139,15 +139,7 @@ pub(super) fn skip_dash(reader: &Reader, at: usize) -> usize {
 
 /// A fraction in words with what it is a fraction of: "half a million", "a quarter of a million".
 fn half(reader: &Reader, at: usize, value: Decimal, end: usize, reading: Reading) -> Option<Numeral> {
-    let numeral = Numeral {
-        end,
-        value,
-        step: fraction_step(),
-        kind: Kind::Fraction,
-        digits: false,
-        scaled: false,
-        factor: Decimal::ONE,
-    };
+    let numeral = Numeral::fraction(value, end);
     let numeral = scaled_fraction(reader, numeral, reading);
     if numeral.scaled || super::amount::unit_behind(reader, numeral.end) {
         return Some(numeral);
