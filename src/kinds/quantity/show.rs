@@ -22,7 +22,8 @@ pub fn display_value(value: Decimal, unit: &Unit, digits: u32) -> String {
             code => format!("{sign}{number} {code}"),
         },
         Unit::Measure(measure) => {
-            let name = if measure.short.len() > 3 { measure.name(plural) } else { measure.short };
+            // A short form that is the plural has a singular.
+            let name = if measure.short == measure.name(true) { measure.name(plural) } else { measure.short };
             let joined = matches!(measure.id, "percent" | "permille");
             if joined { format!("{sign}{number}{name}") } else { format!("{sign}{number} {name}") }
         }

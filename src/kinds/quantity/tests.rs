@@ -186,7 +186,7 @@ fn measures_ages_and_mixed_units() {
     check("10 years and six months", &[("10 years and six months", "126 months")]);
     check(
         "4,200 sq km, 300 m², 150 mph",
-        &[("4,200 sq km", "4,200 square kilometers"), ("300 m²", "300 m²"), ("150 mph", "150 mph")],
+        &[("4,200 sq km", "4,200 km²"), ("300 m²", "300 m²"), ("150 mph", "150 mph")],
     );
     check(
         "40C, -12°C, 3.5 percentage points",

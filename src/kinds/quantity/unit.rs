@@ -172,8 +172,8 @@ use Dimension::{
 #[rustfmt::skip]
 static MEASURES: &[Measure] = &[
     row("percent", Share, d(1, 2), "%", "percent|percent|per cent|pct|percents|percentage|per-cent|per-cents", "%|％"),
-    row("percentage-point", Share, d(1, 2), "points", "percentage point|percentage points|pct point|pct points|percent point|percent points|per cent points", "pp|ppt|ppts"),
-    row("basis-point", Share, d(1, 4), "bp", "basis point|basis points", "bp|bps"),
+    row("percentage-point", Share, d(1, 2), "percentage points", "percentage point|percentage points|pct point|pct points|percent point|percent points|per cent points", "pp|ppt|ppts"),
+    row("basis-point", Share, d(1, 4), "basis points", "basis point|basis points", "bp|bps"),
     row("permille", Share, d(1, 3), "‰", "permille|permille|per mille|per mil", "‰"),
     row("part-per-million", Share, d(1, 6), "ppm", "part per million|parts per million", "ppm"),
     row("part-per-billion", Share, d(1, 9), "ppb", "part per billion|parts per billion", "ppb"),
