@@ -103,6 +103,8 @@ enum RawValue<'s> {
         ordinal: bool,
         #[serde(skip_serializing_if = "is_false")]
         ambiguous: bool,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        conversion: Option<Box<RawValue<'s>>>,
     },
     Days {
         from: Option<String>,
@@ -145,6 +147,7 @@ fn quantity_of(quantity: &Quantity) -> RawValue<'static> {
         approximate: matches!(quantity.hedge, Hedge::About | Hedge::Nearly),
         ordinal: quantity.form == Form::Ordinal,
         ambiguous: matches!(quantity.unit, Unit::Currency(currency) if currency.ambiguous),
+        conversion: quantity.conversion.as_deref().map(|conversion| Box::new(quantity_of(conversion))),
     }
 }
 
