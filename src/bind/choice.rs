@@ -3,7 +3,7 @@
 use super::claim::{Claim, Evidence, Guard, Said, Tier};
 use super::view::{SentenceView, distance};
 use super::{Known, LEAD, Setting, is_told, manner_at};
-use crate::kinds::choice::needed_keys;
+use crate::kinds::choice::{contrary, needed_keys};
 use crate::kinds::fact::{ChoiceFact, FactBody};
 use crate::kinds::words::Phrase;
 use crate::recognise::Article;
@@ -39,6 +39,8 @@ struct Answer {
     option: usize,
     tokens: Range<usize>,
     words: usize,
+    /// Whether one of its words is turned into its contrary.
+    contrary: bool,
 }
 
 fn answers_in(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, fact: usize, choice: &ChoiceFact) -> Vec<Claim> {
@@ -46,11 +48,13 @@ fn answers_in(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, fact
     for (option, declared) in choice.options.iter().enumerate() {
         for wording in &declared.wordings {
             for clause in &view.clauses {
-                answers.extend(find_wording(view, setting.lexicon, wording, clause).map(|tokens| Answer {
-                    option,
-                    tokens,
-                    words: wording.keys.len(),
-                }));
+                let words = wording.keys.len();
+                let found = find_wording(view, setting.lexicon, wording, clause);
+                answers.extend(found.map(|tokens| Answer { option, tokens, words, contrary: false }));
+                if choice.value == Some(option) {
+                    let found = find_contrary(view, setting.lexicon, wording, clause);
+                    answers.extend(found.map(|tokens| Answer { option, tokens, words, contrary: true }));
+                }
             }
         }
     }
@@ -98,8 +102,23 @@ fn silence_doubtful(claims: &mut [Claim]) {
 fn find_wording(view: &SentenceView<'_>, lexicon: &Lexicon, wording: &Phrase, clause: &Range<usize>) -> Option<Range<usize>> {
     match needed_keys(wording) {
         Some(needed) => find_words(view, lexicon, &needed, clause),
-        None => find_phrase(view, lexicon, wording, clause),
+        None => find_phrase(view, lexicon, &wording.keys, clause),
     }
+}
+
+/// The declared answer's words in their order, one of them turned into its contrary.
+fn find_contrary(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    wording: &Phrase,
+    clause: &Range<usize>,
+) -> Option<Range<usize>> {
+    (wording.keys.len() >= 2).then_some(())?;
+    wording.keys.iter().enumerate().find_map(|(at, key)| {
+        let mut keys = wording.keys.clone();
+        keys[at] = contrary(key)?.to_owned();
+        find_phrase(view, lexicon, &keys, clause)
+    })
 }
 
 /// The closest words of that set, in any order.
@@ -127,9 +146,12 @@ fn find_words(view: &SentenceView<'_>, lexicon: &Lexicon, needed: &[&str], claus
 }
 
 /// The words in their order, marks between them left out.
-fn find_phrase(view: &SentenceView<'_>, lexicon: &Lexicon, wording: &Phrase, clause: &Range<usize>) -> Option<Range<usize>> {
+fn find_phrase(view: &SentenceView<'_>, lexicon: &Lexicon, keys: &[String], clause: &Range<usize>) -> Option<Range<usize>> {
     let words: Vec<usize> = clause.clone().filter(|&token| view.article.tokens[token].class != TokenClass::Mark).collect();
-    let keys: Vec<u32> = wording.keys.iter().map(|key| lexicon.key_of(key)).collect();
+    let keys: Vec<u32> = keys.iter().map(|key| lexicon.key_of(key)).collect();
+    if keys.contains(&0) {
+        return None;
+    }
     words
         .windows(keys.len())
         .find(|window| window.iter().zip(&keys).all(|(&token, key)| view.article.keys.get(token) == Some(key)))
@@ -155,7 +177,8 @@ fn claim_of(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, fact: 
             None => missing.push(group),
         }
     }
-    let guard = complete(view, &mut evidence, &missing).or_else(|| {
+    let other_times = view.tells_other_times(clause.clone()).then_some(Guard::OtherTime);
+    let guard = complete(view, &mut evidence, &missing).or(other_times).or_else(|| {
         groups.unless.iter().any(|&group| view.hits.iter().any(|hit| hit.group == group)).then_some(Guard::Unless)
     });
     let at = article.span(answer.tokens.clone());
@@ -165,7 +188,7 @@ fn claim_of(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, fact: 
         source: Arc::clone(&article.source),
         at,
         score: evidence.iter().map(|evidence| evidence.tier.score()).sum::<i32>() + answer.words as i32,
-        said: Said::Choice { option: answer.option, denied: manner.denied },
+        said: Said::Choice { option: answer.option, denied: manner.denied != answer.contrary },
         evidence,
         guard,
         manner,

@@ -180,6 +180,10 @@ pub enum Guard {
     UnknownDate,
     /// Another value in the sentence agrees with the fact, or could.
     Charity,
+    /// The clause tells of other times: "in the past", "previous attacks".
+    OtherTime,
+    /// Too little ties the value to the fact.
+    Weak,
     /// The fact did not hold at the time of the article.
     OutOfTime,
     /// The rule leaves this source out.
@@ -208,6 +212,8 @@ impl Guard {
             Self::FarDate => "the date is more than a year from the declared one: most likely another event".to_owned(),
             Self::UnknownDate => "a relative date, and the article's date is not known".to_owned(),
             Self::Charity => "another value in the sentence agrees with the fact, or could".to_owned(),
+            Self::OtherTime => "the clause tells of other times".to_owned(),
+            Self::Weak => "too little ties the value to the fact".to_owned(),
             Self::OutOfTime => "the fact did not hold at the time of the article".to_owned(),
             Self::NotThisSource => "the rule leaves this source out".to_owned(),
             Self::Unproven => "no acronym beside it proves that this body is meant".to_owned(),

@@ -18,7 +18,7 @@ use crate::kinds::rates::Rates;
 use crate::recognise::Article;
 use crate::recognise::lexicon::Lexicon;
 use crate::recognise::values::{Reading, ValueMention};
-use crate::rules::{Fact, Rules};
+use crate::rules::Rules;
 use crate::segment::ParagraphKind;
 use claim::{Claim, Guard, Manner, Said};
 use score::{Weighed, fits, weigh};
@@ -87,24 +87,38 @@ struct Pair {
 
 fn bind_values(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
     let mut claims = Vec::new();
-    let mut last_date: Option<DateSpan> = None;
+    let mut last_date = None;
     let values = setting.rules.facts.iter().any(|fact| {
         matches!(fact.body, FactBody::Amount(_) | FactBody::Count(_) | FactBody::Date(_))
     });
     if !values || article.hits.is_empty() {
         return claims;
     }
+    let singles = single_counts(setting);
     let dated = setting.rules.facts.iter().any(|fact| matches!(fact.body, FactBody::Date(_)));
     for index in 0..article.segments.sentences.len() {
-        let view = SentenceView::new(article, index).filter(|view| is_told(article, view));
-        if let Some(view) = &view {
-            claims.extend(bind_sentence(view, setting, known, last_date.as_ref()));
+        let mut view = SentenceView::new(article, index).filter(|view| is_told(article, view));
+        if let Some(view) = &mut view {
+            view.add_plurals(&singles);
+            let days = resolve_dates(view, known, last_date);
+            claims.extend(bind_sentence(view, setting, known, &days));
         }
         if dated {
-            remember_date(article, index, view.as_ref(), known, &mut last_date);
+            last_date = last_told_date(article, index, view.as_ref(), known, last_date);
         }
     }
     claims
+}
+
+/// The groups of things of which a fact declares exactly one: only against these does a bare plural say a number.
+fn single_counts(setting: Setting<'_>) -> Vec<u32> {
+    let one = rust_decimal::Decimal::ONE;
+    let single = |fact: &crate::rules::Fact| match &fact.body {
+        FactBody::Count(count) => count.value.as_ref().is_some_and(|value| value.stated.is_exact() && value.stated.contains(one)),
+        _ => false,
+    };
+    let facts = setting.rules.facts.iter().zip(&setting.lexicon.facts);
+    facts.filter(|(fact, _)| single(fact)).filter_map(|(_, groups)| groups.of).collect()
 }
 
 /// Whether a sentence is the story's own: not the web page's, nor a byline.
@@ -112,32 +126,44 @@ pub(crate) fn is_told(article: &Article, view: &SentenceView<'_>) -> bool {
     !matches!(article.paragraph_kind(view.tokens.start), ParagraphKind::Furniture | ParagraphKind::Byline)
 }
 
-fn remember_date(
+/// The days that each value of a sentence means; `None` for numbers and for what is not known. "A year later" goes by
+/// the last date before it, in the sentence or the text.
+fn resolve_dates(view: &SentenceView<'_>, known: &Known, mut last: Option<DateSpan>) -> Vec<Option<DateSpan>> {
+    let mut resolve = |value: &ValueMention| {
+        let Reading::Date(date) = &value.value else { return None };
+        let forecast = manner_at(view, value.tokens.start, value.at).forecast;
+        let tense = if forecast { Tense::Future } else { Tense::Past };
+        let days = date.resolve(&DateAnchor { published: known.published, last, tense });
+        last = days.or(last);
+        days
+    };
+    view.values.iter().map(&mut resolve).collect()
+}
+
+/// The last date that the text tells, after a sentence: not that of a report ("announced on Sunday"), which is the
+/// report's own.
+fn last_told_date(
     article: &Article,
     index: usize,
     view: Option<&SentenceView<'_>>,
     known: &Known,
-    last: &mut Option<DateSpan>,
-) {
+    last: Option<DateSpan>,
+) -> Option<DateSpan> {
     let read;
-    let values = match view {
-        Some(view) => &view.values,
+    let view = match view {
+        Some(view) => view,
         None => {
-            read = crate::recognise::values::values_in(article, index);
+            let Some(bare) = SentenceView::bare(article, index) else { return last };
+            read = bare;
             &read
         }
     };
-    for value in values {
-        if let Reading::Date(date) = &value.value {
-            let anchor = DateAnchor { published: known.published.clone(), last: last.clone(), tense: Tense::Past };
-            if let Some(days) = date.resolve(&anchor) {
-                *last = Some(days);
-            }
-        }
-    }
+    let days = resolve_dates(view, known, last);
+    let told = view.values.iter().zip(days).filter(|(value, _)| score::reporting_verb(view, value).is_none());
+    told.filter_map(|(_, days)| days).last().or(last)
 }
 
-fn bind_sentence(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, last: Option<&DateSpan>) -> Vec<Claim> {
+fn bind_sentence(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, days: &[Option<DateSpan>]) -> Vec<Claim> {
     let mut facts: Vec<usize> = view
         .hits
         .iter()
@@ -156,7 +182,7 @@ fn bind_sentence(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, l
             pairs.push(Pair { fact, value, clause, weighed });
         }
     }
-    assign(view, setting, known, last, pairs)
+    assign(view, setting, known, days, pairs)
 }
 
 /// Turns pairs into claims: the best value of a fact in a clause, the best fact of a value.
@@ -164,11 +190,11 @@ fn assign(
     view: &SentenceView<'_>,
     setting: Setting<'_>,
     known: &Known,
-    last: Option<&DateSpan>,
+    days: &[Option<DateSpan>],
     pairs: Vec<Pair>,
 ) -> Vec<Claim> {
     let facts: Vec<(usize, usize, usize)> = pairs.iter().map(|pair| (pair.fact, pair.value, pair.clause)).collect();
-    let mut claims: Vec<Claim> = pairs.into_iter().map(|pair| claim_of(view, setting, known, last, pair)).collect();
+    let mut claims: Vec<Claim> = pairs.into_iter().map(|pair| claim_of(view, setting, known, days, pair)).collect();
     let agrees: Vec<Option<bool>> = claims
         .iter()
         .map(|claim| match hold::hold(&setting.rules.facts[claim.fact], claim, setting) {
@@ -181,7 +207,13 @@ fn assign(
         if claims[this].guard.is_some() {
             continue;
         }
-        let rivals = (0..claims.len()).filter(|&other| other != this && claims[other].guard.is_none());
+        // A fact that the value agrees with takes it even where its leading group stands only before the sentence.
+        let rival = |other: &usize| {
+            let nearly = matches!(claims[*other].guard, Some(Guard::Missing(_))) && agrees[*other] == Some(true);
+            let complete = claims[*other].evidence.len() >= setting.lexicon.facts[claims[*other].fact].about.len();
+            claims[*other].guard.is_none() || nearly && complete
+        };
+        let rivals = (0..claims.len()).filter(|&other| other != this && rival(&other)).collect::<Vec<_>>();
         let mut guard = None;
         for other in rivals {
             let lead = claims[this].score - claims[other].score;
@@ -226,7 +258,7 @@ fn blocks(
     }
     // Without a declared value there is nothing to agree with: the closer fact takes the value.
     let blocked = match agrees[other] {
-        Some(true) => lead <= 0 || lead < LEAD && claims[other].evidence.len() >= claims[this].evidence.len(),
+        Some(true) => lead < LEAD,
         Some(false) => lead < LEAD && lead > -LEAD || lead <= -LEAD,
         None => lead <= -LEAD,
     };
@@ -253,10 +285,17 @@ fn joined_by_and(view: &SentenceView<'_>, setting: Setting<'_>, a: &Claim, b: &C
     })
 }
 
-fn claim_of(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, last: Option<&DateSpan>, pair: Pair) -> Claim {
+fn claim_of(
+    view: &SentenceView<'_>,
+    setting: Setting<'_>,
+    known: &Known,
+    days: &[Option<DateSpan>],
+    pair: Pair,
+) -> Claim {
     let mention = &view.values[pair.value];
-    let manner = manner_of(view, mention, &setting.rules.facts[pair.fact]);
-    let said = said_of(mention, known, last, pair.weighed.doubled, &manner);
+    let _ = setting;
+    let manner = manner_at(view, mention.tokens.start, mention.at);
+    let said = said_of(mention, days.get(pair.value).copied().flatten(), pair.weighed.doubled);
     let at = match &mention.value {
         Reading::Quantity(quantity) => quantity.core,
         Reading::Date(date) => date.at,
@@ -275,7 +314,7 @@ fn claim_of(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, last: 
     }
 }
 
-fn said_of(mention: &ValueMention, known: &Known, last: Option<&DateSpan>, doubled: bool, manner: &Manner) -> Said {
+fn said_of(mention: &ValueMention, days: Option<DateSpan>, doubled: bool) -> Said {
     match &mention.value {
         Reading::Quantity(quantity) => {
             let mut quantity = quantity.clone();
@@ -286,19 +325,11 @@ fn said_of(mention: &ValueMention, known: &Known, last: Option<&DateSpan>, doubl
             }
             Said::Number { quantity, doubled }
         }
-        Reading::Date(expression) => {
-            let tense = if manner.forecast { Tense::Future } else { Tense::Past };
-            let anchor = DateAnchor { published: known.published.clone(), last: last.cloned(), tense };
-            Said::Date { days: expression.resolve(&anchor), expression: expression.clone() }
-        }
+        Reading::Date(expression) => Said::Date { days, expression: expression.clone() },
     }
 }
 
-/// How a value is said: its clause's mode, and the quotation it stands in.
-pub(crate) fn manner_of(view: &SentenceView<'_>, mention: &ValueMention, _fact: &Fact) -> Manner {
-    manner_at(view, mention.tokens.start, mention.at)
-}
-
+/// How something is said: its clause's mode, and the quotation it stands in.
 pub(crate) fn manner_at(view: &SentenceView<'_>, token: usize, at: crate::span::ByteSpan) -> Manner {
     let article = view.article;
     let clause = view.clause_of(token);

@@ -8,7 +8,9 @@ use super::view::{SentenceView, distance};
 use crate::kinds::date::{DateExpression, DateForm, Precision};
 use crate::kinds::fact::{AmountFact, CountFact, DateFact, FactBody};
 use crate::kinds::quantity::{Dimension, Form, Quantity, Unit};
-use crate::kinds::vocabulary::{is_person_noun, is_reporting_verb};
+use crate::kinds::vocabulary::{
+    is_function_word, is_leading_word, is_nationality, is_person_noun, is_reporting_verb,
+};
 use crate::kinds::words::Group;
 use crate::recognise::lexicon::{FactGroups, Lexicon};
 use crate::recognise::values::{Reading, ValueMention};
@@ -37,15 +39,18 @@ pub struct Weighed {
     pub doubled: bool,
 }
 
-/// Whether only a time of day is said, with no day.
+/// Whether only a time of day is said, or a day that comes again and again: neither says when something happened.
 fn is_clock_only(date: &DateExpression) -> bool {
-    matches!(date.form, DateForm::Time)
+    matches!(date.form, DateForm::Time | DateForm::Recurring(_))
 }
 
 /// Whether a date is told by itself: a day with its year, or a month with its year.
 fn is_full(date: &DateExpression) -> bool {
     !date.is_relative() && !date.is_anaphoric() && date.month_day().is_some()
 }
+
+/// A claim scores at least this much: one group in the clause, or a pattern; less is coincidence.
+pub const LEAST: i32 = 3;
 
 /// Whether a value is of the fact's dimension at all.
 #[must_use]
@@ -92,23 +97,38 @@ pub fn weigh(view: &SentenceView<'_>, lexicon: &Lexicon, fact: usize, body: &Fac
     for &group in required {
         match nearest(view, group, value, &clause) {
             Some((evidence, tokens)) => weighed.add(evidence, &tokens, value),
-            None if is_width(lexicon, group) && has_radius(view, &clause, value) => weighed.doubled = true,
+            None if is_width(lexicon, group) && has_radius(view, &clause, value) => {
+                weighed.doubled = true;
+                weighed.score += Tier::Clause.score();
+            }
             None => missing.push(group),
         }
     }
     let nearest = weighed.evidence.iter().filter_map(|evidence| gap(view, evidence, value)).min().unwrap_or(0);
     weighed.score -= (nearest / TOKENS_PER_POINT) as i32;
     weighed.guard = clause_guard(&weighed, groups);
+    let measured = is_measured(view, lexicon, groups, body, value) || weighed.doubled;
+    // Without a pattern of measure, what the fact is first of all about must stand in the sentence.
+    let leading = groups.about.first().is_some_and(|group| missing.contains(group));
+    if leading && !measured && missing.len() == 1 {
+        weighed.silence(Guard::Missing(missing[0]));
+    }
     add_context(view, lexicon, value, &missing, &mut weighed);
     match (body, &value.value) {
         (FactBody::Count(count), Reading::Quantity(quantity)) => {
             weigh_count(view, groups, count, quantity, value, &mut weighed);
         }
-        (FactBody::Amount(_), Reading::Quantity(_)) => weigh_amount(view, lexicon, groups, value, &mut weighed),
+        (FactBody::Amount(_), Reading::Quantity(_)) => {
+            weighed.score += if measured { MEASURE } else { 0 };
+            weigh_amount(view, lexicon, groups, value, &mut weighed);
+        }
         (FactBody::Date(date), Reading::Date(expression)) => {
             weigh_date(view, lexicon, groups, date, expression, value, &mut weighed);
         }
         _ => {}
+    }
+    if weighed.score < LEAST {
+        weighed.silence(Guard::Weak);
     }
     if groups.unless.iter().any(|&group| view.hits.iter().any(|hit| hit.group == group)) {
         weighed.guard = Some(Guard::Unless);
@@ -231,10 +251,15 @@ fn weigh_count(
 ) {
     let (Some(of), Some(words)) = (groups.of, &fact.of) else { return };
     if quantity.unit.dimension() == Some(Dimension::Age) {
-        weighed.score += MEASURE;
+        if is_persons_age(view, value) {
+            weighed.score += MEASURE;
+        } else {
+            weighed.silence(Guard::CountsOther);
+        }
         return;
     }
-    if view.hits.iter().any(|hit| hit.group == of && is_counted_by(view, &hit.tokens, value)) {
+    let itself = |hit: &&crate::recognise::GroupHit| hit.tokens == value.tokens;
+    if view.hits.iter().any(|hit| hit.group == of && (itself(&hit) || is_counted_by(view, &hit.tokens, value))) {
         weighed.score += MEASURE;
         return;
     }
@@ -246,6 +271,19 @@ fn weigh_count(
     } else {
         weighed.silence(Guard::CountsOther);
     }
+}
+
+/// Whether an age is a person's: "the 37-year-old", "a 13-year-old boy", "aged 21"; not "a 100-year-old custom".
+fn is_persons_age(view: &SentenceView<'_>, value: &ValueMention) -> bool {
+    let attributive = value.at.of(view.article.text()).contains(|c| matches!(c, '-' | '‐'));
+    if !attributive {
+        return true;
+    }
+    let mut words = (value.tokens.end..value.tokens.end + BETWEEN + 1).map(|token| view.word(token)).peekable();
+    let ends = words.peek().is_none_or(|word| word.is_empty() || is_function_word(word) || is_reporting_verb(word));
+    ends || words.take_while(|word| !word.is_empty()).any(|word| {
+        is_person_noun(&crate::recognise::lexicon::word_key(&word)) || is_leading_word(&word) && !is_nationality(&word)
+    })
 }
 
 /// `N adjective noun`, `noun of N`, `noun: N`.
@@ -276,7 +314,26 @@ fn counted_noun(view: &SentenceView<'_>, value: &ValueMention) -> usize {
     last
 }
 
-/// Attributes of measure ("12 m wide", "a depth of 5 m", "$7 million reward"), and the guards of period and possessor.
+/// Whether a pattern of measure or counting ties the value to words of the fact.
+fn is_measured(view: &SentenceView<'_>, lexicon: &Lexicon, groups: &FactGroups, body: &FactBody, value: &ValueMention) -> bool {
+    // What is measured is no name, and no year: "$5 million in fiscal 2013" tells the period, not the thing.
+    let attribute = |group: u32| {
+        lexicon.groups.get(group as usize).is_some_and(|group| group.names.is_empty() && !names_words(group, &YEAR_WORDS))
+    };
+    match body {
+        FactBody::Amount(_) => view
+            .hits
+            .iter()
+            .filter(|hit| groups.about.contains(&hit.group) && attribute(hit.group))
+            .any(|hit| is_measured_by(view, &hit.tokens, value)),
+        FactBody::Count(_) => {
+            view.hits.iter().any(|hit| Some(hit.group) == groups.of && is_counted_by(view, &hit.tokens, value))
+        }
+        _ => false,
+    }
+}
+
+/// The guards of period and possessor.
 fn weigh_amount(
     view: &SentenceView<'_>,
     lexicon: &Lexicon,
@@ -284,16 +341,6 @@ fn weigh_amount(
     value: &ValueMention,
     weighed: &mut Weighed,
 ) {
-    let of_fact = |group: u32| groups.about.contains(&group);
-    let attribute = |group: u32| lexicon.groups.get(group as usize).is_some_and(|group| group.names.is_empty());
-    let measured = view
-        .hits
-        .iter()
-        .filter(|hit| of_fact(hit.group) && attribute(hit.group))
-        .any(|hit| is_measured_by(view, &hit.tokens, value));
-    if measured || weighed.doubled {
-        weighed.score += MEASURE;
-    }
     if other_period(view, lexicon, groups, value) {
         weighed.silence(Guard::Period);
     }
@@ -327,12 +374,14 @@ const YEAR_WORDS: [&str; 4] = ["year", "annual", "annually", "yearly"];
 const SHORTER_WORDS: [&str; 8] =
     ["quarter", "quarterly", "month", "monthly", "week", "weekly", "half-year", "day"];
 
+fn names_words(group: &Group, words: &[&str]) -> bool {
+    group.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| words.contains(&key.as_str())))
+}
+
 /// Whether the value is of a quarter or month where the fact is of a year, or the other way round.
 fn other_period(view: &SentenceView<'_>, lexicon: &Lexicon, groups: &FactGroups, value: &ValueMention) -> bool {
     let named = |words: &[&str]| {
-        groups.about.iter().filter_map(|&group| lexicon.groups.get(group as usize)).any(|group| {
-            group.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| words.contains(&key.as_str())))
-        })
+        groups.about.iter().filter_map(|&group| lexicon.groups.get(group as usize)).any(|group| names_words(group, words))
     };
     let near = view.tokens.start..value.tokens.end + 6;
     let (year, shorter) = (named(&YEAR_WORDS), named(&SHORTER_WORDS));
@@ -376,7 +425,7 @@ fn weigh_date(
 }
 
 /// The reporting verb that owns a date: "said on Friday", "on Wednesday officials had said", "confirmed Friday".
-fn reporting_verb(view: &SentenceView<'_>, value: &ValueMention) -> Option<usize> {
+pub(super) fn reporting_verb(view: &SentenceView<'_>, value: &ValueMention) -> Option<usize> {
     let clause = view.clause_of(value.tokens.start);
     let reports = |&token: &usize| is_reporting_verb(&view.word(token));
     let before = (clause.start.max(value.tokens.start.saturating_sub(4))..value.tokens.start).rev().find(reports);
@@ -384,8 +433,11 @@ fn reporting_verb(view: &SentenceView<'_>, value: &ValueMention) -> Option<usize
     if let Some(verb) = before.filter(|&verb| !blocked(verb)) {
         return Some(verb);
     }
-    let leads = value.tokens.start <= clause.start + 2;
-    (value.tokens.end..clause.end.min(value.tokens.end + 6)).find(reports).filter(|_| leads)
+    // "On Tuesday, an expert with the agency, Ann Berg, said": a date that leads the sentence is its main verb's.
+    let leads = value.tokens.start <= view.tokens.start + 2;
+    let reach = if leads { view.tokens.end.min(value.tokens.end + 16) } else { clause.end.min(value.tokens.end + 3) };
+    let verb = (value.tokens.end..reach).find(reports)?;
+    (leads && !view.any_word(value.tokens.end..verb, &["that", "when", "which", "who"])).then_some(verb)
 }
 
 /// Whether a date expression can be compared at the precision of a day or month.

@@ -1,9 +1,13 @@
 //! A sentence as binding sees it: its clauses, the words of groups in it, its values.
 
 use crate::discourse::clauses;
-use crate::recognise::values::{ValueMention, values_in};
+use crate::interval::Interval;
+use crate::kinds::quantity::{Form, Hedge, Quantity, Unit};
+use crate::matching::inflection_key;
+use crate::recognise::values::{Reading, ValueMention, values_in};
 use crate::recognise::{Article, GroupHit};
 use crate::token::TokenClass;
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// A sentence with what binding needs of it.
@@ -34,6 +38,47 @@ impl<'a> SentenceView<'a> {
         }
         let clauses = clauses(article.text(), &article.tokens, tokens.clone()).into_iter().map(|clause| clause.tokens).collect();
         Some(Self { article, index, tokens, clauses, hits, values: values_in(article, index) })
+    }
+
+    /// Looks at any sentence: what binding needs of those that hold no words of groups.
+    #[must_use]
+    pub fn bare(article: &'a Article, index: usize) -> Option<Self> {
+        let tokens = article.segments.sentences.get(index)?.tokens.clone();
+        let values = values_in(article, index);
+        let clauses = vec![tokens.clone()];
+        (!values.is_empty()).then_some(Self { article, index, tokens, clauses, hits: Vec::new(), values })
+    }
+
+    /// Adds the bare plurals of some groups as numbers of at least two: "a convoy of lorries" where one is declared.
+    pub fn add_plurals(&mut self, groups: &[u32]) {
+        let plural = |hit: &&&GroupHit| groups.contains(&hit.group) && is_plural(&self.word(hit.tokens.end - 1));
+        let counted = |tokens: &Range<usize>| {
+            self.values.iter().any(|value| {
+                matches!(value.value, Reading::Quantity(_)) && value.tokens.end <= tokens.start && distance(&value.tokens, tokens) <= 3
+            })
+        };
+        let found: Vec<ValueMention> = self
+            .hits
+            .iter()
+            .filter(plural)
+            .filter(|hit| !counted(&hit.tokens))
+            .map(|hit| {
+                let at = self.article.span(hit.tokens.clone());
+                let quantity = Quantity {
+                    at,
+                    core: at,
+                    stated: Interval::bounds(Some(Decimal::TWO), None),
+                    unit: Unit::None,
+                    hedge: Hedge::AtLeast,
+                    step: Decimal::ONE,
+                    form: Form::Vague,
+                    conversion: None,
+                    per: None,
+                };
+                ValueMention { at, tokens: hit.tokens.clone(), value: Reading::Quantity(Box::new(quantity)) }
+            })
+            .collect();
+        self.values.extend(found);
     }
 
     /// The tokens of the clause that a token stands in.
@@ -69,6 +114,18 @@ impl<'a> SentenceView<'a> {
         tokens.into_iter().any(|token| words.contains(&self.word(token).as_str()))
     }
 
+    /// Whether some tokens tell of other times than the story's: "in the past", "previously", "a series of".
+    #[must_use]
+    pub fn tells_other_times(&self, clause: Range<usize>) -> bool {
+        let pair = |token: usize, first: &str, second: &str| self.word(token) == first && self.word(token + 1) == second;
+        clause.clone().any(|token| {
+            matches!(self.word(token).as_str(), "previously" | "previous" | "formerly" | "past" if self.word(token + 1) != "week")
+                && !matches!(self.word(token.saturating_sub(1)).as_str(), "of" | "half" | "quarter")
+                || pair(token, "series", "of")
+                || pair(token, "history", "of")
+        })
+    }
+
     /// The tokens from the paragraph before up to the sentence: where context is looked for.
     #[must_use]
     pub fn context(&self) -> Range<usize> {
@@ -84,6 +141,12 @@ impl<'a> SentenceView<'a> {
             .map_or(0, |sentence| sentence.tokens.start);
         start.min(self.tokens.start)..self.tokens.start
     }
+}
+
+/// Whether a word is a plural by its form.
+fn is_plural(word: &str) -> bool {
+    let key = inflection_key(word);
+    word.ends_with('s') && !word.ends_with("ss") && key != word
 }
 
 /// How many tokens lie between two ranges; 0 where they touch or overlap.

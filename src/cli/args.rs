@@ -97,6 +97,8 @@ pub(super) enum Format {
     Junit,
     /// Annotations for GitHub Actions
     Github,
+    /// A page on its own, for a browser
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum, PartialEq, Eq)]

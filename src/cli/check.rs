@@ -8,7 +8,7 @@ use super::{inputs, rule_files};
 use crate::check::{check, check_in_parts};
 use crate::finding::Finding;
 use crate::kinds::Severity;
-use crate::report::{Report, Style, github, json, jsonl_end, jsonl_findings, junit, sarif, terminal};
+use crate::report::{Report, Style, github, html, json, jsonl_end, jsonl_findings, junit, sarif, terminal};
 use crate::rules::Rules;
 use crate::source::{Batch, read_articles};
 use std::ops::ControlFlow;
@@ -44,6 +44,7 @@ fn written(report: &Report, format: Format, output: &Output) -> String {
         Format::Sarif => sarif(report),
         Format::Junit => junit(report),
         Format::Github => github(report),
+        Format::Html => html(report),
     }
 }
 

@@ -76,11 +76,19 @@ const GUESSING: &[&str] = &[
 const HEARSAY: &[&str] =
     &["alleged", "allegedly", "purported", "purportedly", "reported", "reportedly", "rumored", "rumoured"];
 
+/// Who reports a clause stands at most so many tokens away from it: sentences of news are rarely longer.
+const REPORT_REACH: usize = 80;
+
+/// How far behind a "not" an "until" may stand.
+const UNTIL_REACH: usize = 30;
+
 /// The mode of the clause `clause`, a part of `sentence`.
 ///
 /// Modals, denials and conditions count within the clause; who reports it is looked for in the whole sentence.
 #[must_use]
 pub fn mode(text: &str, tokens: &[Token], sentence: Range<usize>, clause: Range<usize>) -> Mode {
+    let reach = clause.start.saturating_sub(REPORT_REACH)..clause.end.saturating_add(REPORT_REACH);
+    let sentence = sentence.start.max(reach.start)..sentence.end.min(reach.end);
     let events = speech_events(text, tokens, sentence.clone());
     let words = Words { text, tokens, range: clause.clone() };
     let mut mode = Mode::default();
@@ -229,7 +237,7 @@ impl<'a> Words<'a> {
 
     /// "It was not signed until May" says that it was signed.
     fn has_until(&self, at: usize) -> bool {
-        (at..self.range.end.saturating_add(1)).any(|at| lower(self.any(at)) == "until")
+        (at..self.range.end.saturating_add(1).min(at + UNTIL_REACH)).any(|at| lower(self.any(at)) == "until")
     }
 }
 

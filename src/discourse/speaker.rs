@@ -261,8 +261,9 @@ impl Reader<'_> {
     /// The verb of the same sentence that a quotation belongs to. Behind a comma, question or exclamation mark inside
     /// the quotation the verb follows; else the nearest before, else the nearest behind.
     fn event_for(&self, events: &[(usize, Said)], step: usize, quote: usize) -> Option<Said> {
-        let before = events.iter().rev().find(|&&(at, _)| at < step);
-        let behind = events.iter().find(|&&(at, _)| at > step);
+        let next = events.partition_point(|&(at, _)| at < step);
+        let before = next.checked_sub(1).and_then(|before| events.get(before));
+        let behind = events.get(next);
         let inner = self.segments.quotes.get(quote).map_or("", |stretch| stretch.inner.of(self.text).trim_end());
         let open_ended = inner.ends_with([',', '?', '!', '—', '–']);
         let chosen = if open_ended { behind.or(before) } else { before.or(behind) };
@@ -307,7 +308,7 @@ impl Reader<'_> {
 
     /// Gives a quotation, and those it carries on, a speaker.
     fn attribute(&mut self, quote: usize, said: Said) -> Said {
-        let mut next = Some(quote);
+        let mut next = Some(quote).filter(|_| said.speaker != Speaker::Unknown);
         while let Some(speech) = next.and_then(|quote| self.speeches.get_mut(quote)) {
             if speech.speaker != Speaker::Unknown {
                 break;

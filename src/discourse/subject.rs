@@ -12,6 +12,9 @@ use std::ops::Range;
 /// A speaker's name stands within so many words of the verb: an apposition between the two rarely has more.
 const SPEAKER_REACH: usize = 24;
 
+/// A part between two marks is read for so many tokens: longer ones hold more than a noun phrase. Keeps the work linear.
+const PART: usize = 60;
+
 /// So many parts between commas may stand between a speaker and the verb: "X, Y, 37, of Z, said".
 const APPOSITIONS: usize = 5;
 
@@ -297,7 +300,7 @@ impl<'a> Frame<'a> {
     fn part_start(&self, last: usize) -> usize {
         let mut start = last + 1;
         while let Some(before) = start.checked_sub(1) {
-            let ends = self.is_quote(before) || self.is_break(before);
+            let ends = self.is_quote(before) || self.is_break(before) || last - before > PART;
             if ends {
                 break;
             }

@@ -19,6 +19,29 @@ pub fn needed_keys(wording: &Phrase) -> Option<Vec<&str>> {
     (needed.len() >= 2 || needed.len() == wording.keys.len()).then_some(needed)
 }
 
+/// Words that turn a wording into its contrary: "just after midnight" against "just before midnight". From own knowledge;
+/// only pairs that news sets against each other in one frame.
+const CONTRARIES: [(&str, &str); 12] = [
+    ("after", "before"),
+    ("accept", "reject"),
+    ("above", "below"),
+    ("east", "west"),
+    ("fall", "rise"),
+    ("first", "last"),
+    ("gain", "lose"),
+    ("inside", "outside"),
+    ("left", "right"),
+    ("lose", "win"),
+    ("more", "less"),
+    ("north", "south"),
+];
+
+/// The contrary of a word, by its inflection key.
+#[must_use]
+pub fn contrary(key: &str) -> Option<&'static str> {
+    CONTRARIES.iter().find_map(|&(a, b)| if a == key { Some(b) } else if b == key { Some(a) } else { None })
+}
+
 /// Holds an answer against the declared one and those accepted beside it.
 #[must_use]
 pub fn compare_declared(fact: &ChoiceFact, option: usize, denied: bool) -> Outcome {

@@ -11,6 +11,7 @@ pub mod number;
 pub mod quantity;
 pub mod quote;
 pub mod rates;
+pub mod role;
 pub mod term;
 pub mod vocabulary;
 pub mod when;

@@ -403,7 +403,7 @@ fn judge_form(
 ) -> Option<NameMatch> {
     match form.content().count() {
         0 => None,
-        1 => judge_single(name, form, run, vague),
+        1 => judge_single(form, run, vague),
         _ if name.person => judge_person(form, run, vague),
         _ => judge_body(form, run),
     }
@@ -434,7 +434,6 @@ fn find_spelled(form: &NameForm, run: &[NameWord]) -> Option<(usize, usize)> {
 
 /// A form of one word: the run, its vague head left out, must be that word (and particles).
 fn judge_single(
-    name: &DeclaredName,
     form: &NameForm,
     run: &[NameWord],
     vague: &dyn Fn(&NameWord) -> bool,

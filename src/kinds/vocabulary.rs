@@ -109,6 +109,15 @@ pub fn is_reporting_verb(word: &str) -> bool {
     REPORTING.binary_search(&word).is_ok()
 }
 
+/// Whether a leading word is a nationality by its ending: not what somebody is by trade.
+#[must_use]
+pub fn is_nationality(fold: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["ese", "ish", "ani", "aqi", "ine", "ic"];
+    const TRADES: [&str; 8] =
+        ["comedian", "historian", "politician", "librarian", "magician", "musician", "physician", "technician"];
+    (fold.ends_with("an") && !fold.ends_with("man") && !TRADES.contains(&fold)) || ENDINGS.iter().any(|end| fold.ends_with(end))
+}
+
 /// Whether a folded word is a function word: capitalised only at the head of a sentence.
 #[must_use]
 pub fn is_function_word(fold: &str) -> bool {

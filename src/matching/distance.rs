@@ -113,26 +113,28 @@ pub(crate) trait Prices {
 }
 
 /// Longest word compared letter by letter; what lies behind is ignored (the longest name token seen has 24 letters).
-const LONGEST: usize = 48;
+const LONGEST: usize = 32;
 
 /// The cheapest way from `a` to `b` under the prices `P`: optimal string alignment.
 pub(crate) fn weigh<P: Prices>(a: &[u8], b: &[u8]) -> Weighed<P::Step> {
     let (a, b) = (a.get(..LONGEST).unwrap_or(a), b.get(..LONGEST).unwrap_or(b));
+    let mut gaps_a = [(0, P::NONE); LONGEST];
+    let mut gaps_b = [(0, P::NONE); LONGEST];
+    (0..a.len()).for_each(|at| gaps_a[at] = P::gap(a, at, false));
+    (0..b.len()).for_each(|at| gaps_b[at] = P::gap(b, at, true));
     let start = Weighed { cost: 0, step: P::NONE, dearest: 0, steps: 0, run: 0, longest_run: 0 };
     let mut rows = [[start; LONGEST + 1]; 3];
     let [before, last, row] = &mut rows;
     for j in 1..=b.len() {
-        let (cost, step) = P::gap(b, j - 1, true);
-        last[j] = last[j - 1].plus(cost, step);
+        last[j] = gaps_b[j - 1].apply(last[j - 1]);
     }
     for i in 1..=a.len() {
-        let (cost, step) = P::gap(a, i - 1, false);
-        row[0] = last[0].plus(cost, step);
+        row[0] = gaps_a[i - 1].apply(last[0]);
         for j in 1..=b.len() {
             let (x, y) = (a[i - 1], b[j - 1]);
             let mut best =
                 if x == y { last[j - 1].kept() } else { P::replace(x, y, i == 1 && j == 1).apply(last[j - 1]) };
-            for other in [P::gap(a, i - 1, false).apply(last[j]), P::gap(b, j - 1, true).apply(row[j - 1])] {
+            for other in [gaps_a[i - 1].apply(last[j]), gaps_b[j - 1].apply(row[j - 1])] {
                 if other.cost < best.cost {
                     best = other;
                 }

@@ -27,7 +27,7 @@ pub fn inflection_key(word: &str) -> String {
 #[must_use]
 pub fn inflection_keys(word: &str) -> Vec<String> {
     let word = fold(strip_possessive(word));
-    let mut keys: Vec<String> = table::bases(&word).map(regular_key).collect();
+    let mut keys: Vec<String> = table::bases(&word).iter().map(|base| regular_key(base)).collect();
     if keys.is_empty() || table::has_regular_reading(&word) {
         let regular = regular_key(&word);
         if !keys.contains(&regular) {

@@ -370,8 +370,6 @@ pub(crate) fn generic(folded: &str) -> bool {
             | "fund"
             | "trust"
             | "bank"
-            | "enterprise"
-            | "enterprises"
     )
 }
 

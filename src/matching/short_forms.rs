@@ -1,4 +1,9 @@
-//! Short and familiar forms of given names.
+//! Given names: short and familiar forms, and what is one name in several languages.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
 
 /// Each row: a full name, then the short and familiar forms that stand for it. Own table, of common use in English, and of
 /// the most common in Russian, Spanish and German; what romanisation folds anyway (Aleksandr, Dmitriy) is not repeated.
@@ -412,7 +417,7 @@ const ONE_NAME: &[&str] = &[
     "matthew matteo mateo",
     "maxim maksim max maximilian maxwell",
     "michael mikhail miguel mykhailo michel mike mikael",
-    "michelle michele",
+    "michelle michele michel",
     "mitchell mitch",
     "monica monique monika",
     "natalia natalie natalya",
@@ -481,19 +486,49 @@ const ONE_NAME: &[&str] = &[
     "stephanie stefania",
 ];
 
+/// The tables, by the names in them.
+struct Known {
+    /// The rows of [`ROWS`] whose full name has this romanisation key.
+    full: HashMap<String, Vec<u16>, FixedState>,
+    /// The rows of [`ROWS`] and, behind them, of [`ONE_NAME`] that a name stands in.
+    rows: HashMap<&'static str, Vec<u16>, FixedState>,
+    /// The common given names.
+    given: HashSet<&'static str, FixedState>,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let mut known = Known { full: HashMap::default(), rows: HashMap::default(), given: HashSet::default() };
+    for (row, number) in ROWS.iter().chain(ONE_NAME).zip(0u16..) {
+        for name in row.split(' ') {
+            known.rows.entry(name).or_default().push(number);
+        }
+    }
+    for (row, number) in ROWS.iter().zip(0u16..) {
+        let key = super::romanisation_key(head(row));
+        known.full.entry(key).or_default().push(number);
+        known.given.extend(row.split(' '));
+    }
+    known.given.extend(GIVEN.iter().flat_map(|line| line.split(' ')));
+    known
+});
+
+/// The full name of a row.
+fn head(row: &'static str) -> &'static str {
+    row.split(' ').next().unwrap_or("")
+}
+
+fn rows_of(folded: &str) -> &'static [u16] {
+    KNOWN.rows.get(folded).map_or(&[], Vec::as_slice)
+}
+
 /// Whether two folded words are two different common given names.
 pub(crate) fn are_two_given_names(a: &str, b: &str) -> bool {
-    let together = |row: &&str| {
-        let has = |name: &str| row.split(' ').any(|one| one == name);
-        has(a) && has(b)
-    };
-    is_given(a) && is_given(b) && !ONE_NAME.iter().chain(ROWS).any(|row| together(row))
+    is_given(a) && is_given(b) && !rows_of(a).iter().any(|row| rows_of(b).contains(row))
 }
 
 /// Whether a folded word is a common given name.
 pub(crate) fn is_given(folded: &str) -> bool {
-    let listed = |row: &&str| row.split(' ').any(|one| one == folded);
-    GIVEN.iter().any(|line| listed(line)) || ROWS.iter().any(|row| row.split(' ').next() == Some(folded))
+    KNOWN.given.contains(folded)
 }
 
 /// Whether one of two folded names is a short form of the other, or of what the other is a spelling of.
@@ -503,28 +538,23 @@ pub(crate) fn is_short_form(a: &str, b: &str) -> bool {
 
 /// Whether `short` stands behind `full`, or a name with its romanisation key, in a row.
 fn is_short_of(short: &str, full: &str) -> bool {
-    if short.len() < 2 || full.len() < 3 {
+    let rows = rows_of(short);
+    if rows.is_empty() || full.len() < 3 {
         return false;
     }
-    let key = super::romanisation_key(full);
-    ROWS.iter().any(|row| {
-        let mut names = row.split(' ');
-        let head = names.next().unwrap_or("");
-        (head == full || super::romanisation_key(head) == key) && names.any(|name| name == short)
-    })
+    let full = KNOWN.full.get(&super::romanisation_key(full)).map_or(&[][..], Vec::as_slice);
+    full.iter().any(|row| rows.contains(row) && ROWS.get(usize::from(*row)).is_some_and(|row| head(row) != short))
 }
 
 /// The other names of the rows that a folded name stands in: the full names of a short form, the short forms of a full
 /// name.
 pub(crate) fn alternatives(folded: &str) -> Vec<&'static str> {
     let mut out = Vec::new();
-    for row in ROWS {
-        let mut names = row.split(' ');
-        let head = names.next().unwrap_or("");
-        if head == folded {
-            out.extend(names);
-        } else if names.any(|name| name == folded) {
-            out.push(head);
+    for row in rows_of(folded).iter().filter_map(|&row| ROWS.get(usize::from(row))) {
+        if head(row) == folded {
+            out.extend(row.split(' ').skip(1));
+        } else {
+            out.push(head(row));
         }
     }
     out

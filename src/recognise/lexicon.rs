@@ -3,12 +3,13 @@
 //! Each *distinct* word of the texts is resolved once, through a memo, to the names it could be part of, the phrases it
 //! could begin and the terms it could begin. What a rule file costs is therefore paid per distinct word, hardly per word.
 
+use crate::kinds::choice::contrary;
 use crate::kinds::fact::FactBody;
 use crate::kinds::name::{DeclaredName, name_words};
 use crate::kinds::term::{DeclaredTerm, TermForm};
 use crate::kinds::words::{Group, Phrase};
 use crate::matching::{fold, strip_possessive};
-use crate::matching::{TokenIndex, inflection_key};
+use crate::matching::{TokenIndex, inflection_key, inflection_keys};
 use crate::rules::Rules;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -195,6 +196,9 @@ impl Lexicon {
                 for phrase in fact.options.iter().flat_map(|option| &option.wordings) {
                     for key in &phrase.keys {
                         self.key_number(key);
+                        if let Some(contrary) = contrary(key) {
+                            self.key_number(contrary);
+                        }
                     }
                 }
             }
@@ -252,6 +256,12 @@ impl Lexicon {
         self.keys.get(key).copied().unwrap_or(0)
     }
 
+    /// The number of the first of a word's keys that some rule has: "lives" is of "live" where no rule names a "life".
+    fn known_key(&self, word: &str) -> u32 {
+        let word = if is_initialism(word) { word.replace('.', "") } else { word.to_owned() };
+        inflection_keys(&word).iter().map(|key| self.key_of(key)).find(|&key| key != 0).unwrap_or(0)
+    }
+
     /// The name of that id.
     #[must_use]
     pub fn name_of(&self, id: &str) -> Option<usize> {
@@ -263,7 +273,7 @@ impl Lexicon {
     pub fn resolve(&self, word: &str) -> WordInfo {
         let bare = strip_possessive(word);
         let folded = fold(bare);
-        let key = self.key_of(&word_key(bare));
+        let key = self.known_key(bare);
         let capital = bare.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric() || !c.is_lowercase());
         WordInfo {
             key,
@@ -312,11 +322,15 @@ impl Lexicon {
 /// The inflection key of a word of a text, the full stops of an initialism left out ("p.m." is "pm").
 #[must_use]
 pub fn word_key(word: &str) -> String {
-    if word.contains('.') && !word.starts_with(|c: char| c.is_ascii_digit()) {
+    if is_initialism(word) {
         inflection_key(&word.replace('.', ""))
     } else {
         inflection_key(word)
     }
+}
+
+fn is_initialism(word: &str) -> bool {
+    word.contains('.') && !word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The folded words of a name, for tests and explanations.

@@ -1,6 +1,7 @@
 //! What was found, in some form: one module a format. Nothing is decided here.
 
 mod github;
+mod html;
 mod json;
 mod junit;
 mod lines;
@@ -10,6 +11,7 @@ mod sarif;
 mod terminal;
 
 pub use github::github;
+pub use html::html;
 pub(crate) use json::line as json_line;
 pub use json::{json, jsonl, jsonl_end, jsonl_findings};
 pub use junit::junit;
@@ -20,6 +22,7 @@ pub use sarif::sarif;
 pub use terminal::{Style, rule_problems, terminal};
 
 use crate::finding::{Finding, Side};
+use crate::kinds::Severity;
 use crate::problem::Problem;
 use lines::Places;
 use std::fmt::Write;
@@ -85,6 +88,33 @@ fn details(finding: &Finding, places: &mut Places) -> String {
         let _ = write!(text, "\nhelp: write \"{fix}\"");
     }
     text
+}
+
+/// What was looked at and what came of it, in one line.
+fn sum_up(report: &Report) -> String {
+    let Summary { sources, facts, claims, .. } = report.summary;
+    let mut results = Vec::new();
+    for (severity, noun) in [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")] {
+        let found = report.findings.iter().filter(|finding| finding.severity == severity).count();
+        if found > 0 {
+            results.push(count(found, noun));
+        }
+    }
+    if !report.problems.is_empty() {
+        results.push(count(report.problems.len(), "problem"));
+    }
+    if report.findings.is_empty() {
+        let nothing = format!("nothing found in {}", count(sources, "source"));
+        results.insert(0, nothing);
+        return results.join(", ");
+    }
+    let looked_at = [count(sources, "source"), count(facts, "fact"), count(claims, "claim")];
+    format!("{}: {}", looked_at.join(", "), results.join(", "))
+}
+
+/// "1 source", "5 sources": every noun here takes an s.
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

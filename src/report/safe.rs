@@ -66,40 +66,50 @@ const LONGEST_SPAN: usize = 240;
 /// A tab is shown as this.
 const TAB: &str = "    ";
 
-/// The lines of a span with at most `context` characters either side, cut with an ellipsis.
-pub(super) fn excerpt(text: &str, span: ByteSpan, context: usize) -> Excerpt {
+/// The lines of a span with at most `room` characters around it, half of them on either side or, where one side has
+/// fewer, more on the other; cut with an ellipsis.
+pub(super) fn excerpt(text: &str, span: ByteSpan, room: usize) -> Excerpt {
     let start = floor(text, span.start);
     let end = floor(text, span.end).max(start);
-    let (before, marked, after) =
-        (text.get(..start).unwrap_or(""), text.get(start..end).unwrap_or(""), text.get(end..).unwrap_or(""));
+    let (before, after) =
+        (line_end(text.get(..start).unwrap_or(""), room), line_start(text.get(end..).unwrap_or(""), room));
+    let [left, right] = [before, after].map(|side| side.chars().count());
     let mut shown = Excerpt { text: String::new(), span: ByteSpan::default() };
-    shown.push_left(before, context);
+    shown.push_last(before, (room / 2).max(room.saturating_sub(right)));
     let from = shown.text.len();
-    let whole = shown.push(marked, LONGEST_SPAN);
+    let whole = shown.push(text.get(start..end).unwrap_or(""), LONGEST_SPAN);
     shown.span = ByteSpan::new(from, shown.text.len());
     if whole {
-        let line = after.split('\n').next().unwrap_or("");
-        let line = line.strip_suffix('\r').unwrap_or(line);
-        shown.push(line, context);
+        shown.push(after, (room / 2).max(room.saturating_sub(left)));
     }
     shown
 }
 
+/// What its last line has at the end of a text: at most one character more than there is room for, since a line may be
+/// a whole archive.
+fn line_end(text: &str, room: usize) -> &str {
+    let reach = text.char_indices().rev().take_while(|(_, c)| *c != '\n').take(room.saturating_add(1)).last();
+    text.get(reach.map_or(text.len(), |(at, _)| at)..).unwrap_or("")
+}
+
+/// What its first line has at the beginning of a text, without its end: at most one character more than there is room
+/// for.
+fn line_start(text: &str, room: usize) -> &str {
+    let reach = text.char_indices().take_while(|(_, c)| *c != '\n').take(room.saturating_add(1)).last();
+    let line = text.get(..reach.map_or(0, |(at, c)| at + c.len_utf8())).unwrap_or("");
+    line.strip_suffix('\r').unwrap_or(line)
+}
+
 impl Excerpt {
-    /// The end of what stands before the place, from its line alone.
-    fn push_left(&mut self, before: &str, context: usize) {
-        // Looking back no farther than needed: a line may be a whole archive.
-        let reach = before.char_indices().rev().take_while(|(_, c)| *c != '\n').take(context + 1).last();
-        let from = reach.map_or(before.len(), |(at, _)| at);
-        let line = before.get(from..).unwrap_or("");
-        let cut = line.chars().count() > context;
-        if cut {
+    /// Appends at most so many characters from the end of a line, behind an ellipsis in place of the others.
+    fn push_last(&mut self, line: &str, most: usize) {
+        let mut chars = line.chars();
+        let cut = line.chars().count().saturating_sub(most);
+        if cut > 0 {
             self.text.push('…');
+            chars.by_ref().take(cut).for_each(drop);
         }
-        self.push(
-            line.get(if cut { line.chars().next().map_or(0, char::len_utf8) } else { 0 }..).unwrap_or(""),
-            context,
-        );
+        self.push(chars.as_str(), most);
     }
 
     /// Appends at most so many characters, an ellipsis in place of the others; says whether all had room.
@@ -148,12 +158,12 @@ mod tests {
         assert_eq!(serde_json::from_str::<String>(&written).unwrap(), odd);
     }
 
-    /// Checks an excerpt with 5 characters either side of the words in brackets.
+    /// Checks an excerpt with room for 10 characters around the words in brackets.
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let start = text.find('[').unwrap();
         let end = text.find(']').unwrap() - 1;
-        let shown = excerpt(&text.replace(['[', ']'], ""), ByteSpan::new(start, end), 5);
+        let shown = excerpt(&text.replace(['[', ']'], ""), ByteSpan::new(start, end), 10);
         let mut marked = shown.text.clone();
         marked.insert(shown.span.end, ']');
         marked.insert(shown.span.start, '[');
@@ -171,14 +181,16 @@ mod tests {
         check("日本語日本語日[本]語日本語日本語", "…語日本語日[本]語日本語日…");
         check("a\tb[c\x07]\x1bd", "a    b[c�]�d");
         check("x [two\r\nlines] y", "x [two\nlines] y");
-        check("the end[]", "…e end[]");
+        check("at the very end[]", "…e very end[]");
+        check("12[ab]123456789", "12[ab]12345678…");
+        check("123456789[ab]\r\n12", "123456789[ab]");
     }
 
     #[test]
     fn odd_spans_are_shown_as_well_as_can_be() {
-        assert_eq!(excerpt("é", ByteSpan::new(1, 99), 5), Excerpt { text: "é".into(), span: ByteSpan::new(0, 2) });
-        assert_eq!(excerpt("", ByteSpan::new(7, 9), 5), Excerpt { text: String::new(), span: ByteSpan::new(0, 0) });
-        let long = excerpt(&"x".repeat(1000), ByteSpan::new(0, 900), 5);
+        assert_eq!(excerpt("é", ByteSpan::new(1, 99), 10), Excerpt { text: "é".into(), span: ByteSpan::new(0, 2) });
+        assert_eq!(excerpt("", ByteSpan::new(7, 9), 10), Excerpt { text: String::new(), span: ByteSpan::new(0, 0) });
+        let long = excerpt(&"x".repeat(1000), ByteSpan::new(0, 900), 10);
         assert_eq!(long.text, "x".repeat(LONGEST_SPAN) + "…");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::lines::{LineColumn, Places};
 use super::safe::{excerpt, one_line};
-use super::{Report, Summary};
+use super::{Report, sum_up};
 use crate::finding::{Finding, Label, Repeat, Side};
 use crate::kinds::Severity;
 use crate::problem::Problem;
@@ -38,8 +38,11 @@ const REPEATS_LISTED: usize = 10;
 /// So many of the other sides are shown in full; more are counted.
 const SIDES_SHOWN: usize = 6;
 
-/// Characters shown either side of a place, on a line wide enough.
-const CONTEXT: usize = 60;
+/// Columns beside the text of a line: its number, and an ellipsis either side.
+const MARGIN: usize = 12;
+
+/// Characters shown around a place, on a line wide enough.
+const CONTEXT: usize = 120;
 
 /// The report as text, findings first, in their order, then problems, then a line that sums up.
 #[must_use]
@@ -69,7 +72,7 @@ pub fn rule_problems(problems: &[Problem], style: Style) -> String {
 /// A report while it is written.
 struct Page {
     renderer: Renderer,
-    context: usize,
+    width: usize,
     places: Places,
     /// Of the block being written: each path with line and column, in the order of the marks.
     paths: Vec<String>,
@@ -92,10 +95,9 @@ impl Page {
     fn new(style: Style) -> Self {
         let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
         let width = style.width.max(40);
-        let context = (width / 2).saturating_sub(16).clamp(8, CONTEXT);
         Self {
             renderer: renderer.term_width(width),
-            context,
+            width,
             places: Places::default(),
             paths: Vec::new(),
             text: String::new(),
@@ -133,7 +135,7 @@ impl Page {
         }
         let more = finding.against.len().saturating_sub(SIDES_SHOWN);
         if more > 0 {
-            group = group.element(Level::NOTE.message(format!("and {} more against it", count(more, "place"))));
+            group = group.element(Level::NOTE.message(format!("and {more} more against it")));
         }
         for help in &finding.help {
             group = group.element(Level::HELP.message(one_line(help).into_owned()));
@@ -159,13 +161,19 @@ impl Page {
         for shown in shown {
             let LineColumn { line, column } = shown.place;
             self.paths.push(format!("{}:{line}:{column}", one_line(shown.name)));
-            let excerpt = excerpt(shown.text, shown.span, self.context);
+            let excerpt = excerpt(shown.text, shown.span, self.room(shown));
             let annotation = shown.kind.span(excerpt.span.range());
             let label = (!shown.label.is_empty()).then(|| one_line(&shown.label).into_owned());
             let snippet = Snippet::source(excerpt.text).line_start(line).path(PATH_MARK.to_string());
             elements.push(Element::Cause(snippet.annotation(annotation.label(label))));
         }
         elements
+    }
+
+    /// How many characters fit on a line with a place.
+    fn room(&self, shown: &Shown<'_>) -> usize {
+        let words = shown.span.of(shown.text).chars().take(self.width).count();
+        self.width.saturating_sub(words + MARGIN).clamp(20, CONTEXT)
     }
 
     fn listed(&mut self, also: &[Repeat]) -> String {
@@ -214,31 +222,4 @@ impl Page {
 /// The label of a declared value: the value too, where the place does not show it.
 fn declared(value: &str, shown: &str) -> Cow<'static, str> {
     if shown.contains(value) { "declared here".into() } else { format!("declared: {value}").into() }
-}
-
-/// What was looked at and what came of it, in one line.
-fn sum_up(report: &Report) -> String {
-    let Summary { sources, facts, claims, .. } = report.summary;
-    let mut results = Vec::new();
-    for (severity, noun) in [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")] {
-        let found = report.findings.iter().filter(|finding| finding.severity == severity).count();
-        if found > 0 {
-            results.push(count(found, noun));
-        }
-    }
-    if !report.problems.is_empty() {
-        results.push(count(report.problems.len(), "problem"));
-    }
-    if report.findings.is_empty() {
-        let nothing = format!("nothing found in {}", count(sources, "source"));
-        results.insert(0, nothing);
-        return results.join(", ");
-    }
-    let looked_at = [count(sources, "source"), count(facts, "fact"), count(claims, "claim")];
-    format!("{}: {}", looked_at.join(", "), results.join(", "))
-}
-
-/// "1 source", "5 sources": every noun here takes an s.
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

@@ -233,6 +233,29 @@ fn sarif_has_places_fixes_and_problems() {
     assert!(sarif(&odd).contains("\"file:///a%20b/%C3%BC%231.txt\""));
 }
 
+#[test]
+fn a_page_shows_both_sides_and_escapes() {
+    let mut report = sample();
+    report.findings[0].message = "<script>alert('x')</script> & more\u{202e}".to_owned();
+    let page = html(&report);
+    assert!(page.contains("<h1>2 sources, 1 fact, 3 claims: 1 error, 1 warning, 2 problems</h1>\n<h2>a.txt</h2>"));
+    assert!(page.contains(
+        "error: &lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; more\u{fffd} <code>name-differs</code>"
+    ));
+    assert!(
+        page.contains(
+            "<figcaption>a.txt:1:11</figcaption><blockquote>Mayor Jan <mark>Orvel</mark> spoke.</blockquote>"
+        )
+    );
+    assert!(page.contains("declared in rules.toml:2:13</figcaption><blockquote><mark>Jan Orwell</mark></blockquote>"));
+    assert!(
+        page.contains("against b.txt:1:15")
+            && page.contains("also a.txt:2:7")
+            && page.contains("gone.txt: no such file")
+    );
+    assert!(!page.contains("<script"));
+}
+
 /// Texts of what breaks reports: line ends, tabs, wide and combining characters, controls, nothing.
 fn odd_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -271,7 +294,7 @@ proptest! {
         let problems = vec![Problem::at(&file, ByteSpan::new(start, start + length), "problem number 0").in_part(start)];
         let report = Report::new(Summary::default(), findings, problems);
         let style = Style { colour: length % 2 == 0, width };
-        let written = [json(&report), jsonl(&report), terminal(&report, style), sarif(&report), junit(&report), github(&report)];
+        let written = [json(&report), jsonl(&report), terminal(&report, style), sarif(&report), junit(&report), github(&report), html(&report)];
         for written in written {
             for words in ["finding number 0", "finding number 1", "finding number 2", "problem number 0"] {
                 prop_assert!(written.contains(words));

@@ -22,9 +22,9 @@ pub(crate) enum RuleError {
     #[error("`{key}` must be {wanted}, not {found}")]
     WrongType { key: String, wanted: &'static str, found: &'static str },
     #[error("{table} has no `{key}`")]
-    Missing { table: String, key: &'static str, why: &'static str },
+    Missing { table: String, key: &'static str, doc: &'static str },
     #[error("`{key}` is empty")]
-    Empty { key: String, advice: &'static str },
+    Empty { key: String, doc: Option<&'static str> },
     #[error("`{text}` in `{key}` has no word to look for")]
     NoWord { key: String, text: String },
     #[error("an id may not be `{id}`")]
@@ -104,7 +104,7 @@ impl RuleError {
             Self::UnknownTable { near: None, .. } => {
                 format!("it is skipped; the kinds of fact are {}", listed(&FactTable::names()))
             }
-            Self::Missing { why, .. } => clause(why),
+            Self::Missing { key, doc, .. } => format!("`{key}` gives {}", clause(doc)),
             Self::WrongType { wanted, found, .. } if wanted.starts_with("text") => match *found {
                 "a list" => "write one text, without the brackets".to_owned(),
                 "a table" => return None,
@@ -119,7 +119,8 @@ impl RuleError {
                     .to_owned()
             }
             Self::UnknownCurrency { .. } => "write its three letters as in ISO 4217, as in \"USD\"".to_owned(),
-            Self::Empty { advice, .. } => clause(advice),
+            Self::Empty { key, doc: Some(doc) } => format!("`{key}` gives {}", clause(doc)),
+            Self::Empty { doc: None, .. } => "write something, or leave the key out".to_owned(),
             Self::NoWord { .. } => "write at least one word or number".to_owned(),
             Self::BadId { .. } => "use letters, digits, hyphens and underscores, as in \"cable-cost\"".to_owned(),
             Self::DuplicateId { .. } => "choose another id: all facts and word groups share one list of ids".to_owned(),

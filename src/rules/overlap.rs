@@ -12,7 +12,8 @@ use crate::problem::Problem;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Warnings of two rules that can take the same mention: of one kind and unit, the groups of one all covered by groups
-/// of the other; and of two names or terms with the same spelling. In the order of the facts.
+/// of the other; and of two names or terms with the same spelling. Each fact is warned of once, with the first other that
+/// it meets, in the order of the facts.
 #[must_use]
 pub fn overlaps(rules: &Rules) -> Vec<Problem> {
     let mut found = same_mentions(rules);
@@ -20,6 +21,10 @@ pub fn overlaps(rules: &Rules) -> Vec<Problem> {
     found.sort_by_key(|&(number, _)| number);
     found.into_iter().map(|(_, problem)| problem).collect()
 }
+
+/// How many facts with words in common each fact is held against: where more share even its rarest group, the rules are
+/// made by a program, and all pairs of them would take the square of their number.
+const MAX_RIVALS: usize = 200;
 
 /// A warning and the number of the fact it stands at.
 type Numbered = (usize, Problem);
@@ -39,16 +44,17 @@ fn same_mentions(rules: &Rules) -> Vec<Numbered> {
             holders.entry(alternative).or_default().push(number);
         }
     }
-    let mut pairs = BTreeSet::new();
+    let mut pairs: BTreeMap<usize, usize> = BTreeMap::new();
     for (number, wide) in reaches.iter().enumerate() {
-        for other in candidates(wide, &holders) {
+        for other in candidates(wide, &holders).into_iter().take(MAX_RIVALS) {
             let Some(narrow) = reaches.get(other).filter(|_| other != number) else { continue };
             if covers(wide, narrow) && may_meet(wide.fact, narrow.fact) {
-                pairs.insert((number.max(other), number.min(other)));
+                let first = pairs.entry(number.max(other)).or_insert(usize::MAX);
+                *first = number.min(other).min(*first);
             }
         }
     }
-    let warn = |&(later, earlier): &(usize, usize)| {
+    let warn = |(&later, &earlier): (&usize, &usize)| {
         let (fact, other) = (rules.facts.get(later)?, rules.facts.get(earlier)?);
         let error =
             RuleError::SameMention { id: fact.id.to_string(), other: place_of(other), kind: fact.kind().name() };

@@ -2,6 +2,7 @@
 
 use super::error::RuleError;
 use super::key::{Key, Shape};
+use super::suggest::nearest;
 use crate::problem::{FileText, Problem};
 use crate::span::{ByteSpan, Located};
 use rust_decimal::Decimal;
@@ -20,6 +21,8 @@ pub(crate) struct TableReader<'a> {
     table: &'a DeTable<'a>,
     problems: &'a mut Vec<Problem>,
     errors: usize,
+    /// Known keys that an unknown one is near to.
+    misspelt: Vec<&'static str>,
 }
 
 impl<'a> TableReader<'a> {
@@ -30,12 +33,20 @@ impl<'a> TableReader<'a> {
         table: Located<&'a DeTable<'a>>,
         problems: &'a mut Vec<Problem>,
     ) -> Self {
-        Self { file, name, at: table.at, table: table.value, problems, errors: 0 }
+        Self { file, name, at: table.at, table: table.value, problems, errors: 0, misspelt: Vec::new() }
     }
 
     /// A reader of a table within this one.
     fn within<'b>(&'b mut self, name: String, table: Located<&'b DeTable<'b>>) -> TableReader<'b> {
-        TableReader { file: self.file, name, at: table.at, table: table.value, problems: self.problems, errors: 0 }
+        TableReader {
+            file: self.file,
+            name,
+            at: table.at,
+            table: table.value,
+            problems: self.problems,
+            errors: 0,
+            misspelt: Vec::new(),
+        }
     }
 
     /// Whether nothing was wrong so far.
@@ -57,20 +68,25 @@ impl<'a> TableReader<'a> {
                 let error =
                     RuleError::UnknownKey { key: key.value.to_owned(), table: self.name.clone(), known: known.clone() };
                 self.report(key.at, &error);
+                self.misspelt.extend(nearest(key.value, known.iter().copied()));
             }
         }
     }
 
-    /// Reports each key of `keys` that must be there and is not.
+    /// Reports each key of `keys` that must be there and is not, unless an unknown one has been offered for it.
     pub(crate) fn check_required(&mut self, keys: &[Key]) {
         for key in keys.iter().filter(|key| key.required) {
             match self.table.get(key.name).map(|value| value.get_ref()) {
+                None if self.misspelt.contains(&key.name) => {}
                 None => {
-                    let error = RuleError::Missing { table: self.name.clone(), key: key.name, why: key.doc };
+                    let error = RuleError::Missing { table: self.name.clone(), key: key.name, doc: key.doc };
                     self.report(self.at, &error);
                 }
                 Some(DeValue::Array(list)) if list.is_empty() => {
-                    self.report(self.place(key.name), &RuleError::Empty { key: key.name.to_owned(), advice: key.doc });
+                    self.report(
+                        self.place(key.name),
+                        &RuleError::Empty { key: key.name.to_owned(), doc: Some(key.doc) },
+                    );
                 }
                 Some(_) => {}
             }
@@ -211,10 +227,7 @@ impl<'a> TableReader<'a> {
         let at = place_of(self.file, value);
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
-                self.report(
-                    at,
-                    &RuleError::Empty { key: key.to_owned(), advice: "write something, or leave the key out" },
-                );
+                self.report(at, &RuleError::Empty { key: key.to_owned(), doc: None });
                 None
             }
             DeValue::String(text) => Some(Located::new(text.clone().into_owned(), at)),

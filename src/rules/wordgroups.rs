@@ -30,9 +30,9 @@ impl WordGroups {
         self.faulty.contains(id)
     }
 
-    /// The ids of all groups that can be used.
+    /// The ids of all groups.
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.groups.keys().map(String::as_str)
+        self.groups.keys().chain(&self.faulty).map(String::as_str)
     }
 }
 

@@ -52,6 +52,7 @@ const BYLINE_OPENINGS: &[&str] = &[
 pub(super) fn paragraph_kinds(text: &str, spans: &[ByteSpan], blocks: &[Block]) -> Vec<ParagraphKind> {
     let mut kinds: Vec<ParagraphKind> = Vec::with_capacity(spans.len());
     let mut behind_paywall = false;
+    let mut first = true; // no other than furniture so far
     let mut body = 0; // bytes of the story so far
     for (index, &at) in spans.iter().enumerate() {
         let part = at.of(text);
@@ -62,12 +63,12 @@ pub(super) fn paragraph_kinds(text: &str, spans: &[ByteSpan], blocks: &[Block]) 
         } else if let Some(kind) = marked_up(at, blocks) {
             kind
         } else {
-            let first = kinds.iter().all(|&kind| kind == ParagraphKind::Furniture);
             let before = index.checked_sub(1).and_then(|i| Some((spans.get(i)?.of(text), *kinds.get(i)?)));
             let alone = spans.len() == 1;
             plain_kind(part, &lower, before, Place { first, alone })
         };
         body += if kind == ParagraphKind::Body { at.len() } else { 0 };
+        first &= kind == ParagraphKind::Furniture;
         kinds.push(kind);
     }
     kinds

@@ -192,3 +192,67 @@ fn tokens_know_their_sentence_and_quotation() {
     assert_eq!(segments.quote_of(ByteSpan::new(0, 4)), None);
     assert_eq!(segments.tokens_of_paragraph(0), 0..tokens.len());
 }
+
+/// Pieces of news text whose order makes no sense.
+const PIECES: &[&str] = &[
+    "Ann",
+    " ",
+    "Berg",
+    "said",
+    "“",
+    "”",
+    "\"",
+    "'",
+    "’",
+    "‘",
+    ".",
+    "?",
+    ",",
+    "\n",
+    "\n\n",
+    " and ",
+    "who",
+    "5",
+    "he ",
+    "(",
+    ")",
+    "—",
+    "-",
+    "U.S.",
+    "the ",
+    "minister",
+    "of ",
+    "…",
+    "«",
+    "„",
+    "`",
+    "``",
+    "''",
+    "é",
+    "习",
+    "\u{200b}",
+    "according to ",
+    "-year-old",
+    "not ",
+    "will ",
+];
+
+proptest::proptest! {
+    #[test]
+    fn segments_hold_all_tokens_in_order(picks in proptest::collection::vec(proptest::sample::select(PIECES), 0..60)) {
+        let text = picks.concat();
+        let (segments, tokens) = (cut(&text), tokenize(&text));
+        let numbers: Vec<usize> = segments.sentences.iter().flat_map(|sentence| sentence.tokens.clone()).collect();
+        assert_eq!(numbers, (0..tokens.len()).collect::<Vec<usize>>());
+        for quote in &segments.quotes {
+            assert!(quote.at.covers(quote.inner), "{quote:?}");
+            assert!(text.get(quote.at.range()).is_some() && text.get(quote.inner.range()).is_some());
+        }
+        for pair in segments.quotes.windows(2) {
+            assert!(pair[0].at.end <= pair[1].at.start, "{pair:?}");
+        }
+        for paragraph in &segments.paragraphs {
+            assert!(text.get(paragraph.at.range()).is_some_and(|words| !words.is_empty()));
+        }
+    }
+}

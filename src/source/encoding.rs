@@ -18,15 +18,15 @@ pub(super) struct Decoded {
 pub(super) enum NotText {
     #[error("not text: byte {at} is NUL")]
     Nul { at: usize },
-    #[error("not text: {controls} of its first {of} characters are control characters")]
+    #[error("not text: {controls} of its first {of} bytes are control characters")]
     Controls { controls: usize, of: usize },
 }
 
-/// One control character in this many is more than any text has (form feeds, a stray escape) and less than junk has:
+/// One control character in this many bytes is more than any text has (form feeds, a stray escape) and less than junk has:
 /// in random bytes it is one in nine.
 const CONTROLS_IN_JUNK: usize = 20;
 
-/// How many characters are looked at to tell text from junk.
+/// How many bytes are looked at to tell text from junk.
 const SAMPLE: usize = 8192;
 
 /// The byte order mark as UTF-8 writes it.
@@ -119,10 +119,12 @@ impl Decoded {
     }
 }
 
+/// Bytes are counted, not characters: the controls are ASCII, and every article passes here.
 fn refuse_junk(text: &str) -> Result<(), NotText> {
-    let is_junk = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{85}');
-    let mut of = 0;
-    let controls = text.chars().take(SAMPLE).inspect(|_| of += 1).filter(is_junk).count();
+    let sample = text.as_bytes().get(..SAMPLE).unwrap_or(text.as_bytes());
+    let is_junk = |byte: &&u8| (**byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | b'\x0c')) || **byte == 0x7F;
+    let controls = sample.iter().filter(is_junk).count();
+    let of = sample.len();
     if controls.saturating_mul(CONTROLS_IN_JUNK) > of { Err(NotText::Controls { controls, of }) } else { Ok(()) }
 }
 

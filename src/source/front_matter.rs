@@ -40,11 +40,17 @@ pub(super) fn read(text: &str) -> FrontMatter {
         FrontMatter { end, fault: fault.map(|(said, at)| (said, shift(at, inner.start))), ..Default::default() };
     if let Some(title) = pick(&entries, &TITLE) {
         front.title = Some(title.value.clone());
-        front.title_at = title.at.map(|at| shift(at, inner.start));
+        let at = title.at.or_else(|| quoted(source, &title.value));
+        front.title_at = at.map(|at| shift(at, inner.start));
     }
     front.published = pick(&entries, &PUBLISHED).map(|entry| entry.value.clone());
     front.publisher = pick(&entries, &PUBLISHER).map(|entry| entry.value.clone());
     front
+}
+
+/// Where a value stands between quotation marks, as written.
+fn quoted(source: &str, value: &str) -> Option<ByteSpan> {
+    source.find(&format!("\"{value}\"")).map(|at| ByteSpan::new(at + 1, at + 1 + value.len()))
 }
 
 fn shift(at: ByteSpan, by: usize) -> ByteSpan {
@@ -83,7 +89,7 @@ fn lines(text: &str, from: usize) -> impl Iterator<Item = (usize, &str)> {
 
 fn toml_entries(source: &str) -> (Vec<Entry>, Option<(String, ByteSpan)>) {
     match source.parse::<toml::Table>() {
-        Ok(table) => (table.into_iter().map(|(key, value)| toml_entry(source, key, &value)).collect(), None),
+        Ok(table) => (table.into_iter().map(toml_entry).collect(), None),
         Err(error) => {
             let at = error.span().map_or_else(ByteSpan::default, |span| ByteSpan::new(span.start, span.end));
             (Vec::new(), Some((error.message().lines().next().unwrap_or("not TOML").to_owned(), at)))
@@ -91,10 +97,9 @@ fn toml_entries(source: &str) -> (Vec<Entry>, Option<(String, ByteSpan)>) {
     }
 }
 
-fn toml_entry(source: &str, key: String, value: &toml::Value) -> Entry {
-    let value = toml_text(value);
-    let at = source.find(&format!("\"{value}\"")).map(|at| ByteSpan::new(at + 1, at + 1 + value.len()));
-    Entry { key, value, at }
+/// Where a value stands is not known: the table has lost it.
+fn toml_entry((key, value): (String, toml::Value)) -> Entry {
+    Entry { key, value: toml_text(&value), at: None }
 }
 
 fn toml_text(value: &toml::Value) -> String {

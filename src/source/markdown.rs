@@ -126,10 +126,13 @@ impl<'t> Visible<'t> {
     fn end_picture(&mut self) {
         let Some((start, title, at)) = self.pictures.pop() else { return };
         self.block(start, BlockKind::Caption);
-        let slice = self.markup.get(at.clone()).unwrap_or("");
+        // The title is the last of a picture; to look for it in the whole would take its square in nested ones.
+        let reach = at.end.saturating_sub(title.len().saturating_mul(2).saturating_add(16)).max(at.start);
+        let reach = (reach..at.end).find(|at| self.markup.is_char_boundary(*at)).unwrap_or(at.end);
+        let slice = self.markup.get(reach..at.end).unwrap_or("");
         if let Some(found) = slice.rfind(title.as_str()).filter(|_| !title.trim().is_empty()) {
             self.break_lines(1);
-            let (start, from) = (self.text.len(), at.start + found);
+            let (start, from) = (self.text.len(), reach + found);
             self.show(&title, from..from + title.len());
             self.block(start, BlockKind::Caption);
         }
@@ -193,7 +196,7 @@ impl<'t> Visible<'t> {
         if self.text.is_empty() {
             return;
         }
-        let there = self.text.bytes().rev().take_while(|byte| *byte == b'\n').count();
+        let there = self.text.bytes().rev().take(count).take_while(|byte| *byte == b'\n').count();
         self.separate("\n\n".get(..count.saturating_sub(there)).unwrap_or(""));
     }
 

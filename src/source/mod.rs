@@ -5,6 +5,7 @@
 mod encoding;
 mod front_matter;
 mod jsonl;
+mod lines;
 mod markdown;
 mod offsets;
 mod read;

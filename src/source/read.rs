@@ -1,6 +1,6 @@
-//! Hands out articles in bounded batches: bytes are read one after another, then decoded on all cores.
+//! Hands out articles in bounded batches: files are read and decoded on all cores, JSONL one line after another.
 
-use super::encoding::UTF_8_MARK;
+use super::lines::Lines;
 use super::walk::{self, Form, Item, STDIN};
 use super::{Source, encoding, jsonl, markdown};
 use crate::problem::Problem;
@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use std::collections::HashSet;
 use std::fs::File;
 use std::hash::BuildHasher;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ const BATCH_ARTICLES: usize = 512;
 const BATCH_BYTES: usize = 8 << 20;
 
 /// A file, or a line of JSONL, longer than this is no article: a hundred novels fit.
-const LONGEST_ARTICLE: usize = 256 << 20;
+pub(super) const LONGEST_ARTICLE: usize = 256 << 20;
 
 /// Reads the articles that the paths name, `-` being standard input, in the order of their names.
 ///
@@ -44,6 +44,7 @@ pub fn read_articles<'a>(paths: &[PathBuf], stdin: &'a mut dyn Read) -> impl Ite
         problems,
         next_id: 0,
         seen: HashSet::default(),
+        told: None,
     }
 }
 
@@ -57,11 +58,33 @@ struct Articles<'a> {
     next_id: u32,
     /// The hashed names of the articles in JSONL so far: eight bytes an article.
     seen: HashSet<u64, foldhash::fast::FixedState>,
+    /// What has been told of the JSONL file whose lines are handed out.
+    told: Option<Told>,
 }
+
+/// How many problems of a JSONL file have been told, and how many not.
+struct Told {
+    file: Arc<str>,
+    problems: usize,
+    left_out: usize,
+    /// Whether those left out only warn.
+    warnings: bool,
+}
+
+/// So many problems of one JSONL file are told: who has more has the wrong file.
+const LINES_TOLD: usize = 100;
 
 /// What has been read but not yet decoded.
 enum Raw {
-    File { name: String, form: Form, bytes: Vec<u8> },
+    /// A file still to be opened, and its length by its folder entry.
+    File {
+        name: String,
+        path: PathBuf,
+        form: Form,
+        length: usize,
+    },
+    /// Standard input as one text.
+    Stdin(Vec<u8>),
     Line(jsonl::Line),
     Failed(Problem),
 }
@@ -69,7 +92,8 @@ enum Raw {
 impl Raw {
     fn len(&self) -> usize {
         match self {
-            Self::File { bytes, .. } => bytes.len(),
+            Self::File { length, .. } => *length,
+            Self::Stdin(bytes) => bytes.len(),
             Self::Line(line) => line.bytes.len(),
             Self::Failed(_) => 0,
         }
@@ -78,25 +102,33 @@ impl Raw {
     /// The article, and what is wrong with it.
     fn parse(self) -> Parsed {
         match self {
-            Self::File { name, form, bytes } => parse_file(name, form, bytes),
+            Self::File { name, path, form, length } => match read_whole(&path, length) {
+                Ok(bytes) => parse_file(name, form, bytes),
+                Err(error) => Parsed::failed(failed(&name, &path, &error)),
+            },
+            Self::Stdin(bytes) => parse_file(STDIN.to_owned(), Form::Plain, bytes),
             Self::Line(line) => match jsonl::parse_line(&line) {
-                Ok(source) => Parsed { source: Some((source, Some(line.number))), problems: Vec::new() },
-                Err(problem) => Parsed::failed(problem),
+                Ok(source) => {
+                    Parsed { source: Some(source), problems: Vec::new(), line: Some((line.file, line.number)) }
+                }
+                Err(problem) => Parsed { line: Some((line.file, line.number)), ..Parsed::failed(problem) },
             },
             Self::Failed(problem) => Parsed::failed(problem),
         }
     }
 }
 
-/// An article, with its line in a JSONL file, and what is wrong with it.
+/// An article, and what is wrong with it.
 struct Parsed {
-    source: Option<(Source, Option<usize>)>,
+    source: Option<Source>,
     problems: Vec<Problem>,
+    /// In JSONL, the file's name and the number of the line.
+    line: Option<(Arc<str>, usize)>,
 }
 
 impl Parsed {
     fn failed(problem: Problem) -> Self {
-        Self { source: None, problems: vec![problem] }
+        Self { source: None, problems: vec![problem], line: None }
     }
 }
 
@@ -119,7 +151,7 @@ fn parse_file(name: String, form: Form, bytes: Vec<u8>) -> Parsed {
     if source.text.trim().is_empty() {
         return Parsed::failed(Problem::of_file(source.name, "the file has no visible text"));
     }
-    Parsed { source: Some((source, None)), problems }
+    Parsed { source: Some(source), problems, line: None }
 }
 
 impl Iterator for Articles<'_> {
@@ -133,19 +165,18 @@ impl Iterator for Articles<'_> {
             bytes = next.len().saturating_add(bytes);
             raw.push(next);
         }
+        if raw.is_empty() {
+            self.settle_lines(None);
+        }
         if raw.is_empty() && self.problems.is_empty() {
             return None;
         }
         let parsed: Vec<Parsed> = raw.into_par_iter().map(Raw::parse).collect();
-        let mut batch =
-            Batch { sources: Vec::with_capacity(parsed.len()), problems: std::mem::take(&mut self.problems) };
+        let mut sources = Vec::with_capacity(parsed.len());
         for parsed in parsed {
-            batch.problems.extend(parsed.problems);
-            if let Some((source, line)) = parsed.source {
-                self.number(source, line, &mut batch);
-            }
+            sources.extend(self.take(parsed));
         }
-        Some(batch)
+        Some(Batch { sources, problems: std::mem::take(&mut self.problems) })
     }
 }
 
@@ -153,7 +184,7 @@ impl<'a> Articles<'a> {
     fn next_raw(&mut self) -> Option<Raw> {
         if let Some(lines) = &mut self.lines {
             match lines.next_line() {
-                Some(raw) => return Some(raw),
+                Some(line) => return Some(line.map_or_else(Raw::Failed, Raw::Line)),
                 None => self.lines = None,
             }
         }
@@ -162,19 +193,19 @@ impl<'a> Articles<'a> {
                 Some(stdin) => self.open_stdin(stdin),
                 None => return self.next_raw(),
             },
-            Item::File { name, path, form } => match File::open(&path) {
-                Ok(file) if form == Form::JsonLines => {
+            Item::File { name, path, form: Form::JsonLines } => match File::open(&path) {
+                Ok(file) => {
                     let mut lines = Lines::new(name, Box::new(file));
-                    let first = lines.next_line().unwrap_or_else(|| lines.nothing());
+                    let first = lines.next_line().unwrap_or_else(|| Err(lines.nothing()));
                     self.lines = Some(lines);
-                    first
+                    first.map_or_else(Raw::Failed, Raw::Line)
                 }
-                Ok(file) => match read_whole(file) {
-                    Ok(bytes) => Raw::File { name, form, bytes },
-                    Err(error) => Raw::Failed(failed(&name, &path, &error)),
-                },
                 Err(error) => Raw::Failed(failed(&name, &path, &error)),
             },
+            Item::File { name, path, form } => {
+                let length = path.metadata().map_or(0, |data| usize::try_from(data.len()).unwrap_or(usize::MAX));
+                Raw::File { name, path, form, length }
+            }
         })
     }
 
@@ -185,126 +216,80 @@ impl<'a> Articles<'a> {
         match lines.head(&mut head) {
             Err(error) => Raw::Failed(lines.broken_off(&error)),
             Ok(line) if jsonl::is_article(&line) => {
-                let first = jsonl::Line { file: Arc::clone(&lines.file), number: lines.number, bytes: line };
+                let first = lines.line(line);
                 self.lines = Some(lines);
                 Raw::Line(first)
             }
-            Ok(_) => lines.into_one_text(head),
+            Ok(_) => lines.into_bytes(head).map_or_else(Raw::Failed, Raw::Stdin),
         }
     }
 
-    /// Gives the source its number, and a name of its own where its file has the id twice.
-    fn number(&mut self, mut source: Source, line: Option<usize>, batch: &mut Batch) {
-        if let Some(line) = line
+    /// Gives an article its number, and a name of its own where its file has the id twice.
+    fn take(&mut self, parsed: Parsed) -> Option<Source> {
+        let Parsed { source, problems, line } = parsed;
+        self.settle_lines(line.as_ref().map(|(file, _)| file));
+        for problem in problems {
+            self.tell(problem);
+        }
+        let mut source = source?;
+        if let Some((_, line)) = line
             && !self.seen.insert(foldhash::fast::FixedState::default().hash_one(&source.name))
         {
             let message = format!("line {line} has the id of an earlier line");
             source.name = format!("{}@{line}", source.name);
             let help = format!("it is read as {}", source.name);
-            batch.problems.push(Problem::of_file(source.name.clone(), message).help(help).warn());
+            self.tell(Problem::of_file(source.name.clone(), message).help(help).warn());
         }
         source.id = SourceId(self.next_id);
         self.next_id = self.next_id.saturating_add(1);
-        batch.sources.push(source);
+        Some(source)
+    }
+
+    /// Keeps a problem, but of one JSONL file only so many: a file that is no JSONL has one in each line.
+    fn tell(&mut self, problem: Problem) {
+        match &mut self.told {
+            Some(told) if told.problems == LINES_TOLD => {
+                told.left_out += 1;
+                told.warnings &= problem.warning;
+            }
+            told => {
+                told.iter_mut().for_each(|told| told.problems += 1);
+                self.problems.push(problem);
+            }
+        }
+    }
+
+    /// Turns to another JSONL file, or to none, and says how many problems of the last one were left out.
+    fn settle_lines(&mut self, file: Option<&Arc<str>>) {
+        if self.told.as_ref().map(|told| &told.file) == file {
+            return;
+        }
+        let next = file.map(|file| Told { file: Arc::clone(file), problems: 0, left_out: 0, warnings: true });
+        if let Some(told) = std::mem::replace(&mut self.told, next).filter(|told| told.left_out > 0) {
+            let message = format!("{} more problems in its lines", told.left_out);
+            let problem = Problem::of_file(told.file.as_ref(), message);
+            self.problems.push(Problem { warning: told.warnings, ..problem });
+        }
     }
 }
 
 fn failed(name: &str, path: &Path, error: &io::Error) -> Problem {
     match error.kind() {
-        io::ErrorKind::FileTooLarge => Problem::of_file(name, "too long for an article: more than 256 MB"),
+        io::ErrorKind::FileTooLarge => too_long(name),
         _ => walk::unreadable(path, error),
     }
 }
 
-fn read_whole(file: File) -> io::Result<Vec<u8>> {
-    let length = file.metadata().map_or(0, |data| data.len()).min(LONGEST_ARTICLE as u64);
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).saturating_add(1));
-    file.take(LONGEST_ARTICLE as u64 + 1).read_to_end(&mut bytes)?;
+/// The problem of a file that is no article by its length.
+pub(super) fn too_long(name: &str) -> Problem {
+    Problem::of_file(name, "too long for an article: more than 256 MB")
+}
+
+/// Reads a file, of which the length is known unless it changes: what is no file on a disk has none.
+fn read_whole(path: &Path, length: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(length.min(LONGEST_ARTICLE).saturating_add(1));
+    File::open(path)?.take(LONGEST_ARTICLE as u64 + 1).read_to_end(&mut bytes)?;
     if bytes.len() > LONGEST_ARTICLE { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
-}
-
-/// The lines of a JSONL file.
-struct Lines<'a> {
-    file: Arc<str>,
-    input: BufReader<Box<dyn Read + 'a>>,
-    number: usize,
-}
-
-/// How much is read from a JSONL file at a time.
-const READ_BYTES: usize = 1 << 20;
-
-impl<'a> Lines<'a> {
-    fn new(name: String, input: Box<dyn Read + 'a>) -> Self {
-        Self { file: name.into(), input: BufReader::with_capacity(READ_BYTES, input), number: 0 }
-    }
-
-    /// The next line that is not blank.
-    fn next_line(&mut self) -> Option<Raw> {
-        loop {
-            let mut bytes = Vec::new();
-            let limit = LONGEST_ARTICLE as u64;
-            match self.input.by_ref().take(limit).read_until(b'\n', &mut bytes) {
-                Ok(0) => return None,
-                Ok(_) => self.number += 1,
-                Err(error) => return Some(Raw::Failed(self.broken_off(&error))),
-            }
-            if self.number == 1 && bytes.starts_with(UTF_8_MARK) {
-                bytes.drain(..UTF_8_MARK.len());
-            }
-            if bytes.len() >= LONGEST_ARTICLE && !bytes.ends_with(b"\n") {
-                return Some(Raw::Failed(self.skip_rest_of_line()));
-            }
-            if !bytes.trim_ascii().is_empty() {
-                return Some(Raw::Line(jsonl::Line { file: Arc::clone(&self.file), number: self.number, bytes }));
-            }
-        }
-    }
-
-    /// Nothing more is read after an error: the next call would meet it again.
-    fn broken_off(&mut self, error: &io::Error) -> Problem {
-        self.input = BufReader::new(Box::new(io::empty()));
-        let problem = walk::unreadable(Path::new(self.file.as_ref()), error);
-        if self.number == 0 { problem } else { problem.help(format!("{} lines were read", self.number)) }
-    }
-
-    fn skip_rest_of_line(&mut self) -> Problem {
-        let message = format!("line {} is too long for an article: more than 256 MB", self.number);
-        match self.input.skip_until(b'\n') {
-            Ok(_) => Problem::of_file(self.file.as_ref(), message),
-            Err(error) => self.broken_off(&error),
-        }
-    }
-
-    fn nothing(&self) -> Raw {
-        Raw::Failed(Problem::of_file(self.file.as_ref(), "the file is empty"))
-    }
-
-    /// Reads up to and with the first line that is not blank, and gives that line, without a byte order mark.
-    fn head(&mut self, head: &mut Vec<u8>) -> io::Result<Vec<u8>> {
-        loop {
-            let start = head.len();
-            let room = LONGEST_ARTICLE.saturating_sub(start) as u64;
-            let read = self.input.by_ref().take(room).read_until(b'\n', head)?;
-            self.number += 1;
-            let line = head.get(start..).unwrap_or(&[]);
-            let line = if start == 0 { line.strip_prefix(UTF_8_MARK).unwrap_or(line) } else { line };
-            if read == 0 || !line.trim_ascii().is_empty() {
-                return Ok(line.to_vec());
-            }
-        }
-    }
-
-    /// All of the input, of which the first bytes have been taken, as one text.
-    fn into_one_text(mut self, mut bytes: Vec<u8>) -> Raw {
-        let room = LONGEST_ARTICLE.saturating_sub(bytes.len()) as u64;
-        match self.input.by_ref().take(room + 1).read_to_end(&mut bytes) {
-            Ok(read) if read as u64 > room => {
-                Raw::Failed(failed(&self.file, Path::new("-"), &io::ErrorKind::FileTooLarge.into()))
-            }
-            Ok(_) => Raw::File { name: self.file.to_string(), form: Form::Plain, bytes },
-            Err(error) => Raw::Failed(self.broken_off(&error)),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -108,6 +108,21 @@ fn each_failure_is_told() {
     assert_eq!(folder.read(&["lines.jsonl"]).0, ["lines.jsonl#1", "lines.jsonl#1@4"]);
 }
 
+#[test]
+fn a_wrong_file_is_told_once() {
+    let junk = b"no json\n".repeat(1500);
+    let utf16: Vec<u8> = "\u{feff}{\"text\": \"a\"}\n{}\n{}\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let folder =
+        Folder::new("wrong", &[("a.jsonl", &junk), ("b.jsonl", &utf16), ("c.jsonl", b"{}\n"), ("d.txt", b"d")]);
+    let (names, problems) = folder.read(&[""]);
+    assert_eq!(names, ["d.txt"]);
+    assert_eq!(problems.len(), 103);
+    let starts = ["a.jsonl: 1400 more problems", "b.jsonl: JSONL in UTF-16", "c.jsonl: this line has no text"];
+    for (problem, start) in problems[100..].iter().zip(starts) {
+        assert!(problem.starts_with(start), "{problem}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_followed_once() {
@@ -120,6 +135,21 @@ fn links_are_followed_once() {
     assert!(problems.iter().any(|problem| problem.starts_with("~a/loop: a link that leads back")), "{problems:?}");
     assert!(problems.iter().any(|problem| problem.starts_with("b/broken.txt: no such file")), "{problems:?}");
     assert_eq!(problems.len(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn folders_that_link_to_each_other_are_walked() {
+    let files: Vec<String> = (0..12).map(|i| format!("d{i:02}/a.txt")).collect();
+    let files: Vec<(&str, &[u8])> = files.iter().map(|name| (name.as_str(), &b"a"[..])).collect();
+    let folder = Folder::new("clique", &files);
+    for (from, to) in (0..12).flat_map(|from| (0..12).map(move |to| (from, to))).filter(|(from, to)| from != to) {
+        let link = folder.path(&format!("d{from:02}/to{to:02}"));
+        std::os::unix::fs::symlink(folder.path(&format!("d{to:02}")), link).unwrap();
+    }
+    let (names, problems) = folder.read(&[""]);
+    assert_eq!(names.len(), 12, "{names:?}");
+    assert!(problems.iter().all(|problem| problem.starts_with('~')));
 }
 
 #[test]

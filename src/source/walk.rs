@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Mutex;
 
 /// How a file holds articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +91,13 @@ impl Found {
     fn add_folder(&mut self, folder: &Path) {
         let mut articles = 0;
         let mut failed = false;
-        for entry in ignore::WalkBuilder::new(folder).follow_links(true).git_global(false).build() {
+        let walk = ignore::WalkBuilder::new(folder)
+            .follow_links(true)
+            .git_global(false)
+            .sort_by_file_name(OsStr::cmp)
+            .filter_entry(once_by_link())
+            .build();
+        for entry in walk {
             match entry {
                 Ok(entry) => {
                     let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
@@ -103,8 +110,9 @@ impl Found {
                     self.doubles |= entry.path_is_symlink();
                 }
                 Err(error) => {
-                    failed = true;
-                    self.problems.push(walk_problem(folder, &error));
+                    let problem = walk_problem(folder, &error);
+                    failed |= !problem.warning;
+                    self.problems.push(problem);
                 }
             }
         }
@@ -136,6 +144,20 @@ impl Found {
         self.problems.sort_by(|a, b| (&a.file.name, &a.message).cmp(&(&b.file.name, &b.message)));
         self.problems.dedup();
         (items, self.problems)
+    }
+}
+
+/// Lets a walk into each folder once through a link: a few folders that all link to each other have more ways through
+/// them than can be walked.
+fn once_by_link() -> impl Fn(&ignore::DirEntry) -> bool + Send + Sync + 'static {
+    let entered = Mutex::new(HashSet::new());
+    move |entry| {
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        if entry.depth() == 0 || !is_folder || !entry.path_is_symlink() {
+            return true;
+        }
+        let real_path = std::fs::canonicalize(entry.path()).unwrap_or_else(|_| entry.path().to_owned());
+        entered.lock().is_ok_and(|mut entered| entered.insert(real_path))
     }
 }
 

@@ -59,3 +59,71 @@ fn another_speaker_is_not_carried_over() {
     check("“It rained,” Ann Berg said.\n\n“It was dry,” Bo Lund said.", &["Ann Berg", "Bo Lund"]);
     check("“It rained,” Ann Berg said.\n\nThe pact on “wet” roads was signed.", &["Ann Berg", "?"]);
 }
+
+/// Pieces of news text whose order makes no sense.
+const PIECES: &[&str] = &[
+    "Ann",
+    " ",
+    "Berg",
+    "said",
+    "“",
+    "”",
+    "\"",
+    "'",
+    "’",
+    "‘",
+    ".",
+    "?",
+    ",",
+    "\n",
+    "\n\n",
+    " and ",
+    "who",
+    "5",
+    "he ",
+    "(",
+    ")",
+    "—",
+    "-",
+    "U.S.",
+    "the ",
+    "minister",
+    "of ",
+    "…",
+    "«",
+    "„",
+    "`",
+    "``",
+    "''",
+    "é",
+    "习",
+    "\u{200b}",
+    "according to ",
+    "-year-old",
+    "not ",
+    "will ",
+];
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read(picks in proptest::collection::vec(proptest::sample::select(PIECES), 0..60)) {
+        let text = picks.concat();
+        let tokens = tokenize(&text);
+        let segments = segment(&Source::new("test", text.as_str()), &tokens);
+        let speeches = speeches(&text, &tokens, &segments);
+        assert_eq!(speeches.len(), segments.quotes.len());
+        for sentence in &segments.sentences {
+            let clauses = crate::discourse::clauses(&text, &tokens, sentence.tokens.clone());
+            let numbers: Vec<usize> = clauses.iter().flat_map(|clause| clause.tokens.clone()).collect();
+            assert_eq!(numbers, sentence.tokens.clone().collect::<Vec<usize>>());
+            for clause in clauses {
+                let _ = crate::discourse::mode(&text, &tokens, sentence.tokens.clone(), clause.tokens);
+            }
+            for run in name_runs(&text, &tokens, sentence.tokens.clone()) {
+                assert!(!run.at.of(&text).is_empty());
+                let _ = crate::kinds::role::roles_at(&text, &tokens, sentence.tokens.clone(), run.at);
+                let _ = crate::kinds::role::age_at(&text, &tokens, sentence.tokens.clone(), run.at);
+            }
+        }
+    }
+}

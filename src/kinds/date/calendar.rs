@@ -27,7 +27,8 @@ impl Reader<'_> {
         }
         let (month, named) = self.month(at)?;
         let next = self.skip_stop(named);
-        let glued = matches!(self.lexeme(next), Lexeme::Mark(b'-' | b'/')) && self.touches(next) && self.touches(next + 1);
+        let glued =
+            matches!(self.lexeme(next), Lexeme::Mark(b'-' | b'/')) && self.touches(next) && self.touches(next + 1);
         let next = next + usize::from(glued);
         if let Some((year, end)) = self.year_behind(next) {
             if let Some(found) = self.day_behind_year(month, year, end) {
@@ -56,10 +57,11 @@ impl Reader<'_> {
         let next = self.skip(at + usize::from(comma), Key::The);
         let (day, end) = self.day(next)?;
         let plain = matches!(self.lexeme(next), Lexeme::Number(..)) && end == next + 1;
-        if comma && plain || plain && self.mark(end, b':') || plain && self.mark(end, b'%') {
+        if plain && (comma || self.mark(end, b':') || self.mark(end, b'%')) {
             return None;
         }
-        let lower = self.get(end).is_some_and(|lexed| lexed.lexeme == Lexeme::Other && lexed.is_word() && !lexed.is_capital());
+        let lower =
+            self.get(end).is_some_and(|lexed| lexed.lexeme == Lexeme::Other && lexed.is_word() && !lexed.is_capital());
         // "In May 12 people died": a month takes "in", a day takes "on".
         let counted = plain && lower && (self.is_any_before(month, &[Key::In]) || self.is_everyday(month));
         // "In May one man died": a lone number word is rarely a day.
@@ -85,7 +87,8 @@ impl Reader<'_> {
         let (last, end) = self.day(next)?;
         let month_follows = self.month(self.skip(end, Key::Of)).is_some() && !self.is_everyday(end);
         let clock = self.mark(end, b':') || self.is_any(end, &[Key::Am, Key::Pm]);
-        let longer = matches!(self.lexeme(end), Lexeme::Mark(b'-' | b'/')) && self.touches(end) && self.touches(end + 1);
+        let longer =
+            matches!(self.lexeme(end), Lexeme::Mark(b'-' | b'/')) && self.touches(end) && self.touches(end + 1);
         let in_words = and && matches!(self.lexeme(next), Lexeme::Word(_));
         let follows = if and { last == first + 1 } else { last > first };
         (follows && !month_follows && !clock && !longer && !in_words && self.unit(end).is_none()).then_some((last, end))
@@ -137,7 +140,8 @@ impl Reader<'_> {
         let (last, next) = self.day(second)?;
         let (month, end) = self.month_of_day(second, next)?;
         let (year, end) = self.optional_year(end);
-        let neighbours = !and || last == day + 1 || self.is_any_before(at, &[Key::Between]) || self.is_before_the(at, Key::Between);
+        let neighbours =
+            !and || last == day + 1 || self.is_any_before(at, &[Key::Between]) || self.is_before_the(at, Key::Between);
         neighbours.then_some((day_range(year, month, (day, last)), end))
     }
 
@@ -182,13 +186,16 @@ impl Reader<'_> {
         match self.lexeme(at) {
             Lexeme::Number(value, 8) => Some((eight_digits(value)?, at + 1)),
             Lexeme::Decimal => Some((dotted(self.said(at))?, at + 1)),
-            Lexeme::Number(..) => self.year_month_day(at).or_else(|| self.month_day_year(at)).or_else(|| self.year_and_month(at)),
+            Lexeme::Number(..) => {
+                self.year_month_day(at).or_else(|| self.month_day_year(at)).or_else(|| self.year_and_month(at))
+            }
             _ => None,
         }
     }
 
     fn hangs_on_digits(&self, at: usize) -> bool {
-        let glued = self.touches(at) && matches!(self.lexeme_before(at), Lexeme::Mark(b'/' | b'-' | b'.' | b'$' | b':' | b'#'));
+        let glued =
+            self.touches(at) && matches!(self.lexeme_before(at), Lexeme::Mark(b'/' | b'-' | b'.' | b'$' | b':' | b'#'));
         glued && at >= 2 && self.touches(at - 1) && matches!(self.lexeme(at - 2), Lexeme::Number(..) | Lexeme::Decimal)
             || glued && self.mark(at - 1, b'$')
     }
@@ -214,7 +221,8 @@ impl Reader<'_> {
             return Some((numbers(year, month, day)?, end));
         }
         let (year, 4) = self.number(at)? else { return None };
-        let marks = matches!(self.lexeme(at + 1), Lexeme::Mark(b'-' | b'/')) && self.lexeme(at + 1) == self.lexeme(at + 3);
+        let marks =
+            matches!(self.lexeme(at + 1), Lexeme::Mark(b'-' | b'/')) && self.lexeme(at + 1) == self.lexeme(at + 3);
         let (month, _) = self.month(at + 2)?;
         let (day, 1..=2) = self.number(at + 4)? else { return None };
         if !marks || !self.touches(at + 2) {
@@ -239,13 +247,17 @@ impl Reader<'_> {
         let Lexeme::Mark(b'-' | b'/') = self.lexeme(at + 1) else { return None };
         let ((a, a_digits), (b, b_digits)) = (self.number(at)?, self.number(at + 2)?);
         let end = at + 3;
-        let longer = matches!(self.lexeme(end), Lexeme::Mark(b'-' | b'/' | b':')) && self.touches(end) && self.number(end + 1).is_some();
+        let longer = matches!(self.lexeme(end), Lexeme::Mark(b'-' | b'/' | b':'))
+            && self.touches(end)
+            && self.number(end + 1).is_some();
         if longer || self.is_quantity(at + 2) {
             return None;
         }
         let glued = self.touches(at + 1) && self.touches(at + 2);
         match (a_digits, b_digits) {
-            (4, 2) if glued && (1500..2100).contains(&a) && b == (a + 1) % 100 => Some((two_years(a)?, end)),
+            (4, 2) if glued && (1500..2100).contains(&a) && (b == (a + 1) % 100 || b > 12 && b > a % 100) => {
+                Some((years_to(a, b)?, end))
+            }
             (4, 1 | 2) if (1500..2100).contains(&a) && (1..=12).contains(&b) => Some((month_of(a, b)?, end)),
             (1 | 2, 4) if (1500..2100).contains(&b) && (1..=12).contains(&a) => Some((month_of(b, a)?, end)),
             _ => None,
@@ -257,13 +269,22 @@ impl Reader<'_> {
         let ((a, 1..=2), (b, 1..=2)) = (self.number(at)?, self.number(at + 2)?) else { return None };
         let Lexeme::Mark(mark @ (b'/' | b'-')) = self.lexeme(at + 1) else { return None };
         let end = at + 3;
-        let led = self.is_any_before(at, &[Key::On, Key::From, Key::Between, Key::To, Key::Until, Key::By, Key::Since, Key::This, Key::Next]);
+        let led = self.is_any_before(
+            at,
+            &[Key::On, Key::From, Key::Between, Key::To, Key::Until, Key::By, Key::Since, Key::This, Key::Next],
+        );
         let ranged = mark == b'/' && self.mark(at.wrapping_sub(1), b'-') && at >= 4 && self.mark(at - 3, b'/');
-        let led = ranged || led && (mark == b'/' || self.is_any_before(at, &[Key::On]))
+        let led = ranged
+            || led && (mark == b'/' || self.is_any_before(at, &[Key::On]))
             || matches!(self.lexeme_before(at), Lexeme::Word(Word::Weekday(..)))
             || self.is_whole(at, end);
-        let part = !ranged && self.hangs_on_digits(at) || self.is_designated(end) || (a, b) == (9, 11) || (a, b) == (24, 7);
-        if !led || part || self.touches(end) && self.get(end).is_some_and(|lexed| lexed.is_word()) || self.mark(end, b'%') {
+        let part =
+            !ranged && self.hangs_on_digits(at) || self.is_designated(end) || (a, b) == (9, 11) || (a, b) == (24, 7);
+        if !led
+            || part
+            || self.touches(end) && self.get(end).is_some_and(|lexed| lexed.is_word())
+            || self.mark(end, b'%')
+        {
             return None;
         }
         let (month, day) = if a > 12 { (b, a) } else { (a, b) };
@@ -282,7 +303,10 @@ impl Reader<'_> {
         if self.is_whole(at, at + 1) {
             return true;
         }
-        let everyday = matches!(self.said(at).to_ascii_lowercase().as_str(), "may" | "march" | "mar" | "august" | "april" | "june" | "jan" | "dec");
+        let everyday = matches!(
+            self.said(at).to_ascii_lowercase().as_str(),
+            "may" | "march" | "mar" | "august" | "april" | "june" | "jan" | "dec"
+        );
         if !everyday {
             return lexed.is_capital() || self.is_led_to_month(at) || self.said(at).len() > 3;
         }
@@ -292,18 +316,28 @@ impl Reader<'_> {
         if self.is_everyday(at) {
             return self.is_any_before(at, &[Key::In, Key::Since, Key::Until]) && self.ends_phrase(at + 1);
         }
-        self.is_led_to_month(at) && !(name_follows && !self.is_any_before(at, &[Key::In, Key::Since, Key::Until]))
-            || !name_follows && self.month(at).is_some() && self.range_mark(at + 1).is_some_and(|next| self.month(next).is_some())
-            || at >= 1 && matches!(self.lexeme_before(at), Lexeme::Mark(b'-')) && at >= 2 && self.month(at - 2).is_some()
+        // "the March on Washington": behind an article a month says what follows.
+        if self.is_any_before(at, &[Key::The, Key::A]) && self.ends_phrase(at + 1) && !self.is(at + 1, Key::Of) {
+            return false;
+        }
+        self.is_led_to_month(at) && (!name_follows || self.is_any_before(at, &[Key::In, Key::Since, Key::Until]))
+            || !name_follows
+                && self.month(at).is_some()
+                && self.range_mark(at + 1).is_some_and(|next| self.month(next).is_some())
+            || at >= 1
+                && matches!(self.lexeme_before(at), Lexeme::Mark(b'-'))
+                && at >= 2
+                && self.month(at - 2).is_some()
     }
 
     fn is_led_to_month(&self, at: usize) -> bool {
         use Key::*;
         let keys = &[
-            In, Since, Until, By, Last, This, Next, From, To, Between, Early, Late, Mid, Of, During, Before, After, Through, The, And,
-            Or, Past, Previous, Coming, Following, About, On, A, Possessive, Every, Starting, End,
+            In, Since, Until, By, Last, This, Next, From, To, Between, Early, Late, Mid, Of, During, Before, After,
+            Through, The, And, Or, Past, Previous, Coming, Following, About, On, A, Possessive, Every, Starting, End,
         ];
-        self.is_any_before(at, keys) || self.mark(at.wrapping_sub(1), b'-') && self.is_any_before(at.saturating_sub(1), &[Mid, Early, Late])
+        self.is_any_before(at, keys)
+            || self.mark(at.wrapping_sub(1), b'-') && self.is_any_before(at.saturating_sub(1), &[Mid, Early, Late])
     }
 }
 
@@ -316,9 +350,11 @@ fn month_of(year: u32, month: u32) -> Option<DateForm> {
     Some(calendar(Some(i16::try_from(year).ok()?), i8::try_from(month).ok()?, None))
 }
 
-fn two_years(first: u32) -> Option<DateForm> {
-    let first = i16::try_from(first).ok()?;
-    Some(DateForm::Range { from: Box::new(DateForm::year(first)), to: Box::new(DateForm::year(first.saturating_add(1))) })
+/// "2013-14", "1988-90": a year and the last two digits of another.
+fn years_to(first: u32, last: u32) -> Option<DateForm> {
+    let century = first - first % 100 + if last < first % 100 { 100 } else { 0 };
+    let (first, last) = (i16::try_from(first).ok()?, i16::try_from(century + last).ok()?);
+    Some(DateForm::Range { from: Box::new(DateForm::year(first)), to: Box::new(DateForm::year(last)) })
 }
 
 fn eight_digits(value: u32) -> Option<DateForm> {

@@ -48,8 +48,10 @@ fn is_dash_mark(text: &str, token: Token) -> bool {
 
 /// A dash with space before it, or one that is wide: the hyphen of a name is neither.
 fn is_dash(text: &str, _tokens: &[Token], token: Token) -> bool {
-    let spaced = text.get(..token.span().start).is_some_and(|before| before.ends_with(|c: char| c.is_whitespace() || c == ')'));
-    is_dash_mark(text, token) && (spaced || token.of(text) == "—" || text.get(token.span().end..).is_some_and(|rest| rest.starts_with('-')))
+    let spaced =
+        text.get(..token.span().start).is_some_and(|before| before.ends_with(|c: char| c.is_whitespace() || c == ')'));
+    is_dash_mark(text, token)
+        && (spaced || token.of(text) == "—" || text.get(token.span().end..).is_some_and(|rest| rest.starts_with('-')))
 }
 
 /// "(Reuters)", "(AP)": one to three capitalised words in brackets at the end.
@@ -57,20 +59,43 @@ fn has_agency(text: &str, head: &[Token]) -> bool {
     let Some(open) = head.iter().rposition(|token| token.of(text) == "(") else { return false };
     let inside = head.get(open + 1..head.len().saturating_sub(1)).unwrap_or_default();
     let closed = head.last().is_some_and(|token| token.of(text) == ")");
-    closed && (1..=4).contains(&inside.len()) && inside.iter().all(|token| !token.is_word() || is_capital(token.of(text)))
+    closed
+        && (1..=4).contains(&inside.len())
+        && inside.iter().all(|token| !token.is_word() || is_capital(token.of(text)))
 }
 
 /// Whether it begins with a place in capitals: "NEWPORT, Wales", "MANAGUA".
 fn is_place(text: &str, head: &[Token]) -> bool {
     let Some(first) = head.first() else { return false };
     let said = first.of(text);
-    first.is_word() && said.len() > 2 && said.chars().all(|c| !c.is_lowercase())
+    let caption = matches!(
+        said,
+        "FILE"
+            | "PHOTO"
+            | "UPDATE"
+            | "CORRECTION"
+            | "WATCH"
+            | "VIDEO"
+            | "NEW"
+            | "BREAKING"
+            | "EXCLUSIVE"
+            | "ANALYSIS"
+            | "OPINION"
+            | "LIVE"
+    );
+    first.is_word() && !caption && said.len() > 2 && said.chars().all(|c| !c.is_lowercase())
 }
 
 /// Whether nothing in it is a lower-case word but those of place names.
 fn is_only_dateline(text: &str, head: &[Token]) -> bool {
     head.iter().all(|token| match token.class {
-        TokenClass::Word => is_capital(token.of(text)) || matches!(token.of(text), "de" | "la" | "el" | "del" | "al" | "du" | "of" | "and" | "th" | "st" | "nd" | "rd"),
+        TokenClass::Word => {
+            is_capital(token.of(text))
+                || matches!(
+                    token.of(text),
+                    "de" | "la" | "el" | "del" | "al" | "du" | "of" | "and" | "th" | "st" | "nd" | "rd"
+                )
+        }
         TokenClass::Number => true,
         TokenClass::Mark => matches!(token.of(text), "," | "." | "(" | ")" | "-" | "/" | "'" | "’"),
     })

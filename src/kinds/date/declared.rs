@@ -43,7 +43,8 @@ pub fn parse_date(text: &str) -> Result<DeclaredDate, DateError> {
     let [expression] = found.as_slice() else { return Err(DateError::NotADate(said.to_owned())) };
     let outside = said.get(..expression.at.start).unwrap_or("").trim();
     let behind = said.get(expression.at.end..).unwrap_or("").trim();
-    let known = matches!(outside, "" | "on" | "in" | "from" | "the" | "between" | "since" | "before" | "after") && matches!(behind, "" | ".");
+    let known = matches!(outside, "" | "on" | "in" | "from" | "the" | "between" | "since" | "before" | "after")
+        && matches!(behind, "" | ".");
     if !known || matches!(expression.form, DateForm::Time | DateForm::Recurring(_)) {
         return Err(DateError::NotADate(said.to_owned()));
     }

@@ -5,7 +5,18 @@ use jiff::civil::Date;
 use super::span::{DateSpan, Precision};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// "8 May 2015", "May 2015", "1974", "the 1920s", "the 19th century", "8 to 10 May 2015", "since 8 May 2015".
@@ -33,7 +44,11 @@ fn closed(first: Date, last: Date, precision: Precision) -> String {
         return format!("the {} century", ordinal(i32::from(first.year()) / 100 + 1));
     }
     if whole_years {
-        return if years == 1 { year(first.year()) } else { format!("{} to {}", year(first.year()), year(last.year())) };
+        return if years == 1 {
+            year(first.year())
+        } else {
+            format!("{} to {}", year(first.year()), year(last.year()))
+        };
     }
     if whole_months && (first.year(), first.month()) == (last.year(), last.month()) {
         return format!("{} {}", month(first), year(first.year()));

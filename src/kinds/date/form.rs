@@ -241,6 +241,8 @@ pub enum DateForm {
     },
     /// "the last three years" (below zero), "the next two weeks" (above): a window up to or from the article's date.
     Window(Vec<Step>),
+    /// "in two weeks": of what is to come; of what is past it is how long something took.
+    InFuture(Vec<Step>),
     /// "two weeks ago", "a year later", "three days after Easter".
     Offset {
         /// How far.
@@ -320,7 +322,9 @@ impl DateForm {
             return true;
         }
         match self {
-            Self::Nth { of, .. } | Self::Run { of, .. } | Self::Part { of, .. } | Self::UnitOf { of, .. } => of.any(found),
+            Self::Nth { of, .. } | Self::Run { of, .. } | Self::Part { of, .. } | Self::UnitOf { of, .. } => {
+                of.any(found)
+            }
             Self::Lasting { from, .. } => from.any(found),
             Self::Within { outer, .. } => outer.any(found),
             Self::Range { from, to } => from.any(found) || to.any(found),

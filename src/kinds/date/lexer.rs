@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::words::{LONGEST, Word, look_up};
+use super::words::{LONGEST, Word, look_up, may_be_known};
 use crate::span::ByteSpan;
 use crate::token::{Token, TokenClass};
 
@@ -104,7 +104,10 @@ pub(super) fn lex(text: &str, tokens: &[Token]) -> Vec<Lexed> {
 
 fn is_blank_line(text: &str, from: u32, to: u32) -> bool {
     to > from + 1
-        && text.as_bytes().get(from as usize..to as usize).is_some_and(|gap| memchr::memchr_iter(b'\n', gap).count() > 1)
+        && text
+            .as_bytes()
+            .get(from as usize..to as usize)
+            .is_some_and(|gap| memchr::memchr_iter(b'\n', gap).count() > 1)
 }
 
 fn lex_one(token: Token, said: &str) -> Lexed {
@@ -158,7 +161,8 @@ fn capitals(stem: &str) -> u8 {
     let bytes = stem.as_bytes();
     match bytes {
         [first, rest @ ..] if first.is_ascii_uppercase() => {
-            let all = !rest.is_empty() && rest.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'.');
+            let all = !rest.is_empty()
+                && rest.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'.');
             CAPITAL | if all { ALL_CAPITALS } else { 0 }
         }
         _ if stem.chars().next().is_some_and(char::is_uppercase) => CAPITAL,
@@ -174,7 +178,8 @@ enum Found {
 }
 
 fn look_up_word(stem: &str) -> Option<(Lexeme, Found)> {
-    if stem.len() > LONGEST + 1 || !stem.is_ascii() {
+    let digits = stem.as_bytes().last().is_some_and(u8::is_ascii_digit);
+    if stem.len() > LONGEST + 1 || !digits && !may_be_known(stem) || !stem.is_ascii() {
         return None;
     }
     let mut buffer = [0; LONGEST + 1];
@@ -189,12 +194,12 @@ fn look_up_word(stem: &str) -> Option<(Lexeme, Found)> {
         let plural = matches!(word, Word::Unit(_) | Word::DayPart(_)) && lower.ends_with('s');
         return Some((Lexeme::Word(word), if plural { Found::Plural } else { Found::Single }));
     }
-    if let Some(single) = lower.strip_suffix('s') {
-        if let Some(word @ (Word::Weekday(..) | Word::Season(..))) = look_up(single) {
-            return Some((Lexeme::Word(word), Found::Plural));
-        }
+    if let Some(single) = lower.strip_suffix('s')
+        && let Some(word @ (Word::Weekday(..) | Word::Season(..))) = look_up(single)
+    {
+        return Some((Lexeme::Word(word), Found::Plural));
     }
-    tagged(lower).map(|lexeme| (lexeme, Found::Single))
+    if digits { tagged(lower).map(|lexeme| (lexeme, Found::Single)) } else { None }
 }
 
 fn tagged(lower: &str) -> Option<Lexeme> {

@@ -3,6 +3,7 @@
 //! Tokens → [`lexer`] → grammar ([`expression`] over calendar, period, relative, holiday, year, time) → [`DateForm`] →
 //! [`resolve`] with what is known of the article → [`DateSpan`]. Nothing is ever read from the machine's clock.
 
+mod bounds;
 mod calendar;
 mod dateline;
 mod declared;
@@ -11,13 +12,18 @@ mod expression;
 mod form;
 mod holiday;
 mod lexer;
+mod nested;
 mod period;
 mod reader;
 mod relative;
 mod resolve;
 mod span;
+mod stretch;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod time;
+mod weekday;
 mod words;
 mod year;
 
@@ -113,9 +119,7 @@ impl DateExpression {
     #[must_use]
     pub fn resolve(&self, anchor: &DateAnchor) -> Option<DateSpan> {
         let reading = |today: Date| Reading { today, last: anchor.last, tense: anchor.tense };
-        let found = |today: Date| {
-            reading(today).bounded(&self.form, self.hedge)
-        };
+        let found = |today: Date| reading(today).bounded(&self.form, self.hedge);
         if !self.needs_today() {
             return found(Date::ZERO);
         }
@@ -167,7 +171,9 @@ impl DateExpression {
     #[must_use]
     pub fn month_day(&self) -> Option<(i8, Option<i8>)> {
         match &self.form {
-            DateForm::Calendar(CalendarDate { month: Some(month), day, .. }) | DateForm::Month { month, day, .. } => Some((*month, *day)),
+            DateForm::Calendar(CalendarDate { month: Some(month), day, .. }) | DateForm::Month { month, day, .. } => {
+                Some((*month, *day))
+            }
             DateForm::Within { inner, .. } => match **inner {
                 DateForm::Calendar(CalendarDate { month: Some(month), day, .. }) => Some((month, day)),
                 _ => None,
@@ -193,7 +199,9 @@ fn needs_today(form: &DateForm) -> bool {
         DateForm::Range { from, to } => needs_today(from) || needs_today(to),
         DateForm::Offset { from: Origin::Form(form), .. } => needs_today(form),
         DateForm::Offset { from: Origin::Last | Origin::Event, .. } => false,
-        DateForm::Unit { which, .. } | DateForm::Weekday { which, .. } => !matches!(which, Which::That | Which::Following | Which::Previous),
+        DateForm::Unit { which, .. } | DateForm::Weekday { which, .. } => {
+            !matches!(which, Which::That | Which::Following | Which::Previous)
+        }
         _ => true,
     }
 }

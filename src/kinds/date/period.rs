@@ -40,7 +40,9 @@ impl Reader<'_> {
         let apostrophe = self.mark(at, b'\'');
         let number = at + usize::from(apostrophe);
         match self.lexeme(number) {
-            Lexeme::Number(year, 4) if year % 10 == 0 && (1000..2100).contains(&year) && self.is_decade_suffix(number + 1) => {
+            Lexeme::Number(year, 4)
+                if year % 10 == 0 && (1000..2100).contains(&year) && self.is_decade_suffix(number + 1) =>
+            {
                 let end = self.skip_mark(number + 1, b'\'') + 1;
                 let century = year % 100 == 0 && year < 2000;
                 let first = i16::try_from(year).ok()?;
@@ -53,7 +55,9 @@ impl Reader<'_> {
                 led.then_some((century_decade(tens)?, end))
             }
             Lexeme::Word(Word::Tens(tens)) => {
-                let led = self.is_any_before(number, &[Key::The]) || self.is_spoken_decade_part(number) || self.get(at)?.is_capital();
+                let led = self.is_any_before(number, &[Key::The])
+                    || self.is_spoken_decade_part(number)
+                    || self.get(at)?.is_capital();
                 led.then_some((century_decade(tens.into())?, number + 1))
             }
             Lexeme::Word(Word::Cardinal(century @ 10..=20)) => {
@@ -119,7 +123,9 @@ impl Reader<'_> {
 
     /// Behind "2014" in "2014-15", "2014/15".
     fn skip_second_year(&self, at: usize) -> usize {
-        let second = matches!(self.lexeme(at), Lexeme::Mark(b'-' | b'/')) && self.touches(at) && matches!(self.number(at + 1), Some((_, 2)));
+        let second = matches!(self.lexeme(at), Lexeme::Mark(b'-' | b'/'))
+            && self.touches(at)
+            && matches!(self.number(at + 1), Some((_, 2)));
         at + if second { 2 } else { 0 }
     }
 
@@ -175,9 +181,14 @@ impl Reader<'_> {
     fn season(&self, at: usize) -> Parsed<DateForm> {
         let (season, next) = self.season_name(at)?;
         let (year, end) = self.optional_year(next);
-        let led = self.is_any_before(at, &[Key::In, Key::By, Key::Since, Key::Until, Key::During, Key::Early, Key::Late, Key::Mid])
-            || self.is_any_before(at, &[Key::The])
-                && self.is_any_before(at.saturating_sub(1), &[Key::In, Key::By, Key::Since, Key::Until, Key::During, Key::Over, Key::Of]);
+        let led = self.is_any_before(
+            at,
+            &[Key::In, Key::By, Key::Since, Key::Until, Key::During, Key::Early, Key::Late, Key::Mid],
+        ) || self.is_any_before(at, &[Key::The])
+            && self.is_any_before(
+                at.saturating_sub(1),
+                &[Key::In, Key::By, Key::Since, Key::Until, Key::During, Key::Over, Key::Of],
+            );
         let ends = self.ends_phrase(end) && !self.is(end, Key::Of);
         let plural = self.get(at)?.is_plural();
         (year.is_some() || led && ends && !plural).then(|| (in_year(part(YearPart::Season(season)), year), end))

@@ -82,9 +82,12 @@ impl<'a> Reader<'a> {
         at + usize::from(self.mark(at, mark))
     }
 
-    /// The index behind the full stop of an abbreviation, where one stands right behind the lexeme before `at`.
+    /// The index behind the full stop of an abbreviation, where one stands right behind the lexeme before `at`: "Nov. 10",
+    /// but not "in October. Ten people".
     pub(super) fn skip_stop(&self, at: usize) -> usize {
-        at + usize::from(self.mark(at, b'.') && self.touches(at))
+        let stop = self.mark(at, b'.') && self.touches(at);
+        let short = at.checked_sub(1).is_some_and(|at| is_abbreviation(self.said(at)));
+        at + usize::from(stop && (short || self.touches(at + 1)))
     }
 
     /// Whether nothing stands between the lexeme at `at` and the one before it.
@@ -201,6 +204,12 @@ impl<'a> Reader<'a> {
             _ => None,
         }
     }
+}
+
+/// Whether a month's or weekday's name is cut short.
+fn is_abbreviation(said: &str) -> bool {
+    let full = ["may", "june", "july"].iter().any(|name| said.eq_ignore_ascii_case(name));
+    said.len() <= 5 && !full && !said.eq_ignore_ascii_case("march") && !said.eq_ignore_ascii_case("april")
 }
 
 fn is_ordinal_suffix(said: &str) -> bool {

@@ -1,10 +1,13 @@
 //! Dates that need another date to be known: "yesterday", "last week", "two weeks ago", "the day after tomorrow",
 //! "the last three years", and weekdays.
 
-use super::form::{DateForm, Item, Origin, Step, Unit, Which};
+use super::form::{DateForm, Origin, Step, Unit, Which};
 use super::lexer::Lexeme;
 use super::reader::{Parsed, Reader};
 use super::words::{Key, Word};
+
+/// How many words before "in two weeks" may number what happened.
+const RANKED: usize = 10;
 
 /// What "a few" and "several" count as; their offsets carry it with the precision of the unit.
 const FEW: i32 = 3;
@@ -35,7 +38,8 @@ impl Reader<'_> {
 
     /// "an overnight train", "overnight rates": not a date.
     fn is_adjective(&self, at: usize) -> bool {
-        self.is_any_before(at, &[Key::A, Key::The, Key::Possessive]) || !self.ends_phrase(at + 1) && self.weekday(at + 1).is_none()
+        self.is_any_before(at, &[Key::A, Key::The, Key::Possessive])
+            || !self.ends_phrase(at + 1) && self.weekday(at + 1).is_none()
     }
 
     /// The word before a weekday, month or unit that says which: "last", "this past", "the following".
@@ -75,13 +79,17 @@ impl Reader<'_> {
             let the = self.is(at, Key::The);
             // "the last week", "the past year": the days up to now; "the next day": the one after what was told.
             let form = match (which, unit) {
-                (Which::Past | Which::Last, _) if the && matches!(unit, Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month | Unit::Year) => {
+                (Which::Past | Which::Last, _)
+                    if the && matches!(unit, Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month | Unit::Year) =>
+                {
                     DateForm::Window(vec![Step { count: -1, unit }])
                 }
                 (Which::Past, Unit::Week | Unit::Fortnight | Unit::Month | Unit::Year) => {
                     DateForm::Window(vec![Step { count: -1, unit }])
                 }
-                (Which::Last | Which::Past, Unit::Decade | Unit::Century) => DateForm::Window(vec![Step { count: -1, unit }]),
+                (Which::Last | Which::Past, Unit::Decade | Unit::Century) => {
+                    DateForm::Window(vec![Step { count: -1, unit }])
+                }
                 (Which::Next, Unit::Day) if the => DateForm::Unit { unit, which: Which::Following },
                 _ => DateForm::Unit { unit, which },
             };
@@ -90,8 +98,11 @@ impl Reader<'_> {
         let the = self.is(at, Key::The) || self.is(at, Key::Possessive);
         let start = at + usize::from(the);
         match self.unit(start)? {
-            (Unit::Weekend, end) if the || self.is_any_before(at, &[Key::At, Key::Over, Key::On]) || self.is_whole(at, end) => {
-                (!self.get(start)?.is_plural()).then_some((DateForm::Unit { unit: Unit::Weekend, which: Which::Bare }, end))
+            (Unit::Weekend, end)
+                if the || self.is_any_before(at, &[Key::At, Key::Over, Key::On]) || self.is_whole(at, end) =>
+            {
+                (!self.get(start)?.is_plural())
+                    .then_some((DateForm::Unit { unit: Unit::Weekend, which: Which::Bare }, end))
             }
             _ => None,
         }
@@ -106,68 +117,6 @@ impl Reader<'_> {
         let (unit, end) = self.unit(self.skip(at, Key::The))?;
         let single = !self.get(end - 1)?.is_plural();
         (unit >= Unit::Week && single).then_some((DateForm::Unit { unit, which: Which::This }, end))
-    }
-
-    /// "Friday", "last Friday", "this coming Tuesday", "every Monday", "Sundays", "Friday after next".
-    pub(super) fn weekday_phrase(&self, at: usize) -> Parsed<DateForm> {
-        if let Some((which, next)) = self.which(at) {
-            let (day, end) = self.weekday(next)?;
-            return Some((DateForm::Weekday { day, which }, end));
-        }
-        let at = self.skip(at, Key::The);
-        let (day, end) = self.weekday(at)?;
-        if self.get(at)?.is_plural() {
-            return Some((DateForm::Recurring(Item::Weekday(day)), end));
-        }
-        if self.is(end, Key::After) {
-            let next = self.skip(end + 1, Key::The);
-            if self.is(next, Key::Next) {
-                return Some((DateForm::Weekday { day, which: Which::AfterNext }, next + 1));
-            }
-        }
-        if self.is_everyday(at) && !self.is_weekday_after_all(at) || self.is_name_with_weekday(at) {
-            return None;
-        }
-        Some((DateForm::Weekday { day, which: Which::Bare }, end))
-    }
-
-    /// Whether "sun", "sat", "wed" or "mon" is a weekday by what stands beside it.
-    fn is_weekday_after_all(&self, at: usize) -> bool {
-        let stop = self.skip_stop(at + 1);
-        let dated = self.month(stop).is_some() || self.day(stop).is_some() && self.get(at).is_some_and(|lexed| lexed.is_capital());
-        let comma = self.skip_mark(stop, b',');
-        let led = self.is_any_before(at, &[Key::On]) && self.said(at).len() == 3;
-        let listed = self.is_any_before(at, &[Key::Or]) && self.get(at).is_some_and(|lexed| lexed.is_capital());
-        led || listed || dated || comma > stop && (self.month(comma).is_some() || self.day(comma).is_some()) || self.is_whole(at, at + 1)
-            || self.ordinal(stop).is_some()
-    }
-
-    /// Names with a weekday in them: papers ("Sunday Times"), clubs ("Sheffield Wednesday").
-    fn is_name_with_weekday(&self, at: usize) -> bool {
-        #[rustfmt::skip]
-        const PAPERS: &[&str] = &[
-            "Times", "Mirror", "Telegraph", "Herald", "Mail", "Express", "Independent", "World", "Sun", "Star", "Night Live", "Politics", "Tribune", "Business",
-        ];
-        let last = self.before(at).map_or("", |last| last.span().of(self.text));
-        let mail = last == "on" && at >= 2 && self.said(at - 2) == "Mail";
-        PAPERS.contains(&self.said(at + 1)) || mail || matches!(last, "Sheffield" | "Bloody" | "Ruby" | "Casual" | "Fat" | "Mad" | "Freaky")
-    }
-
-    /// "every Friday", "each year", "every other week".
-    pub(super) fn recurring(&self, at: usize) -> Parsed<DateForm> {
-        if !self.is(at, Key::Every) {
-            return None;
-        }
-        let next = self.skip(at + 1, Key::Other);
-        let next = self.small_number(next).map_or(next, |(_, next)| next);
-        if let Some((day, end)) = self.weekday(next) {
-            return Some((DateForm::Recurring(Item::Weekday(day)), end));
-        }
-        if let Some((_, end)) = self.month(next) {
-            return Some((DateForm::Recurring(Item::Unit(Unit::Year)), end));
-        }
-        let (unit, end) = self.unit(next)?;
-        (unit > Unit::Hour).then_some((DateForm::Recurring(Item::Unit(unit)), end))
     }
 
     /// How many: "two", "a", "a few", "a couple of", "several", "2".
@@ -202,7 +151,10 @@ impl Reader<'_> {
         while steps.len() < 4 {
             let joined = self.skip_mark(end, b',');
             let next = self.skip(joined, Key::And);
-            match self.counted_unit(next).filter(|(more, _)| matches!((more.first(), steps.last()), (Some(a), Some(b)) if a.unit < b.unit)) {
+            match self
+                .counted_unit(next)
+                .filter(|(more, _)| matches!((more.first(), steps.last()), (Some(a), Some(b)) if a.unit < b.unit))
+            {
                 Some((more, behind)) if !self.is_any(next, &[Key::A]) => {
                     steps.extend(more);
                     end = behind;
@@ -221,7 +173,11 @@ impl Reader<'_> {
         let (count, next) = self.count(at)?;
         let halved = self.is(next, Key::And) && self.is(next + 1, Key::A) && self.is(next + 2, Key::Half);
         let next = next + if halved { 3 } else { 0 };
-        let next = next + usize::from(matches!(self.said(next), "full" | "whole" | "long" | "short" | "calendar" | "business" | "working"));
+        let next = next
+            + usize::from(matches!(
+                self.said(next),
+                "full" | "whole" | "long" | "short" | "calendar" | "business" | "working"
+            ));
         let next = self.skip_mark(next, b'-');
         let (unit, mut end) = self.unit(next)?;
         if self.mark(end, b'\'') && self.touches(end) {
@@ -291,17 +247,18 @@ impl Reader<'_> {
     }
 
     fn offset_origin(&self, at: usize, depth: usize) -> Parsed<DateForm> {
-        if matches!(self.unit(self.skip(at, Key::The)), Some((Unit::Year, _))) {
-            if let Some((year, end)) = self.year(self.skip(at, Key::The) + 1) {
-                return Some((DateForm::year(year), end));
-            }
+        if matches!(self.unit(self.skip(at, Key::The)), Some((Unit::Year, _)))
+            && let Some((year, end)) = self.year(self.skip(at, Key::The) + 1)
+        {
+            return Some((DateForm::year(year), end));
         }
         let (form, end) = self.single(at, depth)?;
         (!matches!(form, DateForm::Recurring(_))).then_some((form, end))
     }
 
     fn is_clause_end(&self, at: usize) -> bool {
-        matches!(self.lexeme(at), Lexeme::Break | Lexeme::Mark(_)) || self.is_any(at, &[Key::And, Key::Or, Key::In, Key::Verb])
+        matches!(self.lexeme(at), Lexeme::Break | Lexeme::Mark(_))
+            || self.is_any(at, &[Key::And, Key::Or, Key::In, Key::Verb])
     }
 
     /// "the last three years", "past few days", "next 2 weeks", "3 next weeks", "two upcoming months".
@@ -338,13 +295,36 @@ impl Reader<'_> {
         let next = self.skip(at + 1, Key::About);
         let (steps, end) = self.amount(next)?;
         let short = steps.iter().any(|step| step.unit < Unit::Day);
-        let end = self.skip(end, Key::Time);
+        if self.is(end, Key::Time) && !short {
+            return Some((DateForm::Offset { steps, from: Origin::Published }, end + 1));
+        }
         let since = self.is(end, Key::Since);
         if since {
             let (form, end) = self.offset_origin(end + 1, 2)?;
             return Some((DateForm::Offset { steps, from: Origin::Form(Box::new(form)) }, end));
         }
-        (!short && self.ends_phrase(end) && !self.is(end, Key::Of)).then_some((DateForm::Offset { steps, from: Origin::Published }, end))
+        if short || !self.ends_phrase(end) || self.is(end, Key::Of) {
+            return None;
+        }
+        let form =
+            if self.is_ranked_before(at) { DateForm::Window(scaled(steps, -1)) } else { DateForm::InFuture(steps) };
+        Some((form, end))
+    }
+
+    /// Whether something is numbered or ranked before: "the third attack in two weeks" looks back.
+    fn is_ranked_before(&self, at: usize) -> bool {
+        let before = (1..=RANKED).filter_map(|back| at.checked_sub(back));
+        let mut clause = before
+            .take_while(|at| !matches!(self.lexeme(*at), Lexeme::Mark(b'.' | b';' | b'?' | b'!') | Lexeme::Break));
+        clause.any(|at| match self.lexeme(at) {
+            Lexeme::Word(Word::Ordinal(_)) => true,
+            Lexeme::Other => {
+                let said = self.said(at);
+                matches!(said, "only" | "worst" | "deadliest" | "times" | "since")
+                    || said.len() > 5 && said.ends_with("est")
+            }
+            _ => false,
+        })
     }
 
     /// "within 10 days", "within the next 3 years".

@@ -2,8 +2,11 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::form::{CalendarDate, DateForm, Item, Origin, Part, Season, Step, Unit, Which, YearPart};
-use super::span::{DateSpan, Precision, add_days, add_months, add_step, add_steps, containing, days_between, precision_of};
+use super::form::{CalendarDate, DateForm, Origin, Part, Step, Unit, Which};
+use super::span::{
+    DateSpan, Precision, add_days, add_months, add_step, add_steps, containing, days_between, precision_of,
+};
+use super::stretch::{fiscal_year, month_or_day, nth_of, part_of, run_of, unit_of, year_part, year_part_precision};
 use super::{Hedge, Tense};
 
 /// Without a tense a date without a year is that of the article's year (AP: the year is left out when it is the current
@@ -33,18 +36,20 @@ impl Reading {
             DateForm::DayNamed { weekday, day } => self.day_named(*weekday, *day),
             DateForm::Weekday { day, which } => self.weekday(*day, *which).map(DateSpan::day),
             DateForm::Holiday { holiday, which } => {
-                self.yearly(*which, |year| holiday.in_year(year)).map(|days| span(days, if days.0 == days.1 { Precision::Day } else { Precision::Week }))
+                self.yearly(*which, |year| holiday.in_year(year)).map(|days| span(days, holiday.precision()))
             }
             DateForm::YearPart { part, which } => {
                 self.yearly(*which, |year| year_part(*part, year)).map(|days| span(days, year_part_precision(*part)))
             }
-            DateForm::Month { month, day, which } => {
-                self.yearly(*which, |year| month_or_day(year, *month, *day)).map(|days| span(days, if day.is_some() { Precision::Day } else { Precision::Month }))
-            }
+            DateForm::Month { month, day, which } => self
+                .yearly(*which, |year| month_or_day(year, *month, *day))
+                .map(|days| span(days, if day.is_some() { Precision::Day } else { Precision::Month })),
             DateForm::Years { first, last, precision } => DateSpan::years(*first, *last, *precision),
             DateForm::FiscalYear(year) => fiscal_year(*year),
             DateForm::Unit { unit, which } => self.unit(*unit, *which).map(|days| span(days, precision_of(*unit))),
             DateForm::Window(steps) => self.window(steps),
+            DateForm::InFuture(_) if self.tense == Tense::Past => None,
+            DateForm::InFuture(steps) => self.offset(steps, &Origin::Published),
             DateForm::Offset { steps, from } => self.offset(steps, from),
             DateForm::Nth { nth, item, of } => nth_of(*nth, *item, self.form(of)?),
             DateForm::Run { count, unit, of } => run_of(*count, *unit, self.form(of)?),
@@ -62,7 +67,9 @@ impl Reading {
 
     fn calendar(&self, date: CalendarDate) -> Option<DateSpan> {
         match date {
-            CalendarDate { year: Some(year), month: Some(month), day: Some(day) } => Date::new(year, month, day).ok().map(DateSpan::day),
+            CalendarDate { year: Some(year), month: Some(month), day: Some(day) } => {
+                Date::new(year, month, day).ok().map(DateSpan::day)
+            }
             CalendarDate { year: Some(year), month: Some(month), day: None } => DateSpan::month(year, month),
             CalendarDate { year: Some(year), .. } => DateSpan::year(year),
             CalendarDate { year: None, month: Some(month), day } => {
@@ -108,9 +115,15 @@ impl Reading {
     /// Without a tense: the one in the article's year, unless another is much nearer.
     fn nearest(&self, candidates: &[(Date, Date)]) -> Option<(Date, Date)> {
         let distance = |days: &(Date, Date)| {
-            if days.1 < self.today { -days_between(days.1, self.today) } else { days_between(self.today, days.0).max(0) }
+            if days.1 < self.today {
+                -days_between(days.1, self.today)
+            } else {
+                days_between(self.today, days.0).max(0)
+            }
         };
-        let same = candidates.iter().find(|days| days.0.year() == self.today.year() && (-BACK..=AHEAD).contains(&distance(days)));
+        let same = candidates
+            .iter()
+            .find(|days| days.0.year() == self.today.year() && (-BACK..=AHEAD).contains(&distance(days)));
         same.or_else(|| candidates.iter().min_by_key(|days| distance(days).abs())).copied()
     }
 
@@ -125,7 +138,7 @@ impl Reading {
         };
         match self.tense {
             Tense::Future => months(0..=2).find(|date| *date >= self.today),
-            Tense::Past => months(-2..=0).filter(|date| *date <= self.today).last(),
+            Tense::Past => months(-2..=0).rfind(|date| *date <= self.today),
             Tense::Unknown => months(-1..=1).min_by_key(|date| days_between(*date, self.today).abs()),
         }
     }
@@ -142,7 +155,13 @@ impl Reading {
         let date = match (self.tense, past, next) {
             (Tense::Past, Some(past), _) => past,
             (Tense::Future, _, Some(next)) => next,
-            (_, Some(past), Some(next)) => if days_between(past, self.today) <= days_between(self.today, next) { past } else { next },
+            (_, Some(past), Some(next)) => {
+                if days_between(past, self.today) <= days_between(self.today, next) {
+                    past
+                } else {
+                    next
+                }
+            }
             (_, past, next) => past.or(next)?,
         };
         Some(DateSpan::day(date))
@@ -153,8 +172,20 @@ impl Reading {
         let after = |date: Date| add_days(date, i32::from(date.weekday().until(day)));
         let (yesterday, tomorrow) = (add_days(self.today, -1)?, add_days(self.today, 1)?);
         match which {
-            Which::Bare => if self.tense == Tense::Future { after(self.today) } else { before(self.today) },
-            Which::This => if self.tense == Tense::Past { before(self.today) } else { after(self.today) },
+            Which::Bare => {
+                if self.tense == Tense::Future {
+                    after(self.today)
+                } else {
+                    before(self.today)
+                }
+            }
+            Which::This => {
+                if self.tense == Tense::Past {
+                    before(self.today)
+                } else {
+                    after(self.today)
+                }
+            }
             Which::Last | Which::Past => before(yesterday),
             Which::BeforeLast => before(add_days(before(yesterday)?, -1)?),
             Which::Coming => after(tomorrow),
@@ -173,20 +204,28 @@ impl Reading {
         if unit == Unit::Weekend {
             return self.weekend(which);
         }
-        let move_by = |date: Date, count: i32| containing(add_step(containing(date, unit)?.0, Step { count, unit })?, unit);
+        let move_by =
+            |date: Date, count: i32| containing(add_step(containing(date, unit)?.0, Step { count, unit })?, unit);
         match which {
             Which::Bare | Which::This => move_by(self.today, 0),
             Which::Last | Which::Past => move_by(self.today, -1),
             Which::BeforeLast => move_by(self.today, -2),
             Which::Next | Which::Coming => move_by(self.today, 1),
             Which::AfterNext => move_by(self.today, 2),
-            Which::That => move_by(self.last?.first()?, 0),
-            Which::Following => move_by(self.last?.last()?, 1),
-            Which::Previous => move_by(self.last?.first()?, -1),
+            Which::That => move_by(self.told(unit)?, 0),
+            Which::Following => move_by(self.told(unit)?, 1),
+            Which::Previous => move_by(self.told(unit)?, -1),
         }
     }
 
-    /// Weekends: early in the week news speaks of the one behind, later of the one ahead.
+    /// A day of the last date in the text, where that lies within one `unit`: no day follows "2013".
+    fn told(&self, unit: Unit) -> Option<Date> {
+        let (first, last) = self.last?.both()?;
+        let near = unit == Unit::Day && days_between(first, last) < 4;
+        (near || containing(first, unit)? == containing(last, unit)?).then_some(last)
+    }
+
+    /// Weekends: "at the weekend" is the one behind where nothing looks ahead, "this weekend" the one ahead.
     fn weekend(&self, which: Which) -> Option<(Date, Date)> {
         let this = containing(self.today, Unit::Weekend)?;
         let move_by = |count: i32| Some((add_days(this.0, count * 7)?, add_days(this.1, count * 7)?));
@@ -197,9 +236,8 @@ impl Reading {
             Tense::Future => 0,
             Tense::Unknown => unknown,
         };
-        let early = matches!(self.today.weekday(), Weekday::Monday | Weekday::Tuesday);
         match which {
-            Which::Bare => move_by(by_tense(if early { -1 } else { 0 })),
+            Which::Bare => move_by(by_tense(past)),
             Which::This => move_by(by_tense(0)),
             Which::Past => move_by(past),
             Which::Last => move_by(-1),
@@ -209,7 +247,11 @@ impl Reading {
             Which::AfterNext => move_by(2),
             Which::That | Which::Following | Which::Previous => {
                 let (first, last) = containing(self.last?.first()?, Unit::Weekend)?;
-                let add = match which { Which::Following => 7, Which::Previous => -7, _ => 0 };
+                let add = match which {
+                    Which::Following => 7,
+                    Which::Previous => -7,
+                    _ => 0,
+                };
                 Some((add_days(first, add)?, add_days(last, add)?))
             }
         }
@@ -245,13 +287,15 @@ impl Reading {
             Origin::Last => self.last?,
             Origin::Event => return None,
             Origin::Form(form) => {
-                let tense = if forward && matches!(**form, DateForm::Weekday { .. }) { Tense::Future } else { self.tense };
+                let tense =
+                    if forward && matches!(**form, DateForm::Weekday { .. }) { Tense::Future } else { self.tense };
                 Self { tense, ..*self }.form(form)?
             }
         };
         let (first, last) = origin.both()?;
         let unit = steps.iter().map(|step| step.unit).min()?;
-        let precision = precision_of(unit).max(if origin.precision == Precision::Open { Precision::Day } else { origin.precision });
+        let precision =
+            precision_of(unit).max(if origin.precision == Precision::Open { Precision::Day } else { origin.precision });
         Some(span((add_steps(first, steps)?, add_steps(last, steps)?), precision))
     }
 
@@ -262,38 +306,52 @@ impl Reading {
             Part::Later => (self.today.clamp(first, last), last),
             _ => part_of(part, first, last)?,
         };
-        Some(span(days, match of.precision {
-            Precision::Week | Precision::Weekend => Precision::Weekend,
-            Precision::Month => Precision::Week,
-            Precision::Year => Precision::Quarter,
-            Precision::Decade => Precision::Year,
-            Precision::Century => Precision::Decade,
-            other => other,
-        }))
+        Some(span(
+            days,
+            match of.precision {
+                Precision::Week | Precision::Weekend => Precision::Weekend,
+                Precision::Month => Precision::Week,
+                Precision::Year => Precision::Quarter,
+                Precision::Decade => Precision::Year,
+                Precision::Century => Precision::Decade,
+                other => other,
+            },
+        ))
     }
 
     fn within(&self, inner: &DateForm, outer: DateSpan) -> Option<DateSpan> {
         let (first, last) = outer.both()?;
         let inside = |days: (Date, Date)| (days.0 >= first && days.0 <= last).then_some(days);
-        let year = |found: &dyn Fn(i16) -> Option<(Date, Date)>| found(first.year()).and_then(|days| if outer.precision >= Precision::Year { Some(days) } else { inside(days) });
+        let year = |found: &dyn Fn(i16) -> Option<(Date, Date)>| {
+            found(first.year())
+                .and_then(|days| if outer.precision >= Precision::Year { Some(days) } else { inside(days) })
+        };
         match inner {
             DateForm::Calendar(CalendarDate { month: Some(month), day, .. }) => {
                 let days = year(&|year| month_or_day(year, *month, *day))?;
                 Some(span(days, if day.is_some() { Precision::Day } else { Precision::Month }))
             }
-            DateForm::Calendar(CalendarDate { day: Some(day), .. }) => Date::new(first.year(), first.month(), *day).ok().map(DateSpan::day),
+            DateForm::Calendar(CalendarDate { day: Some(day), .. }) => {
+                Date::new(first.year(), first.month(), *day).ok().map(DateSpan::day)
+            }
             DateForm::Weekday { day, .. } => {
                 let date = add_days(first, i32::from(first.weekday().until(*day)))?;
                 inside((date, date)).map(|days| span(days, Precision::Day))
             }
-            DateForm::Holiday { holiday, .. } => year(&|year| holiday.in_year(year)).map(|days| span(days, if days.0 == days.1 { Precision::Day } else { Precision::Week })),
-            DateForm::YearPart { part, .. } => year(&|year| year_part(*part, year)).map(|days| span(days, year_part_precision(*part))),
+            DateForm::Holiday { holiday, .. } => {
+                year(&|year| holiday.in_year(year)).map(|days| span(days, holiday.precision()))
+            }
+            DateForm::YearPart { part, .. } => {
+                year(&|year| year_part(*part, year)).map(|days| span(days, year_part_precision(*part)))
+            }
             _ => None,
         }
     }
 
     fn range(&self, from: &DateForm, to: &DateForm) -> Option<DateSpan> {
-        if let (DateForm::Weekday { day, which: Which::Bare }, DateForm::Weekday { day: end, which: Which::Bare }) = (from, to) {
+        if let (DateForm::Weekday { day, which: Which::Bare }, DateForm::Weekday { day: end, which: Which::Bare }) =
+            (from, to)
+        {
             let first = self.weekday(*day, Which::Bare)?;
             let last = add_days(first, i32::from(first.weekday().until(*end)))?;
             return Some(span((first, last), Precision::Week));
@@ -317,19 +375,25 @@ impl Reading {
                 let last = self.form(of)?.last()?;
                 Some(DateSpan { days: crate::interval::Interval::bounds(None, Some(last)), precision: Precision::Open })
             }
-            (DateForm::Part { part: Part::Start, of }, Some(Hedge::After)) => self.hedged(self.form(of)?, Some(Hedge::Since)),
+            (DateForm::Part { part: Part::Start, of }, Some(Hedge::After)) => {
+                self.hedged(self.form(of)?, Some(Hedge::Since))
+            }
             _ => self.hedged(self.form(form)?, hedge),
         }
     }
 
     fn hedged(&self, found: DateSpan, hedge: Option<Hedge>) -> Option<DateSpan> {
-        let open = |low, high| Some(DateSpan { days: crate::interval::Interval::bounds(low, high), precision: Precision::Open });
+        let open = |low, high| {
+            Some(DateSpan { days: crate::interval::Interval::bounds(low, high), precision: Precision::Open })
+        };
         match hedge {
             Some(Hedge::Since) => open(Some(found.first()?), None),
             Some(Hedge::After) => open(Some(add_days(found.last()?, 1)?), None),
             Some(Hedge::Before) => open(None, Some(add_days(found.first()?, -1)?)),
             Some(Hedge::MoreThan) if found.first()? > self.today => open(Some(found.first()?), None),
-            Some(Hedge::LessThan) if found.first()? > self.today => Some(span((self.today, found.last()?), Precision::Week)),
+            Some(Hedge::LessThan) if found.first()? > self.today => {
+                Some(span((self.today, found.last()?), Precision::Week))
+            }
             _ => Some(found),
         }
     }
@@ -353,128 +417,4 @@ fn has_no_year(form: &DateForm) -> bool {
         DateForm::Holiday { which, .. } | DateForm::YearPart { which, .. } => *which == Which::Bare,
         _ => false,
     }
-}
-
-fn month_or_day(year: i16, month: i8, day: Option<i8>) -> Option<(Date, Date)> {
-    match day {
-        Some(day) => Date::new(year, month, day).ok().map(|date| (date, date)),
-        None => {
-            let first = Date::new(year, month, 1).ok()?;
-            Some((first, first.last_of_month()))
-        }
-    }
-}
-
-/// Seasons from the first of the month of the meteorologists to the day of the astronomers: news means either.
-fn year_part(part: YearPart, year: i16) -> Option<(Date, Date)> {
-    let months = |first: i8, count: i32| {
-        let first = Date::new(year, first, 1).ok()?;
-        Some((first, add_days(add_months(first, count)?, -1)?))
-    };
-    let days = |from: (i8, i8), to_year: i16, to: (i8, i8)| Some((Date::new(year, from.0, from.1).ok()?, Date::new(to_year, to.0, to.1).ok()?));
-    match part {
-        YearPart::Quarter(nth) => months((nth - 1) * 3 + 1, 3),
-        YearPart::Half(nth) => months((nth - 1) * 6 + 1, 6),
-        YearPart::Season(Season::Spring) => days((3, 1), year, (6, 20)),
-        YearPart::Season(Season::Summer) => days((6, 1), year, (9, 22)),
-        YearPart::Season(Season::Autumn) => days((9, 1), year, (12, 20)),
-        YearPart::Season(Season::Winter) => days((12, 1), year.checked_add(1)?, (3, 20)),
-        YearPart::Week(week) => {
-            let monday = containing(Date::new(year, 1, 4).ok()?, Unit::Week)?.0;
-            let first = add_days(monday, (i32::from(week) - 1) * 7)?;
-            Some((first, add_days(first, 6)?))
-        }
-    }
-}
-
-fn year_part_precision(part: YearPart) -> Precision {
-    match part {
-        YearPart::Season(_) => Precision::Season,
-        YearPart::Quarter(_) => Precision::Quarter,
-        YearPart::Half(_) => Precision::Year,
-        YearPart::Week(_) => Precision::Week,
-    }
-}
-
-/// A fiscal year begins up to nine months before the calendar year of its number and ends up to three months after it.
-fn fiscal_year(year: i16) -> Option<DateSpan> {
-    Some(DateSpan::new(Date::new(year.checked_sub(1)?, 4, 1).ok()?, Date::new(year.checked_add(1)?, 3, 31).ok()?, Precision::Year))
-}
-
-/// The nth weekday, day, week, month … of a stretch. A week belongs where its Thursday does (ISO 8601).
-fn nth_of(nth: i8, item: Item, of: DateSpan) -> Option<DateSpan> {
-    let (first, last) = of.both()?;
-    let step = i32::from(nth.unsigned_abs()).checked_sub(1)?;
-    let inside = |days: (Date, Date), precision| (days.0 <= last && days.1 >= first).then(|| span(days, precision));
-    let nth_weekday = |day: Weekday| {
-        if nth > 0 {
-            add_days(first, i32::from(first.weekday().until(day)) + step * 7)
-        } else {
-            add_days(last, -i32::from(last.weekday().since(day)) - step * 7)
-        }
-    };
-    match item {
-        Item::Weekday(day) => {
-            let date = nth_weekday(day)?;
-            inside((date, date), Precision::Day)
-        }
-        Item::Unit(Unit::Week) => inside(containing(nth_weekday(Weekday::Thursday)?, Unit::Week)?, Precision::Week),
-        Item::Unit(Unit::Weekend) => inside(containing(nth_weekday(Weekday::Saturday)?, Unit::Weekend)?, Precision::Weekend),
-        Item::Unit(unit) => {
-            let start = if nth > 0 { first } else { last };
-            let date = add_step(containing(start, unit)?.0, Step { count: if nth > 0 { step } else { -step }, unit })?;
-            inside(containing(date, unit)?, precision_of(unit))
-        }
-    }
-}
-
-fn run_of(count: i32, unit: Unit, of: DateSpan) -> Option<DateSpan> {
-    let (first, last) = of.both()?;
-    let days = if count > 0 {
-        (first, add_days(add_step(first, Step { count, unit })?, -1)?)
-    } else {
-        (add_days(add_step(last, Step { count, unit })?, 1)?, last)
-    };
-    Some(span(days, precision_of(unit)))
-}
-
-/// Months in thirds, years in thirds but for their beginning (a quarter), weeks by days, others in thirds.
-fn part_of(part: Part, first: Date, last: Date) -> Option<(Date, Date)> {
-    let length = days_between(first, last) + 1;
-    let days = |from: i32, to: i32| Some((add_days(first, from)?, add_days(first, to)?.min(last)));
-    match (part, length) {
-        (Part::FirstHalf, _) => days(0, length / 2 - 1),
-        (Part::SecondHalf, _) => days(length / 2, length - 1),
-        (Part::Start | Part::Early, 7) => days(0, 2),
-        (Part::Middle, 7) => days(1, 3),
-        (Part::End, 7) => days(4, 6),
-        (Part::Late, 7) => days(3, 6),
-        (Part::Start | Part::Early, 28..=31) => days(0, 9),
-        (Part::Middle, 28..=31) => days(10, 19),
-        (Part::End | Part::Late, 28..=31) => days(20, length - 1),
-        (_, 360..) => part_of_years(part, first, last),
-        (Part::Start | Part::Early, _) => days(0, length / 3),
-        (Part::Middle, _) => days(length / 3, length - length / 3),
-        (_, _) => days(length - length / 3 - 1, length - 1),
-    }
-}
-
-fn part_of_years(part: Part, first: Date, last: Date) -> Option<(Date, Date)> {
-    let months = i32::from(last.year() - first.year() + 1) * 12;
-    let cut = |month: i32| add_months(first, month);
-    let until = |month: i32| add_days(cut(month)?, -1);
-    match part {
-        Part::Start => Some((first, until(months / 4)?)),
-        Part::Early => Some((first, until(months / 3)?)),
-        Part::Middle => Some((cut(months / 3)?, until(months * 2 / 3)?)),
-        _ => Some((cut(months * 2 / 3)?, last)),
-    }
-}
-
-/// The week, weekend or month of a day; of a weekend the nearest.
-fn unit_of(unit: Unit, day: Date) -> Option<DateSpan> {
-    let days = containing(day, unit)?;
-    let near_last = unit == Unit::Weekend && matches!(day.weekday(), Weekday::Monday | Weekday::Tuesday);
-    let days = if near_last { (add_days(days.0, -7)?, add_days(days.1, -7)?) } else { days };
-    Some(span(days, precision_of(unit)))
 }

@@ -93,6 +93,7 @@ impl DateSpan {
     pub fn widened(&self) -> Self {
         let Some((first, last)) = self.both() else { return *self };
         let (reach, covered) = match self.precision {
+            Precision::Weekend => (1, 1),
             Precision::Week => (3, 6),
             Precision::Month => (15, 27),
             Precision::Quarter | Precision::Season => (45, 85),

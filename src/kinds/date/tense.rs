@@ -7,52 +7,95 @@ use crate::token::{Token, TokenClass};
 /// How many tokens to look at on each side of a date, within its sentence: most clauses of news are shorter.
 const REACH: usize = 20;
 
+/// How near before a date a reporting verb must stand to own it: "said on Tuesday", "told reporters late Tuesday".
+const OWNED: usize = 3;
+
+/// How many words back an auxiliary may stand: "will be formally signed".
+const AUXILIARY: usize = 3;
+
 /// Words that look ahead.
 #[rustfmt::skip]
 const FUTURE: &[&str] = &[
-    "will", "'ll", "shall", "due", "expected", "scheduled", "planned", "upcoming", "plans", "set", "slated", "tomorrow", "deadline", "intends", "intend", "hopes",
-    "hope", "expects", "poised", "can", "could", "should", "must", "may", "won't",
+    "will", "Will", "'ll", "shall", "due", "expected", "scheduled", "planned", "upcoming", "plans", "slated", "tomorrow", "deadline", "intends", "intend",
+    "hopes", "hope", "expects", "poised", "can", "could", "should", "must", "may", "won't", "going", "begins", "starts", "opens", "expires",
 ];
 
 /// Words of the past that do not end in "ed".
 #[rustfmt::skip]
 const PAST: &[&str] = &[
-    "was", "were", "had", "did", "said", "told", "wrote", "went", "came", "took", "held", "met", "won", "lost", "left", "made", "gave", "got", "began", "broke",
-    "fell", "rose", "shot", "sent", "led", "became", "found", "saw", "ran", "died", "hit", "struck", "spoke", "brought", "has", "have", "been", "sold", "built",
+    "was", "were", "had", "did", "went", "came", "took", "held", "met", "won", "lost", "left", "made", "gave", "got", "began", "broke", "Was", "Did", "Were",
+    "fell", "rose", "shot", "sent", "led", "became", "found", "saw", "ran", "died", "struck", "spoke", "brought", "has", "have", "been", "sold", "built",
 ];
 
-/// The tense of the nearest verb about `at`, in the sentence of `tokens` around it: the nearest word that tells.
+/// Verbs of those who report. What they report has a tense of its own.
+#[rustfmt::skip]
+const REPORTING: &[&str] = &[
+    "said", "told", "wrote", "added", "announced", "reported", "confirmed", "tweeted", "according", "warned", "noted", "stated",
+];
+
+/// How a word tells the tense.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    Nothing,
+    Reporting,
+    Verb(Tense),
+}
+
+/// The tense of the nearest verb about `at`, in the sentence of `tokens` around it. A reporting verb counts where it stands
+/// right before, or where no other is found: "will meet on Friday, he said" looks ahead.
 #[must_use]
 pub fn tense_about(text: &str, tokens: &[Token], at: ByteSpan) -> Tense {
     let first = tokens.partition_point(|token| token.span().start < at.start);
     let behind = tokens.partition_point(|token| token.span().start < at.end);
-    let before = tokens.get(first.saturating_sub(REACH)..first).unwrap_or_default().iter().rev();
-    let after = tokens.get(behind..).unwrap_or_default().iter().take(REACH);
-    let mut before = before.take_while(|token| !ends_sentence(text, **token));
-    let mut after = after.take_while(|token| !ends_sentence(text, **token));
-    loop {
-        match (before.next(), after.next()) {
-            (None, None) => return Tense::Unknown,
-            (a, b) => {
-                let told = [a, b].into_iter().flatten().map(|token| tense_of(token.of(text))).find(|tense| *tense != Tense::Unknown);
-                if let Some(tense) = told {
-                    return tense;
-                }
+    let goes_on = |at: &usize| tokens.get(*at).is_some_and(|token| !ends_sentence(text, *token));
+    let mut before = (first.saturating_sub(REACH)..first).rev().take_while(goes_on);
+    let mut after = (behind..behind.saturating_add(REACH)).take_while(goes_on);
+    let mut reported = false;
+    for distance in 0..REACH {
+        for (side, at) in [before.next(), after.next()].into_iter().enumerate() {
+            match at.map_or(Telling::Nothing, |at| telling_at(text, tokens, at)) {
+                Telling::Verb(tense) => return tense,
+                Telling::Reporting if side == 0 && distance < OWNED => return Tense::Past,
+                Telling::Reporting => reported = true,
+                Telling::Nothing => {}
             }
         }
     }
+    if reported { Tense::Past } else { Tense::Unknown }
 }
 
 fn ends_sentence(text: &str, token: Token) -> bool {
-    token.class == TokenClass::Mark && matches!(token.of(text), "." | "?" | "!" | ";")
+    token.class == TokenClass::Mark
+        && matches!(token.of(text), "." | "?" | "!" | ";")
         && !text.get(token.span().end..).unwrap_or("").starts_with(|c: char| c.is_alphanumeric() || c == ',')
 }
 
-fn tense_of(said: &str) -> Tense {
-    let word = said.trim_end_matches('.');
-    if FUTURE.iter().any(|future| word.eq_ignore_ascii_case(future)) || word.ends_with("'ll") || word.ends_with("’ll") {
-        return Tense::Future;
+/// What the word at `at` tells: a participle behind "will be" or "to be" is not of the past.
+fn telling_at(text: &str, tokens: &[Token], at: usize) -> Telling {
+    let said = |at: usize| tokens.get(at).map_or("", |token| token.of(text));
+    let ahead = || {
+        (at.saturating_sub(AUXILIARY)..at)
+            .any(|at| matches!(said(at), "will" | "be" | "shall" | "can" | "should" | "must" | "may" | "won't"))
+    };
+    if said(at) == "set" && said(at + 1) == "to" {
+        return Telling::Verb(Tense::Future);
     }
-    let ends = word.len() > 4 && word.ends_with("ed") && word.starts_with(|c: char| c.is_ascii_lowercase()) && !word.ends_with("eed");
-    if ends || PAST.contains(&word) { Tense::Past } else { Tense::Unknown }
+    match telling(said(at)) {
+        Telling::Verb(Tense::Past) | Telling::Reporting if ahead() => Telling::Verb(Tense::Future),
+        telling => telling,
+    }
+}
+
+fn telling(said: &str) -> Telling {
+    if REPORTING.contains(&said) {
+        return Telling::Reporting;
+    }
+    if FUTURE.contains(&said) || said.ends_with("'ll") || said.ends_with("’ll") {
+        return Telling::Verb(Tense::Future);
+    }
+    let ends = said.len() > 4
+        && said.ends_with("ed")
+        && said.starts_with(|c: char| c.is_ascii_lowercase())
+        && !said.ends_with("eed");
+    if ends || PAST.contains(&said) { Telling::Verb(Tense::Past) } else { Telling::Nothing }
 }

@@ -135,6 +135,9 @@ impl Reader<'_> {
             Lexeme::Decimal => {
                 let (hour, minute) = self.said(at).split_once('.').filter(|(_, minute)| minute.len() == 2)?;
                 let minute = minute_of(hour.parse().ok()?, minute.parse().ok()?)?;
+                if self.zone(at + 1).is_some() {
+                    return Some((TimeOfDay::at(minute), at + 1));
+                }
                 let (minute, end) = self.half_day(at + 1, minute)?;
                 Some((TimeOfDay::at(minute), end))
             }
@@ -146,15 +149,22 @@ impl Reader<'_> {
         if self.mark(at + 1, b':') && self.touches(at + 1) && self.touches(at + 2) {
             let (minute, 2) = self.number(at + 2)? else { return None };
             let minute = minute_of(hour, minute)?;
-            let seconds = self.mark(at + 3, b':') && self.touches(at + 3) && matches!(self.number(at + 4), Some((_, 2)));
+            let seconds =
+                self.mark(at + 3, b':') && self.touches(at + 3) && matches!(self.number(at + 4), Some((_, 2)));
             let end = at + if seconds { 5 } else { 3 };
             if self.mark(end, b':') || self.mark(at.wrapping_sub(1), b':') {
                 return None;
             }
-            return Some(self.half_day(end, minute).map_or((TimeOfDay::at(minute), end), |(minute, end)| (TimeOfDay::at(minute), end)));
+            return Some(
+                self.half_day(end, minute)
+                    .map_or((TimeOfDay::at(minute), end), |(minute, end)| (TimeOfDay::at(minute), end)),
+            );
         }
         if self.is(at + 1, Key::Oclock) {
-            return (1..=12).contains(&hour).then_some((TimeOfDay { from: u16::try_from(hour % 12).ok()? * 60, to: u16::try_from(hour).ok()? * 60, zone: None }, at + 2));
+            return (1..=12).contains(&hour).then_some((
+                TimeOfDay { from: u16::try_from(hour % 12).ok()? * 60, to: u16::try_from(hour).ok()? * 60, zone: None },
+                at + 2,
+            ));
         }
         let (minute, end) = self.half_day(at + 1, minute_of(hour, 0)?)?;
         Some((TimeOfDay::at(minute), end))
@@ -184,7 +194,8 @@ impl Reader<'_> {
             return Some((Zone { name: "LOCAL", offset: None }, at + 2));
         }
         let said = self.said(at).trim_matches('.');
-        let (name, low, high) = ZONES.iter().copied().find(|(name, ..)| said.eq_ignore_ascii_case(name) && said.len() == name.len())?;
+        let (name, low, high) =
+            ZONES.iter().copied().find(|(name, ..)| said.eq_ignore_ascii_case(name) && said.len() == name.len())?;
         self.get(at)?.is_all_capitals().then_some((Zone { name, offset: Some((low, high)) }, at + 1))
     }
 
@@ -207,10 +218,10 @@ impl Reader<'_> {
 
     /// The time that belongs to the date at `start..end`, and where both end: "Friday night", "May 8 at 3 p.m.".
     pub(super) fn time_beside(&self, start: usize, end: usize) -> (Option<TimeOfDay>, usize) {
-        if let Some(Word::DayPart(part)) = self.word(self.skip(start, Key::The)) {
-            if self.is(self.skip(start, Key::The) + 1, Key::Of) {
-                return (Some(TimeOfDay::part(part)), end);
-            }
+        if let Some(Word::DayPart(part)) = self.word(self.skip(start, Key::The))
+            && self.is(self.skip(start, Key::The) + 1, Key::Of)
+        {
+            return (Some(TimeOfDay::part(part)), end);
         }
         if let Some(found) = self.iso_time(end) {
             return (Some(found.0), found.1);
@@ -231,9 +242,29 @@ impl Reader<'_> {
         let next = next + usize::from(self.is_any(next, &[Key::At, Key::About, Key::Before, Key::After, Key::By]));
         let next = if next > end { self.skip(next, Key::About) } else { next };
         match self.time(next) {
+            None => (self.early_or_late(start), end),
+            // "6 a.m. Tuesday, 11 p.m. on Wednesday": the time behind the comma is the next day's.
+            Some((_, behind))
+                if self.mark(end, b',') && (self.is(behind, Key::On) || self.weekday(behind).is_some()) =>
+            {
+                (None, end)
+            }
             Some((time, behind)) => (Some(time), behind),
-            None => (None, end),
         }
+    }
+
+    /// "early Friday", "late on Friday", "in the early hours of Friday".
+    fn early_or_late(&self, start: usize) -> Option<TimeOfDay> {
+        let at = if self.is_any_before(start, &[Key::On]) { start.checked_sub(1)? } else { start };
+        let hours = at >= 2 && self.is(at - 1, Key::Of) && matches!(self.said(at - 2), "hours");
+        let word = at.checked_sub(if hours { 3 } else { 1 })?;
+        let (from, to) = match (self.key(word)?, hours) {
+            (Key::Early, true) => (0, 6 * 60),
+            (Key::Early, false) => (0, 10 * 60),
+            (Key::Late, false) => (15 * 60, DAY),
+            _ => return None,
+        };
+        Some(TimeOfDay { from, to, zone: None })
     }
 
     /// "T13:15:30Z" behind a date.
@@ -249,10 +280,16 @@ impl Reader<'_> {
         let time = TimeOfDay::at(minute_of(hour, minute)?);
         let seconds = self.mark(at + 3, b':') && self.number(at + 4).is_some();
         let end = at + if seconds { 5 } else { 3 };
-        Some(if self.touches(end) && self.said(end) == "Z" { (TimeOfDay { zone: Some(Zone { name: "UTC", offset: Some((0, 0)) }), ..time }, end + 1) } else { (time, end) })
+        Some(if self.touches(end) && self.said(end) == "Z" {
+            (TimeOfDay { zone: Some(Zone { name: "UTC", offset: Some((0, 0)) }), ..time }, end + 1)
+        } else {
+            (time, end)
+        })
     }
 }
 
 fn minute_of(hour: u32, minute: u32) -> Option<u16> {
-    (hour < 25 && minute < 60 && hour * 60 + minute <= u32::from(DAY)).then(|| u16::try_from(hour * 60 + minute).ok()).flatten()
+    (hour < 25 && minute < 60 && hour * 60 + minute <= u32::from(DAY))
+        .then(|| u16::try_from(hour * 60 + minute).ok())
+        .flatten()
 }

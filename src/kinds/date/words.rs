@@ -120,6 +120,31 @@ pub(super) enum Key {
     Yesterday,
 }
 
+/// Whether an expression may begin with a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opens {
+    /// No expression does.
+    Never,
+    /// It may be one by itself: "yesterday".
+    Alone,
+    /// Where the next word is of the vocabulary too: "the", "last".
+    WithNext,
+}
+
+impl Key {
+    /// Whether an expression may begin with it.
+    pub(super) fn opens(self) -> Opens {
+        use Key::*;
+        match self {
+            Ago | Am | Pm | And | Of | On | Or | To | Verb | Hence | Than | Time | Preposition | About | At | By
+            | After | Before | Since | Until | During | Through | Over | No | More | Less | Local | Now | Back
+            | Just | Bc | Daily | Oclock | Any | Other => Opens::Never,
+            Today | Tonight | Yesterday | Tomorrow | Overnight => Opens::Alone,
+            _ => Opens::WithNext,
+        }
+    }
+}
+
 /// The longest word of the table, in bytes: longer ones need no look-up.
 pub(super) const LONGEST: usize = 15;
 
@@ -182,7 +207,7 @@ const WORDS: &[(&str, Word)] = {
         ("during", K(During)), ("dozen", K(Dozen)), ("earlier", K(Earlier)), ("previously", K(Earlier)), ("early", K(Early)), ("end", K(End)), ("close", K(End)),
         ("every", K(Every)), ("each", K(Every)), ("few", K(Few)), ("fiscal", K(Fiscal)), ("financial", K(Fiscal)), ("following", K(Following)), ("ensuing", K(Following)),
         ("subsequent", K(Following)), ("for", K(For)), ("from", K(From)), ("half", K(Half)), ("hence", K(Hence)), ("in", K(In)),
-        ("just", K(Just)), ("shortly", K(Just)), ("late", K(Late)), ("later", K(Later)), ("last", K(Last)), ("less", K(Less)), ("local", K(Local)), ("mid", K(Mid)),
+        ("just", K(Just)), ("shortly", K(Just)), ("late", K(Late)), ("later", K(Later)), ("greater", K(Later)), ("last", K(Last)), ("less", K(Less)), ("local", K(Local)), ("mid", K(Mid)),
         ("middle", K(Middle)), ("midpoint", K(Middle)), ("more", K(More)), ("next", K(Next)), ("no", K(No)), ("now", K(Now)), ("o'clock", K(Oclock)), ("of", K(Of)), ("on", K(On)),
         ("or", K(Or)), ("other", K(Other)), ("over", K(Over)), ("throughout", K(Over)), ("overnight", K(Overnight)), ("past", K(Past)), ("pm", K(Pm)), ("p.m.", K(Pm)), ("p.m", K(Pm)),
         ("previous", K(Previous)), ("preceding", K(Previous)), ("my", K(Possessive)), ("our", K(Possessive)), ("his", K(Possessive)),
@@ -204,7 +229,30 @@ static TABLE: LazyLock<HashMap<&'static str, Word, FixedState>> = LazyLock::new(
 });
 
 /// Words that begin phrases read by their letters: "FY 2015", "w/c 4 February", "EOM", "the opening week of".
-const OPENING: &[&str] = &["fy", "sy", "w", "eom", "eoy", "school", "academic", "final", "closing", "opening"];
+const OPENING: &[&str] =
+    &["fy", "sy", "w", "eom", "eoy", "school", "academic", "final", "closing", "opening", "working"];
+
+/// For each first letter the lengths that words of the table have, as bits: two words of three are refused by it.
+static SHAPES: LazyLock<[u32; 26]> = LazyLock::new(|| {
+    let mut shapes = [0; 26];
+    for word in TABLE.keys() {
+        if let Some(shape) = shape_of(word).and_then(|letter| shapes.get_mut(letter)) {
+            *shape |= 1 << word.len().min(31);
+        }
+    }
+    shapes
+});
+
+fn shape_of(word: &str) -> Option<usize> {
+    word.bytes().next().map(|byte| usize::from(byte.to_ascii_lowercase().wrapping_sub(b'a')))
+}
+
+/// Whether a word of this length and first letter, in any case, may be in the table, whole or with a plural "s".
+pub(super) fn may_be_known(word: &str) -> bool {
+    let shape = shape_of(word).and_then(|letter| SHAPES.get(letter)).copied().unwrap_or(0);
+    let length = word.len().min(31);
+    shape >> length & 1 == 1 || word.ends_with(['s', 'S']) && length > 0 && shape >> (length - 1) & 1 == 1
+}
 
 /// What `word`, in lower case, does in a date.
 pub(super) fn look_up(word: &str) -> Option<Word> {

@@ -27,7 +27,8 @@ const COUNTED: &[&str] = &[
 
 /// Two-letter words in capitals that may well follow a year: not the designation of an asteroid.
 const NO_DESIGNATION: &[&str] = &[
-    "US", "UK", "EU", "UN", "BP", "HP", "GM", "AP", "TV", "PM", "MP", "IT", "AI", "UP", "LA", "NY", "DC", "FA", "GE", "IS", "PC", "HIV", "GP",
+    "US", "UK", "EU", "UN", "BP", "HP", "GM", "AP", "TV", "PM", "MP", "IT", "AI", "UP", "LA", "NY", "DC", "FA", "GE",
+    "IS", "PC", "HIV", "GP",
 ];
 
 /// What a two-digit year means.
@@ -95,11 +96,24 @@ impl Reader<'_> {
 
     /// Whether the number at `at` counts something or is part of a name or price: "2014 people", "$2014", "2014 RC".
     pub(super) fn is_quantity(&self, at: usize) -> bool {
-        let glued = self.touches(at) && matches!(self.lexeme_before(at), Lexeme::Mark(b'$' | b'#' | b'.' | b'@' | b'_'));
-        glued || matches!(self.before(at).map(|last| last.span().of(self.text)), Some("$" | "€" | "£" | "¥" | "No"))
+        let glued =
+            self.touches(at) && matches!(self.lexeme_before(at), Lexeme::Mark(b'$' | b'#' | b'.' | b'@' | b'_'));
+        glued
+            || matches!(self.before(at).map(|last| last.span().of(self.text)), Some("$" | "€" | "£" | "¥" | "No"))
             || self.mark(at + 1, b'%')
             || self.is_designation(at)
+            || self.is_compound(at + 1)
             || self.counts_word(at + 1)
+    }
+
+    /// "2020-seat": a hyphen and what is counted, but for the few words that years are compounded with.
+    fn is_compound(&self, at: usize) -> bool {
+        const WITH_YEARS: &[&str] =
+            &["era", "style", "vintage", "built", "born", "made", "model", "registered", "dated", "founded", "present"];
+        let joined = self.mark(at, b'-') && self.touches(at) && self.touches(at + 1);
+        let word =
+            self.get(at + 1).is_some_and(|next| next.is_word() && !next.is_capital() && next.lexeme == Lexeme::Other);
+        joined && word && !WITH_YEARS.contains(&self.said(at + 1))
     }
 
     fn counts_word(&self, at: usize) -> bool {
@@ -141,11 +155,13 @@ impl Reader<'_> {
         }
         let in_words = matches!(self.word(at), Some(Word::Cardinal(_)));
         if in_words {
-            let led = self.is_any_before(at, &[Key::In, Key::Since, Key::Until, Key::By, Key::From, Key::Of, Key::To, Key::And]);
+            let led = self
+                .is_any_before(at, &[Key::In, Key::Since, Key::Until, Key::By, Key::From, Key::Of, Key::To, Key::And]);
             return if led { self.year_in_words(at).map(|(year, next)| (DateForm::year(year), next)) } else { None };
         }
         let (value, 4) = self.number(at)? else { return None };
-        let bare = BARE_YEARS.contains(&value) && !self.is_quantity(at) && !self.is_part_of_number(at) && self.takes_year(at);
+        let bare =
+            BARE_YEARS.contains(&value) && !self.is_quantity(at) && !self.is_part_of_number(at) && self.takes_year(at);
         bare.then_some((DateForm::year(i16::try_from(value).ok()?), at + 1))
     }
 
@@ -161,7 +177,8 @@ impl Reader<'_> {
                 && matches!(self.lexeme(number), Lexeme::Number(..) | Lexeme::Decimal)
         };
         let behind = hangs(at + 1, at + 2) && self.touches(at + 1);
-        let before = at >= 2 && hangs(at - 1, at - 2) && self.touches(at) && !matches!(self.number(at - 2), Some((_, 4)));
+        let before =
+            at >= 2 && hangs(at - 1, at - 2) && self.touches(at) && !matches!(self.number(at - 2), Some((_, 4)));
         behind && !matches!(self.number(at + 2), Some((_, 4))) || before
     }
 
@@ -190,9 +207,8 @@ impl Reader<'_> {
             From | To | Of | For | Over | And | Or | Than | On | About | End | Start | At => {
                 !self.counts_plural(at + 1) || self.ends_phrase(at + 1)
             }
-            The | A | This | That | Possessive | Last | Preposition | Starting | Previous | Upcoming | Coming | Current => {
-                !self.counts_plural(at + 1)
-            }
+            The | A | This | That | Possessive | Last | Preposition | Starting | Previous | Upcoming | Coming
+            | Current => !self.counts_plural(at + 1),
             _ => false,
         }
     }
@@ -200,7 +216,8 @@ impl Reader<'_> {
     /// Whether a lower-case word in the plural stands at `at`: what is counted ("2014 voters").
     fn counts_plural(&self, at: usize) -> bool {
         let said = self.said(at);
-        let lower = self.get(at).is_some_and(|lexed| lexed.is_word() && !lexed.is_capital() && lexed.lexeme == Lexeme::Other);
+        let lower =
+            self.get(at).is_some_and(|lexed| lexed.is_word() && !lexed.is_capital() && lexed.lexeme == Lexeme::Other);
         lower && said.len() > 3 && said.ends_with('s') && !["ss", "us", "is"].iter().any(|end| said.ends_with(end))
     }
 

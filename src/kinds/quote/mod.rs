@@ -6,6 +6,7 @@
 mod align;
 mod word;
 
+use crate::matching::{budget, token_distance};
 use crate::span::ByteSpan;
 use align::{Gap, gaps};
 use std::collections::HashSet;
@@ -169,6 +170,7 @@ impl Sides<'_> {
         let (old, new) = (self.old_words(gap), self.new_words(gap));
         let bracketed = |words: &[QuoteWord]| words.iter().any(|word| word.bracketed);
         self.is_cut(gap)
+            || is_spelling(old, new)
             || bracketed(old)
             || bracketed(new)
             || joined(old) == joined(new)
@@ -221,6 +223,14 @@ impl Sides<'_> {
         };
         WordChange { old: span(self.old, &gap.old), new: span(self.new, &gap.new), kind }
     }
+}
+
+/// Whether the words are names spelled in another way: a matter of names, not of what was said.
+fn is_spelling(old: &[QuoteWord], new: &[QuoteWord]) -> bool {
+    let alike = |(a, b): (&QuoteWord, &QuoteWord)| {
+        a.capitalised && b.capitalised && token_distance(&a.key, &b.key) <= budget(a.key.len().min(b.key.len()))
+    };
+    !old.is_empty() && old.len() == new.len() && old.iter().zip(new).all(alike)
 }
 
 /// Whether dots before the word `at` of `short` stand for the words `range` of `full`.

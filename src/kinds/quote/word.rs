@@ -13,6 +13,8 @@ pub(super) struct QuoteWord {
     pub(super) at: ByteSpan,
     /// Whether it carries meaning of its own.
     pub(super) content: bool,
+    /// Whether it is written with a capital: a name, or the first of a sentence.
+    pub(super) capitalised: bool,
     /// Whether it stands in square brackets: the editor's word, not the speaker's.
     pub(super) bracketed: bool,
     /// Whether a sentence ends behind it.
@@ -101,6 +103,7 @@ fn in_dots(text: &str, tokens: &[Token], index: usize) -> bool {
 
 /// Adds a word, or the words that it contracts.
 fn push_word(word: &str, at: ByteSpan, bracketed: bool, words: &mut Vec<QuoteWord>) {
+    let capitalised = word.starts_with(char::is_uppercase);
     let small = word.to_lowercase().replace('’', "'");
     let mut push = |part: &str| {
         let content = !is_function_word(part);
@@ -109,6 +112,7 @@ fn push_word(word: &str, at: ByteSpan, bracketed: bool, words: &mut Vec<QuoteWor
             key,
             at,
             content,
+            capitalised,
             bracketed,
             ends_sentence: false,
             dots_behind: false,

@@ -11,8 +11,8 @@ pub use pack::{PackError, Quotes, pack_quotes, read_quotes};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, LazyLock, RwLock};
 use table::Table;
 
 /// So many days a quote holds. The longest time without quotes in the table are the five days of an Easter; a series
@@ -30,6 +30,26 @@ static BUILT_IN: LazyLock<Rates> = LazyLock::new(Rates::default);
 pub struct Rates {
     /// By currency, then in the order of days. They go before the table.
     additions: BTreeMap<String, Vec<(Date, Decimal)>>,
+    /// Means that have been reckoned. A copy of these rates gives the same ones and so may share them.
+    means: Arc<RwLock<HashMap<Question, Option<Cross>>>>,
+}
+
+/// Two currencies, and the span of days.
+type Question = (String, String, (Date, Date));
+
+/// So many means are kept: far more than rules ask for, and little memory where each article asks for its own.
+const MEANS_KEPT: usize = 4096;
+
+/// A rate between two currencies.
+#[derive(Clone, Copy, Debug)]
+struct Cross {
+    /// At least 1, or nearly so where a mean passes it.
+    rate: Decimal,
+    /// Whether it counts units of the first for one of the second.
+    from_is_unit: bool,
+    days: usize,
+    first: Date,
+    last: Date,
 }
 
 /// How many units of a currency one euro was worth.
@@ -86,7 +106,8 @@ impl Rates {
                 by_day.entry(currency).or_default().insert(day, rate);
             }
         }
-        Self { additions: by_day.into_iter().map(|(currency, days)| (currency, days.into_iter().collect())).collect() }
+        let additions = by_day.into_iter().map(|(currency, days)| (currency, days.into_iter().collect())).collect();
+        Self { additions, ..Self::default() }
     }
 
     /// Units of `currency` for one euro on `day`: the last quote on or before it, at most [`OLDEST`] days old; `None`
@@ -107,14 +128,38 @@ impl Rates {
     }
 
     /// An amount of `from` in `to`: at a single day, or over several (a month, a year) at the arithmetic mean of the
-    /// cross rates of the days on which the less quoted of the two has a quote. `None` where one of the two has no rate, or the result has
-    /// more digits than a decimal holds.
+    /// cross rates of the days on which the less quoted of the two has a quote. `None` where one of the two has no
+    /// rate, or the result has more digits than a decimal holds.
     #[must_use]
     pub fn convert(&self, amount: Decimal, from: &str, to: &str, when: (Date, Date)) -> Option<Conversion> {
+        let Cross { rate, from_is_unit, days, first, last } = self.cross(from, to, when)?;
+        let amount = if from_is_unit { amount.checked_div(rate)? } else { amount.checked_mul(rate)? };
+        let (unit, per) = if from_is_unit { (from, to) } else { (to, from) };
+        Some(Conversion { amount, rate, unit: unit.to_owned(), per: per.to_owned(), days, first, last })
+    }
+
+    /// The rate between two currencies; means are kept, since one fact asks for its year again and again.
+    fn cross(&self, from: &str, to: &str, when: (Date, Date)) -> Option<Cross> {
         if from == to {
-            let (unit, per) = (from.to_owned(), to.to_owned());
-            return Some(Conversion { amount, rate: Decimal::ONE, unit, per, days: 1, first: when.0, last: when.0 });
+            return Some(Cross { rate: Decimal::ONE, from_is_unit: true, days: 1, first: when.0, last: when.0 });
         }
+        if when.0 == when.1 {
+            return self.mean_cross(from, to, when);
+        }
+        let key = (from.to_owned(), to.to_owned(), when);
+        if let Some(cross) = self.means.read().ok().and_then(|means| means.get(&key).copied()) {
+            return cross;
+        }
+        let cross = self.mean_cross(from, to, when);
+        if let Ok(mut means) = self.means.write()
+            && means.len() < MEANS_KEPT
+        {
+            means.insert(key, cross);
+        }
+        cross
+    }
+
+    fn mean_cross(&self, from: &str, to: &str, when: (Date, Date)) -> Option<Cross> {
         let days = self.quoted_days(from, to, when);
         let (first, last) = (*days.first()?, *days.last()?);
         let crosses = days.iter().filter_map(|day| Some((self.on(from, *day)?.value, self.on(to, *day)?.value)));
@@ -125,9 +170,7 @@ impl Rates {
         let ratio =
             |(from, to): (Decimal, Decimal)| if from_is_unit { from.checked_div(to) } else { to.checked_div(from) };
         let rate = mean(crosses.iter().map(|pair| ratio(*pair)))?;
-        let amount = if from_is_unit { amount.checked_div(rate)? } else { amount.checked_mul(rate)? };
-        let (unit, per) = if from_is_unit { (from, to) } else { (to, from) };
-        Some(Conversion { amount, rate, unit: unit.to_owned(), per: per.to_owned(), days: crosses.len(), first, last })
+        Some(Cross { rate, from_is_unit, days: crosses.len(), first, last })
     }
 
     /// The first and the last day for which a rate is known, gaps between them left out of account.

@@ -1,5 +1,10 @@
 //! Irregular forms of English words.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+
 /// Irregular verbs: the base, then the forms that no rule gives. Own table of common use.
 const VERBS: &[&str] = &[
     "be am is are was were been being",
@@ -235,11 +240,18 @@ const NOUNS: &[&str] = &[
     "passerby passersby",
 ];
 
+/// The bases by their irregular forms.
+static BASES: LazyLock<HashMap<&'static str, Vec<&'static str>, FixedState>> = LazyLock::new(|| {
+    let mut bases: HashMap<&'static str, Vec<&'static str>, FixedState> = HashMap::default();
+    for (base, forms) in NOUNS.iter().chain(VERBS).filter_map(|row| row.split_once(' ')) {
+        forms.split(' ').for_each(|form| bases.entry(form).or_default().push(base));
+    }
+    bases
+});
+
 /// The bases that `form`, in lower case, is an irregular form of; a base is not its own.
-pub(super) fn bases(form: &str) -> impl Iterator<Item = &'static str> {
-    let rows = NOUNS.iter().chain(VERBS);
-    rows.filter_map(move |row| row.split_once(' ').filter(|(_, forms)| forms.split(' ').any(|one| one == form)))
-        .map(|(base, _)| base)
+pub(super) fn bases(form: &str) -> &'static [&'static str] {
+    BASES.get(form).map_or(&[], Vec::as_slice)
 }
 
 /// Whether an irregular form is a word of its own, or a regular form of another, as well.

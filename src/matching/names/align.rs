@@ -106,9 +106,20 @@ fn count_rest(aligned: &Aligned, evidence: &mut Evidence, why: &mut Vec<Reason>)
             _ if at + 1 == words.len() => &mut evidence.extra_last,
             _ => &mut evidence.extra_middle,
         };
-        *place += share * extra_weight(word, evidence.company);
+        let weight =
+            if precedes_initial(at, words, word) { OTHER_INITIAL } else { extra_weight(word, evidence.company) };
+        *place += share * weight;
         why.push(Reason::Extra { word: word.word.raw.clone() });
     }
+}
+
+/// What a first middle initial that only one name has counts.
+const OTHER_INITIAL: f64 = 2.0;
+
+/// An initial before another one: "George H. W. Bush" is not "George W. Bush", while "J. R. Biden" is "J. Biden".
+fn precedes_initial(at: usize, words: &[NameWord], word: &NameWord) -> bool {
+    let initial = |word: &NameWord| word.part == Part::Initial;
+    at > 0 && initial(word) && words.get(at + 1).is_some_and(initial)
 }
 
 /// The words that tell bearers apart.

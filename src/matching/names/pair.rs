@@ -110,15 +110,19 @@ pub(super) fn join_runs(long: &[NameWord], other: &[NameWord], syllables: Syllab
 
 /// The words of `run` as one, if that is a word of `other` and none of them alone is nearer to it.
 fn join(run: &[NameWord], other: &[NameWord], syllables: Syllables) -> Option<NameWord> {
+    let letters: usize = run.iter().map(|word| word.word.len()).sum();
+    if !other.iter().any(|one| one.word.len().abs_diff(letters) <= 3) {
+        return None;
+    }
     let raw: String = run.iter().map(|word| word.word.raw.trim_end_matches('.')).collect();
     let word = Word::new(&raw);
     let fits = |one: &&NameWord| {
-        let alone = run.iter().map(|part| hold(&part.word, &one.word, syllables).distance).fold(1.0, f64::min);
+        if one.word.len() < 3 || word.len().abs_diff(one.word.len()) > 3 {
+            return false;
+        }
         let whole = hold(&word, &one.word, syllables);
-        one.word.len() > 2
-            && word.len().abs_diff(one.word.len()) <= 3
-            && whole.distance < JOIN_LIMIT.min(alone)
-            && whole.relation != TokenRelation::Initial
+        let nearer = |part: &NameWord| hold(&part.word, &one.word, syllables).distance <= whole.distance;
+        whole.distance < JOIN_LIMIT && whole.relation != TokenRelation::Initial && !run.iter().any(nearer)
     };
     let part = other.iter().find(fits)?.part;
     Some(NameWord { word, part })

@@ -149,10 +149,12 @@ fn read(rest: &str, more: usize, found: &mut Vec<Syllable>) -> bool {
     if more == 0 {
         return false;
     }
-    for (initial, after_initial) in choices(rest, INITIALS) {
+    for (initial, after_initial) in consonants(rest, INITIALS).chain(std::iter::once((0, rest))) {
         for &(spelling, vowels) in VOWELS {
             let Some(after_vowel) = after_initial.strip_prefix(spelling) else { continue };
-            for (last, after) in choices(after_vowel, FINALS) {
+            // A consonant between vowels begins the next syllable.
+            let lasts = std::iter::once((0, after_vowel)).chain(consonants(after_vowel, FINALS));
+            for (last, after) in lasts {
                 found.push(Syllable { initial, vowels, last });
                 if read(after, more - 1, found) {
                     return true;
@@ -164,12 +166,9 @@ fn read(rest: &str, more: usize, found: &mut Vec<Syllable>) -> bool {
     false
 }
 
-/// The consonants that `rest` can begin with, and none.
-fn choices<'a>(rest: &'a str, table: &'static [(&'static str, u8)]) -> impl Iterator<Item = (u8, &'a str)> {
-    table
-        .iter()
-        .filter_map(move |&(spelling, sound)| Some((sound, rest.strip_prefix(spelling)?)))
-        .chain(std::iter::once((0, rest)))
+/// The consonants of `table` that `rest` begins with, and what follows them.
+fn consonants<'a>(rest: &'a str, table: &'static [(&'static str, u8)]) -> impl Iterator<Item = (u8, &'a str)> {
+    table.iter().filter_map(move |&(spelling, sound)| Some((sound, rest.strip_prefix(spelling)?)))
 }
 
 /// Whether two words, both Korean, are one name: syllable by syllable.
@@ -184,6 +183,7 @@ pub(crate) fn is_family_name(folded: &str) -> bool {
         folded,
         "kim"
             | "gim"
+            | "i"
             | "ri"
             | "li"
             | "lee"
@@ -327,6 +327,8 @@ mod tests {
         check("sok", "song", false);
         check("su", "so", true); // so for seo, su for seo: written alike by some
         check("gil", "il", false);
+        check("lee", "i", true);
+        check("jaemyung", "jaemyeong", true);
         check("kwang", "kyong", false);
     }
 

@@ -7,6 +7,8 @@
 pub(crate) mod chinese;
 pub(crate) mod korean;
 
+use std::sync::LazyLock;
+
 /// Where in a word a rule holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
@@ -141,6 +143,19 @@ fn accented_sound(c: char) -> Option<&'static str> {
     })
 }
 
+/// The rules by the letter that they begin with.
+static BY_LETTER: LazyLock<[Vec<&'static Rule>; 26]> = LazyLock::new(|| {
+    std::array::from_fn(|letter| {
+        RULES.iter().filter(|rule| rule.letters.first().is_some_and(|&c| usize::from(c - b'a') == letter)).collect()
+    })
+});
+
+/// The rule to apply at `at`, where `rest` stands.
+fn rule_at(rest: &[u8], at: usize) -> Option<&'static Rule> {
+    let letter = usize::from(rest.first()?.wrapping_sub(b'a'));
+    BY_LETTER.get(letter)?.iter().find(|rule| fits(rule, rest, at)).copied()
+}
+
 struct Rewritten {
     key: String,
     used: Vec<&'static str>,
@@ -156,7 +171,7 @@ fn rewrite(folded: &str) -> Rewritten {
     let mut sounds = Vec::with_capacity(letters.len() + 2);
     let mut at = 0;
     while let Some(rest) = letters.get(at..).filter(|rest| !rest.is_empty()) {
-        if let Some(rule) = RULES.iter().find(|rule| fits(rule, rest, at)) {
+        if let Some(rule) = rule_at(rest, at) {
             used.push(rule.name);
             sounds.extend_from_slice(rule.sound);
             at += rule.letters.len();

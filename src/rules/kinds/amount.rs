@@ -38,7 +38,8 @@ pub(crate) fn read_amount(table: &mut TableReader<'_>, vocabulary: &Vocabulary) 
 /// The quantity that a text says, reported where it has neither currency nor unit.
 fn with_unit(table: &mut TableReader<'_>, text: &Located<String>) -> Option<Quantity> {
     let quantity = quantity(table, text)?;
-    if quantity.unit == Unit::None {
+    // "Two-thirds" is a share, as "66%" is.
+    if quantity.unit == Unit::None && quantity.share().is_none() {
         table.report(text.at, &RuleError::NoUnit { text: text.value.clone() });
     }
     Some(quantity)

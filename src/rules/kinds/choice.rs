@@ -41,8 +41,7 @@ fn read_options(table: &mut TableReader<'_>) -> Vec<ChoiceOption> {
     for (name, value) in table.entries() {
         let texts = table.as_texts(name.value, value);
         if texts.is_empty() && table.is_sound() {
-            let advice = "write the words of this answer";
-            table.report(name.at, &RuleError::Empty { key: name.value.to_owned(), advice });
+            table.report(name.at, &RuleError::Empty { key: name.value.to_owned(), doc: None });
         }
         let wordings = texts.iter().filter_map(|text| wording(table, name.value, text, &mut owners)).collect();
         options.push(ChoiceOption { name: name.value.to_owned(), wordings });

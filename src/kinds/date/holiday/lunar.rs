@@ -21,7 +21,7 @@ const SUNSET_IN_MECCA: f64 = 18.0;
 ///
 /// Arithmetic after Reingold and Dershowitz, Calendrical Calculations: the molad of Tishri, its four postponements.
 pub(super) fn hebrew(year: i16, month: i32, day: i32) -> Option<Date> {
-    let hebrew_year = i32::from(year) + if month >= 7 && month < 10 { 3761 } else { 3760 };
+    let hebrew_year = i32::from(year) + if (7..10).contains(&month) { 3761 } else { 3760 };
     // Tevet and Shevat begin the Gregorian year of the Hebrew year that began the autumn before.
     let start = hebrew_new_year(hebrew_year);
     let next = hebrew_new_year(hebrew_year + 1);
@@ -88,7 +88,11 @@ pub(super) fn last_friday_of_ramadan(year: i16) -> Option<Date> {
 pub(super) fn chinese(year: i16, from: (i8, i8), days: i32) -> Option<Date> {
     let start = Date::new(year, from.0, from.1).ok()?;
     let near = julian_day(start) + MONTH / 2.0;
-    [-MONTH, 0.0, MONTH].into_iter().filter_map(|add| date_of(new_moon(near + add), BEIJING)).find(|date| *date >= start).and_then(|date| add_days(date, days))
+    [-MONTH, 0.0, MONTH]
+        .into_iter()
+        .filter_map(|add| date_of(new_moon(near + add), BEIJING))
+        .find(|date| *date >= start)
+        .and_then(|date| add_days(date, days))
 }
 
 /// The day of the `tithi` (1 to 30 from the new moon) of a Hindu month (amanta; Chaitra is 1) in the Gregorian `year`: the

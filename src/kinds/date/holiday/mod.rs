@@ -11,10 +11,11 @@ use foldhash::fast::FixedState;
 use jiff::civil::{Date, Weekday};
 
 use super::form::{DateForm, Unit, Which};
-use super::lexer::plain;
+use super::lexer::{Lexeme, plain};
 use super::period::in_year;
 use super::reader::{Parsed, Reader};
-use super::span::add_days;
+use super::span::{Precision, add_days};
+use super::words::{Key, Word};
 
 /// A holiday that news dates by.
 #[derive(Debug)]
@@ -78,7 +79,9 @@ impl Holiday {
         let first = match self.rule {
             Rule::Fixed(month, day) => Date::new(year, month, day).ok()?,
             Rule::Nth(month, nth, day) => Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, day).ok()?,
-            Rule::AfterNth(month, nth, day, days) => add_days(Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, day).ok()?, days)?,
+            Rule::AfterNth(month, nth, day, days) => {
+                add_days(Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, day).ok()?, days)?
+            }
             Rule::Easter(days) => add_days(easter(year)?, days)?,
             Rule::OrthodoxEaster(days) => add_days(orthodox_easter(year)?, days)?,
             Rule::MondayBefore(month, day) => {
@@ -86,7 +89,9 @@ impl Holiday {
                 add_days(last, -i32::from(last.weekday().to_monday_zero_offset()))?
             }
             Rule::Workday(month, day) => workday(Date::new(year, month, day).ok()?)?,
-            Rule::Days(days) => days.iter().find(|day| day.0 == year).and_then(|day| Date::new(day.0, day.1, day.2).ok())?,
+            Rule::Days(days) => {
+                days.iter().find(|day| day.0 == year).and_then(|day| Date::new(day.0, day.1, day.2).ok())?
+            }
             Rule::TaxDay => tax_day(year)?,
             Rule::KingsDay => kings_day(year)?,
             Rule::Hebrew(month, day) => add_days(lunar::hebrew(year, month, day)?, -1)?,
@@ -101,10 +106,35 @@ impl Holiday {
         Some((first, add_days(first, self.days - 1)?))
     }
 
+    /// How exact its date is: the months of the Islamic calendar begin where the moon is seen.
+    pub(super) fn precision(&self) -> Precision {
+        match self.rule {
+            _ if self.days > 2 => Precision::Week,
+            Rule::Islamic(..) => Precision::Weekend,
+            _ if self.days == 2 => Precision::Weekend,
+            _ => Precision::Day,
+        }
+    }
+
     /// Whether it lasts longer than a few days.
     pub(super) fn is_long(&self) -> bool {
         self.days > 6
     }
+}
+
+/// Whether a word of the vocabulary begins a holiday's name: "May Day", "summer bank holiday", "Mid-Autumn Festival".
+fn may_open_name(lexeme: Lexeme) -> bool {
+    matches!(
+        lexeme,
+        Lexeme::Word(
+            Word::Month(..)
+                | Word::Unit(_)
+                | Word::DayPart(_)
+                | Word::Season(..)
+                | Word::Ordinal(_)
+                | Word::Key(Key::Early | Key::Late | Key::Mid)
+        )
+    )
 }
 
 fn workday(date: Date) -> Option<Date> {
@@ -119,9 +149,9 @@ fn workday(date: Date) -> Option<Date> {
 fn tax_day(year: i16) -> Option<Date> {
     let emancipation = workday(Date::new(year, 4, 16).ok()?)?;
     let first = Date::new(year, 4, 15).ok()?;
-    (0..5).filter_map(|add| add_days(first, add)).find(|date| {
-        *date != emancipation && !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday)
-    })
+    (0..5)
+        .filter_map(|add| add_days(first, add))
+        .find(|date| *date != emancipation && !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday))
 }
 
 fn kings_day(year: i16) -> Option<Date> {
@@ -157,8 +187,11 @@ fn orthodox_easter(year: i16) -> Option<Date> {
     add_days(julian, centuries - centuries.div_euclid(4) - 2)
 }
 
+/// A holiday and one of its spellings.
+type Spelled = (&'static Holiday, &'static str);
+
 /// The spellings of holidays by their first word.
-static BY_FIRST_WORD: LazyLock<HashMap<&'static str, Vec<(&'static Holiday, &'static str)>, FixedState>> = LazyLock::new(|| {
+static BY_FIRST_WORD: LazyLock<HashMap<&'static str, Vec<Spelled>, FixedState>> = LazyLock::new(|| {
     let mut map: HashMap<_, Vec<_>, FixedState> = HashMap::default();
     for holiday in table::HOLIDAYS {
         for spelling in holiday.spellings {
@@ -180,14 +213,24 @@ pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
 impl Reader<'_> {
     /// "Christmas", "New Year's Day 2014", "St. Patrick's Day".
     pub(super) fn holiday(&self, at: usize) -> Parsed<DateForm> {
-        let first = self.get(at).filter(|lexed| lexed.is_word())?;
+        let first = self.get(at).filter(|lexed| lexed.is_opening() || may_open_name(lexed.lexeme))?;
         let start = plain(first.span().of(self.text));
         let named = BY_FIRST_WORD.get(&*start)?;
         let spelled = named.iter().filter_map(|(holiday, spelling)| Some((*holiday, self.spelled(spelling, at)?)));
         let (holiday, end) = spelled.max_by_key(|(_, end)| *end)?;
         let weekend = matches!(self.unit(end), Some((Unit::Weekend, _)));
         let (year, end) = self.optional_year(end + usize::from(weekend));
-        if !first.is_capital() && matches!(holiday.name, "Lent" | "May Day" | "Tax Day") && year.is_none() && !self.is_whole(at, end) {
+        if !first.is_capital()
+            && matches!(holiday.name, "Lent" | "May Day" | "Tax Day")
+            && year.is_none()
+            && !self.is_whole(at, end)
+        {
+            return None;
+        }
+        // "Easter Rising", "Christmas Island": a name of something else.
+        let named =
+            self.get(end).is_some_and(|next| next.is_word() && next.is_capital() && next.lexeme == Lexeme::Other);
+        if named && end == at + 1 && first.is_capital() {
             return None;
         }
         let form = in_year(DateForm::Holiday { holiday, which: Which::Bare }, year);
@@ -203,7 +246,9 @@ impl Reader<'_> {
                 return None;
             }
             next += 1;
-            if self.mark(next, b'\'') && self.touches(next) || word.len() <= 3 && self.mark(next, b'.') && self.touches(next) {
+            if self.mark(next, b'\'') && self.touches(next)
+                || word.len() <= 3 && self.mark(next, b'.') && self.touches(next)
+            {
                 next += 1;
             }
         }

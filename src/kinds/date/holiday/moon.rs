@@ -32,7 +32,9 @@ fn centuries(at: f64) -> f64 {
 pub(super) fn sun(at: f64) -> f64 {
     let t = centuries(at);
     let anomaly = (357.529_109_2 + 35_999.050_290_9 * t).to_radians();
-    let centre = (1.914_602 - 0.004_817 * t) * anomaly.sin() + 0.019_993 * (2.0 * anomaly).sin() + 0.000_289 * (3.0 * anomaly).sin();
+    let centre = (1.914_602 - 0.004_817 * t) * anomaly.sin()
+        + 0.019_993 * (2.0 * anomaly).sin()
+        + 0.000_289 * (3.0 * anomaly).sin();
     (280.466_46 + 36_000.769_83 * t + centre - 0.005_69).rem_euclid(360.0)
 }
 
@@ -44,7 +46,8 @@ pub(super) fn moon(at: f64) -> f64 {
     let m = (357.529_109_2 + 35_999.050_290_9 * t).to_radians();
     let a = (134.963_396_4 + 477_198.867_505_5 * t).to_radians();
     let f = (93.272_095_0 + 483_202.017_523_3 * t).to_radians();
-    let terms: f64 = TERMS.iter().map(|&(degrees, [nd, nm, na, nf])| degrees * (nd * d + nm * m + na * a + nf * f).sin()).sum();
+    let terms: f64 =
+        TERMS.iter().map(|&(degrees, [nd, nm, na, nf])| degrees * (nd * d + nm * m + na * a + nf * f).sin()).sum();
     (mean + terms).rem_euclid(360.0)
 }
 

@@ -1,0 +1,163 @@
+//! The bodies that a role names: which proper names two roles hold, and whether they can be one body.
+
+use std::collections::BTreeSet;
+
+/// Words that head the name of a body: two names are compared where they have the same one.
+#[rustfmt::skip]
+const HEADS: &[&str] = &[
+    "academy", "administration", "agency", "association", "bank", "board", "bureau", "center", "centre", "chamber", "college", "commission",
+    "committee", "council", "court", "department", "faculty", "federation", "foundation", "fund", "hospital", "initiative", "institute",
+    "laboratory", "league", "ministry", "museum", "observatory", "office", "organisation", "organization", "party", "school", "service",
+    "society", "union", "university",
+];
+
+/// Words inside a name that do not tell bodies apart.
+const LINKS: &[&str] = &["-", "a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"];
+
+/// A body named in a role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Body {
+    /// Its name as written.
+    pub(super) written: String,
+    /// The word that says what it is, in one spelling.
+    head: Option<String>,
+    /// The other words of its name, in lower case.
+    words: BTreeSet<String>,
+    /// The country it is of, where its name says so.
+    countries: BTreeSet<String>,
+}
+
+/// The bodies that the words of a role name, in order: runs of capitalised words with "of" and "for" between them, cut
+/// where a second body begins ("the Institute for Rain of Oslo University").
+pub(super) fn bodies(words: &[&str]) -> Vec<Body> {
+    let mut bodies = Vec::new();
+    let mut start = 0;
+    while start < words.len() {
+        let end = run_end(words, start);
+        if end > start {
+            bodies.extend(cut(words.get(start..end).unwrap_or_default()));
+        }
+        start = end.max(start + 1);
+    }
+    bodies
+}
+
+/// Where the run of capitalised words ends that begins at `start`.
+fn run_end(words: &[&str], start: usize) -> usize {
+    let capital = |at: usize| words.get(at).is_some_and(|word| is_capitalised(word));
+    if !capital(start) {
+        return start;
+    }
+    let mut end = start + 1;
+    loop {
+        let link = (end..end + 3).take_while(|&at| words.get(at).is_some_and(|word| LINKS.contains(word))).count();
+        if !capital(end + link) || link > 2 {
+            return end;
+        }
+        end += link + 1;
+    }
+}
+
+/// One run of capitalised words as the bodies it names.
+fn cut(words: &[&str]) -> Vec<Body> {
+    let mut parts: Vec<Vec<&str>> = vec![Vec::new()];
+    for (index, word) in words.iter().enumerate() {
+        let rest: Vec<&str> = words.iter().skip(index + 1).copied().take_while(|word| !parts_bodies(word)).collect();
+        let headed = |words: &[&str]| words.iter().any(|word| head_of(word).is_some());
+        let begun = parts.last().is_some_and(|part| headed(part));
+        let separates = parts_bodies(word) && begun && headed(&rest);
+        if separates {
+            parts.push(Vec::new());
+        } else if let Some(part) = parts.last_mut() {
+            part.push(word);
+        }
+    }
+    parts.iter().filter(|part| !part.is_empty()).map(|part| body(part)).collect()
+}
+
+/// Whether another body may begin behind a word: "the faculty of the university".
+fn parts_bodies(word: &str) -> bool {
+    matches!(word, "of" | "at" | "in" | "with" | "to")
+}
+
+fn body(words: &[&str]) -> Body {
+    let bare = |word: &str| word.trim_end_matches("'s").trim_end_matches("’s").to_lowercase();
+    let first = words.iter().position(|word| !LINKS.contains(word)).unwrap_or(0);
+    let words = words.get(first..).unwrap_or_default();
+    let head = words.iter().find_map(|word| head_of(word));
+    let kept = words.iter().filter(|word| !LINKS.contains(word) && head_of(word).is_none() && !is_demonym(word));
+    let countries = words.iter().filter(|word| is_demonym(word)).map(|word| bare(word)).collect();
+    Body { countries, written: words.join(" ").replace(" - ", "-"), head, words: kept.map(|word| bare(word)).collect() }
+}
+
+fn head_of(word: &str) -> Option<String> {
+    let small = word.to_lowercase();
+    HEADS.contains(&small.as_str()).then(|| small.replace("centre", "center").replace("organisation", "organization"))
+}
+
+fn is_capitalised(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Whether a word says of which country: "Norwegian", "Chinese". Names are given with and without it.
+pub(super) fn is_demonym(word: &str) -> bool {
+    let endings = ["aqi", "ese", "gan", "ian", "ean", "ish", "raeli", "tani", "uan"];
+    let whole = [
+        "African",
+        "American",
+        "Czech",
+        "Dominican",
+        "Dutch",
+        "French",
+        "German",
+        "Greek",
+        "Mexican",
+        "Moroccan",
+        "Swiss",
+        "Thai",
+    ];
+    is_capitalised(word)
+        && word.len() >= 4
+        && (whole.contains(&word) || endings.iter().any(|ending| word.ends_with(ending)))
+}
+
+/// Two bodies that cannot be one, if both roles name such: names with the same head ("Institute") and other words, and no
+/// such pair agreeing fully where both roles name the same number.
+pub(super) fn differing<'a>(said: &'a [Body], declared: &'a [Body]) -> Option<(&'a Body, &'a Body)> {
+    said.iter().find_map(|body| {
+        let rivals: Vec<&Body> =
+            declared.iter().filter(|other| body.head.is_some() && other.head == body.head).collect();
+        let same = rivals.iter().any(|other| other.words == body.words && !body.is_of_another_country(other));
+        let rival = rivals
+            .into_iter()
+            .find(|other| !other.words.is_empty() && !body.words.is_empty() || body.is_of_another_country(other));
+        rival.filter(|_| !same).map(|other| (body, other))
+    })
+}
+
+impl Body {
+    fn is_of_another_country(&self, other: &Self) -> bool {
+        are_of_different_countries(&self.countries, &other.countries)
+    }
+}
+
+/// Whether both name a country, and none in common.
+pub(super) fn are_of_different_countries(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    !one.is_empty() && !other.is_empty() && one.is_disjoint(other)
+}
+
+/// Whether the roles name companies or places that have nothing in common: neither a word nor the initials.
+pub(super) fn strangers<'a>(said: &'a [Body], declared: &'a [Body]) -> Option<(&'a Body, &'a Body)> {
+    let ([one], [other]) = (said, declared) else { return None };
+    let plain = one.head.is_none() && other.head.is_none() && !one.words.is_empty() && !other.words.is_empty();
+    let apart = one.words.is_disjoint(&other.words) && !abbreviates(one, other) && !abbreviates(other, one);
+    (plain && apart).then_some((one, other))
+}
+
+/// Whether a body's name could be the initials of another's, or another name of it: capitals throughout, or a metonym.
+fn abbreviates(short: &Body, long: &Body) -> bool {
+    let metonyms =
+        ["Pentagon", "Kremlin", "White House", "Downing Street", "Foggy Bottom", "Elysee", "Whitehall", "Quai d'Orsay"];
+    let capitals = short.written.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    capitals || metonyms.iter().any(|metonym| short.written.contains(metonym) || long.written.contains(metonym))
+}

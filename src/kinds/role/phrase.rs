@@ -1,0 +1,472 @@
+//! Noun phrases that are roles: "former deputy director of the Institute for Rain".
+
+use super::Qualifier;
+use super::title::title_at_end;
+use crate::span::ByteSpan;
+use crate::token::{Token, TokenClass};
+use std::ops::Range;
+
+/// A role has at most so many tokens.
+const LONGEST: usize = 28;
+
+/// So many words may stand before the title in its phrase: "industry and information technology minister".
+const MODIFIERS: usize = 8;
+
+const DETERMINERS: &[&str] = &[
+    "a", "an", "her", "his", "its", "my", "our", "the", "their", "A", "An", "Her", "His", "Its", "Our", "The", "Their",
+];
+
+/// Prepositions that carry a role on: "of", "at the", "with".
+const CARRYING: &[&str] = &["of", "at", "for", "with", "in", "to", "from", "on", "under"];
+
+/// Words that end a role, besides marks: conjunctions, pronouns, verbs, times.
+#[rustfmt::skip]
+const STOPS: &[&str] = &[
+    "about", "according", "added", "after", "again", "ago", "also", "although", "am", "announced", "are", "as", "be", "because", "became", "been",
+    "before", "began", "being", "both", "but", "by", "called", "came", "can", "could", "did", "do", "does", "during", "former", "gave", "get", "go", "got", "had", "has",
+    "have", "he", "how", "however", "i", "if", "including", "into", "is", "it", "knew", "last", "later", "like", "made", "may", "met", "might", "more", "must", "near",
+    "next", "not", "now", "once", "only", "or", "over", "put", "said", "saw", "say", "says", "she", "should", "since", "so", "spoke", "than", "that",
+    "then", "they", "this", "through", "today", "told", "tomorrow", "took", "under", "until", "was", "we", "went", "were", "what", "when", "where",
+    "whether", "which", "while", "who", "whom", "whose", "why", "will", "without", "would", "wrote", "yesterday", "you",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+];
+
+/// Nouns of time and occasion: "at the weekend" is no part of a role.
+const OCCASIONS: &[&str] = &[
+    "age",
+    "briefing",
+    "comment",
+    "conference",
+    "end",
+    "event",
+    "face",
+    "hands",
+    "interview",
+    "mail",
+    "meeting",
+    "moment",
+    "month",
+    "morning",
+    "night",
+    "press",
+    "scene",
+    "statement",
+    "summit",
+    "time",
+    "visit",
+    "week",
+    "weekend",
+    "year",
+    "years",
+];
+
+/// Past forms that describe a noun and so may stand before a title.
+const ADJECTIVES_IN_ED: &[&str] =
+    &["appointed", "armed", "certified", "elected", "limited", "retired", "united", "unified"];
+
+/// -ing forms that stand before a title.
+const ADJECTIVES_IN_ING: &[&str] = &[
+    "acting",
+    "engineering",
+    "founding",
+    "governing",
+    "housing",
+    "incoming",
+    "leading",
+    "managing",
+    "marketing",
+    "outgoing",
+    "programming",
+    "ruling",
+    "sitting",
+    "visiting",
+];
+
+/// Titles of courtesy before a name.
+const HONORIFICS: &[&str] = &["Dr", "Dame", "Madame", "Messrs", "Miss", "Mr", "Mrs", "Ms", "Prof", "Sir"];
+
+/// A role found in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// Where it begins, article and qualifier counted in.
+    pub(super) start: usize,
+    /// Its words, without them.
+    pub(super) words: Range<usize>,
+    /// The token behind it.
+    pub(super) end: usize,
+    /// When the person had it.
+    pub(super) qualifier: Qualifier,
+}
+
+/// The words of one sentence by the number of their token.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) sentence: Range<usize>,
+}
+
+impl<'a> Reader<'a> {
+    /// The word or mark at `at`; empty outside the sentence.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| token.of(self.text))
+    }
+
+    /// The first and the last token of a span of the text.
+    pub(super) fn tokens_of(&self, span: ByteSpan) -> Option<(usize, usize)> {
+        let part = self.tokens.get(self.sentence.clone())?;
+        let first = part.partition_point(|token| token.span().end <= span.start);
+        let last = part.partition_point(|token| token.span().start < span.end).checked_sub(1)?;
+        (first <= last).then_some((self.sentence.start + first, self.sentence.start + last))
+    }
+
+    pub(super) fn token(&self, at: usize) -> Option<Token> {
+        self.tokens.get(at).copied().filter(|_| self.sentence.contains(&at))
+    }
+
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_number)
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_word)
+    }
+
+    /// Where these tokens stand, without a possessive 's at the end.
+    pub(super) fn span(&self, range: Range<usize>) -> ByteSpan {
+        let first = self.token(range.start).map(Token::span).unwrap_or_default();
+        let last = range.end.checked_sub(1).and_then(|last| self.token(last)).map_or(first, Token::span);
+        first.join(last)
+    }
+
+    fn touches_next(&self, at: usize) -> bool {
+        self.token(at).zip(self.token(at + 1)).is_some_and(|(a, b)| a.touches(b))
+    }
+
+    fn small(&self, range: Range<usize>) -> Vec<String> {
+        range.map(|at| self.word(at)).filter(|word| !matches!(*word, "." | "’" | "'")).map(str::to_lowercase).collect()
+    }
+
+    /// Whether the words of `range` end with a title.
+    fn ends_with_title(&self, range: Range<usize>) -> bool {
+        let words = self.small(range);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        title_at_end(&words).is_some()
+    }
+
+    /// Whether the token at `at` ends a phrase.
+    fn stops(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return true };
+        let word = token.of(self.text);
+        match token.class {
+            TokenClass::Word => {
+                let small = word.to_lowercase();
+                let capital = word.starts_with(char::is_uppercase);
+                STOPS.contains(&small.as_str()) || !capital && self.is_verb_form(at, &small)
+            }
+            TokenClass::Number => true,
+            TokenClass::Mark => match word {
+                "-" | "‑" => !self.touches_next(at),
+                "&" | "/" => false,
+                "." => !self.is_abbreviation(at),
+                _ => true,
+            },
+        }
+    }
+
+    /// Past and -ing forms, unless they describe: "Oslo-based" is joined by a hyphen.
+    fn is_verb_form(&self, at: usize, small: &str) -> bool {
+        let joined = at.checked_sub(1).is_some_and(|before| matches!(self.word(before), "-" | "‑"));
+        let past = small.ends_with("ed") && !ADJECTIVES_IN_ED.contains(&small);
+        let ongoing = small.ends_with("ing") && !ADJECTIVES_IN_ING.contains(&small) && small != "king";
+        small.len() > 4 && !joined && (past || ongoing)
+    }
+
+    /// Whether the full stop at `at` belongs to an abbreviation, and the phrase goes on behind it.
+    fn is_abbreviation(&self, at: usize) -> bool {
+        let short = at.checked_sub(1).map_or("", |before| self.word(before));
+        let touches = at.checked_sub(1).is_some_and(|before| self.touches_next(before));
+        let known = matches!(
+            short,
+            "Adm" | "Gen" | "Lt" | "Maj" | "Brig" | "Col" | "Capt" | "Sgt" | "Cpl" | "Inc" | "Corp" | "Co" | "St"
+        );
+        touches && known && self.is_word(at + 1)
+    }
+
+    /// Reads the article and the qualifiers that open a phrase.
+    fn opening(&self, start: usize) -> (usize, Qualifier) {
+        let mut at = start;
+        let mut qualifier = Qualifier::None;
+        loop {
+            let word = self.word(at);
+            let found = qualifier_of(word);
+            let of_one = word == "one" && self.word(at + 1) == "of";
+            if let Some(found) = found {
+                qualifier = found;
+            } else if of_one {
+                at += 1;
+            } else if !(DETERMINERS.contains(&word) || matches!(word, "also" | "currently" | "formerly" | "-" | "both"))
+            {
+                return (at, qualifier);
+            }
+            at += 1;
+            if at > start + 6 {
+                return (at, qualifier);
+            }
+        }
+    }
+
+    /// The role that begins at `start`: words up to a title, then what prepositions add.
+    pub(super) fn phrase_at(&self, start: usize) -> Option<Phrase> {
+        let (first, qualifier) = self.opening(start);
+        let mut head = first;
+        while head < first + MODIFIERS
+            && !self.stops(head)
+            && !CARRYING.contains(&self.word(head))
+            && !self.joins_roles(first, head)
+        {
+            head += 1;
+        }
+        // "chief of staff" and "head of state" go on behind their preposition.
+        let whole = (head + 2 <= self.sentence.end && self.word(head) == "of" && self.ends_with_title(first..head + 2))
+            .then_some(head + 2);
+        let titled = head > first && self.ends_with_title(first..head);
+        if !titled && whole.is_none() {
+            return None;
+        }
+        let end = self.tail_end(whole.unwrap_or(head), start + LONGEST);
+        Some(Phrase { start, words: first..end, end, qualifier })
+    }
+
+    /// Whether "and" at `at` joins two roles or two things, and not two words of one role.
+    fn joins_roles(&self, first: usize, at: usize) -> bool {
+        self.word(at) == "and" && (at == first || !self.joins_fields(at) || self.ends_with_title(first..at))
+    }
+
+    /// Where the prepositional phrases end that begin at `at`.
+    fn tail_end(&self, at: usize, limit: usize) -> usize {
+        let mut end = at;
+        while end < limit && CARRYING.contains(&self.word(end)) {
+            match self.object_end(end + 1) {
+                Some(object) => end = object,
+                None => break,
+            }
+        }
+        end
+    }
+
+    /// Where the noun phrase ends that begins at `start`; `None` where none does, or it names a time or an occasion.
+    pub(super) fn object_end(&self, start: usize) -> Option<usize> {
+        let mut at = start;
+        while DETERMINERS.contains(&self.word(at)) {
+            at += 1;
+        }
+        let first = at;
+        while at < start + LONGEST
+            && !self.stops(at)
+            && !DETERMINERS.contains(&self.word(at))
+            && (!CARRYING.contains(&self.word(at)))
+        {
+            if self.word(at) == "and" && !(self.joins_name(at) || self.joins_fields(at)) {
+                break;
+            }
+            at += 1;
+        }
+        let last = at.checked_sub(1).map_or("", |last| self.word(last));
+        let occasion = OCCASIONS.contains(&last) || OCCASIONS.contains(&self.word(first));
+        let worded = (first..at).any(|at| self.is_word(at));
+        (worded && !occasion).then_some(at)
+    }
+
+    /// Whether "and" at `at` stands inside a name: "Institute of Science and Technology".
+    fn joins_name(&self, at: usize) -> bool {
+        self.is_capital(at.saturating_sub(1)) && self.is_capital(at + 1) && !self.is_full_name(at + 1)
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether two capitalised words and then no third stand at `at`: rather a person than the rest of a body's name.
+    fn is_full_name(&self, at: usize) -> bool {
+        self.is_capital(at) && self.is_capital(at + 1) && !self.is_capital(at + 2)
+    }
+
+    /// Where a name begins with its titles of courtesy.
+    pub(super) fn skip_honorifics(&self, first: usize) -> usize {
+        let mut at = first;
+        while let Some(before) = at.checked_sub(1) {
+            let dotted = self.word(before) == "."
+                && before.checked_sub(1).is_some_and(|word| HONORIFICS.contains(&self.word(word)));
+            if dotted {
+                at = before - 1;
+            } else if HONORIFICS.contains(&self.word(before)) {
+                at = before;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// The role that ends right before the name at `name`.
+    pub(super) fn title_before(&self, name: usize) -> Option<Phrase> {
+        let end = self.skip_honorifics(name);
+        let mut start = self.walk_left(end);
+        // "minister of trade NAME": the title stands before the preposition.
+        let mut titled = self.ends_with_title(start..end);
+        let preposition =
+            start.checked_sub(1).filter(|&at| matches!(self.word(at), "of" | "for") && !titled && start < end);
+        if let Some(preposition) = preposition {
+            let head = self.walk_left(preposition);
+            if head < preposition && self.ends_with_title(head..preposition) {
+                start = head;
+                titled = true;
+            }
+        }
+        let (first, qualifier) = self.opening(start);
+        // Of "Oslo police chief Ann Berg" the words are the role's; a capital that opens the sentence is too.
+        (titled && first < end).then_some(Phrase { start, words: first..end, end, qualifier })
+    }
+
+    /// Where the words begin that stand before `end` without a stop between.
+    fn walk_left(&self, end: usize) -> usize {
+        let mut start = end;
+        while let Some(before) =
+            start.checked_sub(1).filter(|&before| before >= self.sentence.start && end - before <= MODIFIERS)
+        {
+            let word = self.word(before);
+            let stop = match word {
+                "and" => !self.joins_fields(before),
+                "." => !(self.is_abbreviation(before) || before + 1 == end && self.is_abbreviation_of_title(before)),
+                _ if matches!(qualifier_of(word), Some(Qualifier::Former | Qualifier::Then)) => false,
+                _ => {
+                    self.stops(before)
+                        || DETERMINERS.contains(&word)
+                        || CARRYING.contains(&word)
+                        || is_opening_adverb(word)
+                }
+            };
+            if stop {
+                break;
+            }
+            start = before;
+        }
+        // A hyphen or "and" left over at the edge belongs to what stands before.
+        while matches!(self.word(start), "-" | "‑" | "and" | "." | "&" | "/") && start < end {
+            start += 1;
+        }
+        start
+    }
+
+    /// "Rear Adm." right before a name.
+    fn is_abbreviation_of_title(&self, stop: usize) -> bool {
+        stop.checked_sub(1).is_some_and(|at| self.touches_next(at) && self.ends_with_title(at..at + 1))
+    }
+
+    /// Whether "and" joins what an office is for: "Industry and Information Minister", "PC and printer chief".
+    fn joins_fields(&self, and: usize) -> bool {
+        const FIELDS: &[&str] = &[
+            "agriculture",
+            "commerce",
+            "communications",
+            "culture",
+            "defence",
+            "defense",
+            "development",
+            "economy",
+            "education",
+            "energy",
+            "environment",
+            "finance",
+            "fisheries",
+            "food",
+            "foreign",
+            "health",
+            "housing",
+            "industry",
+            "information",
+            "interior",
+            "justice",
+            "labor",
+            "labour",
+            "operations",
+            "planning",
+            "research",
+            "rights",
+            "safety",
+            "sales",
+            "science",
+            "security",
+            "social",
+            "sports",
+            "technology",
+            "trade",
+            "transport",
+            "youth",
+        ];
+        let Some(before) = and.checked_sub(1) else { return false };
+        let left = self.word(before);
+        let acronym = left.len() >= 2
+            && left.chars().all(char::is_uppercase)
+            && self.word(and + 1).starts_with(char::is_lowercase);
+        let owned = before.checked_sub(1).is_some_and(|owner| is_acronym(self.word(owner)));
+        let worded =
+            owned && self.word(and + 1).starts_with(char::is_lowercase) && !self.ends_with_title(and + 1..and + 2);
+        acronym || worded || FIELDS.contains(&left.to_lowercase().as_str())
+    }
+
+    /// The role that ends right before the comma at `comma`: the longest that begins with an article, or at a mark.
+    pub(super) fn phrase_to(&self, comma: usize) -> Option<Phrase> {
+        let floor = comma.saturating_sub(LONGEST).max(self.sentence.start);
+        let closing = comma.checked_sub(1).filter(|&at| self.word(at) == ")");
+        let bracket = closing.and_then(|closing| (floor..closing).rev().find(|&at| self.word(at) == "("));
+        let end = bracket.unwrap_or(comma);
+        let mut start = end;
+        while start > floor
+            && !matches!(self.word(start - 1), "," | ";" | ":" | "“" | "”" | "\"" | "(" | ")" | "—" | "–")
+        {
+            start -= 1;
+        }
+        let opens = |at: &usize| {
+            *at == start
+                || DETERMINERS.contains(&self.word(*at)) && !CARRYING.contains(&self.word(at.saturating_sub(1)))
+        };
+        (start..end).filter(opens).find_map(|at| self.phrase_at(at).filter(|phrase| phrase.end == end))
+    }
+}
+
+fn qualifier_of(word: &str) -> Option<Qualifier> {
+    Some(match word.to_lowercase().as_str() {
+        "former" | "formerly" | "ex" | "late" | "retired" | "once" | "onetime" => Qualifier::Former,
+        "then" => Qualifier::Then,
+        "acting" | "interim" => Qualifier::Acting,
+        "current" | "currently" | "incumbent" | "now" => Qualifier::Current,
+        "future" | "incoming" => Qualifier::Future,
+        _ => return None,
+    })
+}
+
+fn is_acronym(word: &str) -> bool {
+    word.len() >= 2 && word.chars().all(char::is_uppercase)
+}
+
+/// Adverbs that open a sentence in capitals and are no part of a title.
+fn is_opening_adverb(word: &str) -> bool {
+    matches!(
+        word,
+        "Even"
+            | "Here"
+            | "However"
+            | "Meanwhile"
+            | "Soon"
+            | "Still"
+            | "There"
+            | "Earlier"
+            | "Perhaps"
+            | "Both"
+            | "Like"
+            | "Unlike"
+            | "Despite"
+            | "Today"
+    )
+}

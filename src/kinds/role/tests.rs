@@ -1,0 +1,206 @@
+//! Tables of roles and ages around names, and of roles held against each other.
+
+use super::*;
+use crate::token::tokenize;
+
+#[track_caller]
+fn check(text: &str, name: &str, expected: &[&str]) {
+    let tokens = tokenize(text);
+    let start = text.find(name).unwrap();
+    let roles = roles_at(text, &tokens, 0..tokens.len(), ByteSpan::new(start, start + name.len()));
+    let found: Vec<String> = roles
+        .iter()
+        .map(|role| match role.qualifier {
+            Qualifier::None => role.at.of(text).to_owned(),
+            other => format!("{other:?}: {}", role.at.of(text)).to_lowercase(),
+        })
+        .collect();
+    assert_eq!(found, expected, "{text:?}");
+}
+
+#[test]
+fn roles_stand_before_names() {
+    check("Norwegian Trade Minister Ann Berg came.", "Ann Berg", &["Norwegian Trade Minister"]);
+    check("They met volcanologist Ann Berg in Oslo.", "Ann Berg", &["volcanologist"]);
+    check("Volcanologist Ann Berg came.", "Ann Berg", &["Volcanologist"]);
+    check("HQ pump and valve chief Ann Berg came.", "Ann Berg", &["HQ pump and valve chief"]);
+    check("Norway's minister of trade Ann Berg came.", "Ann Berg", &["Norway's minister of trade"]);
+    check("The former minister Ann Berg came.", "Ann Berg", &["former: minister"]);
+    check("Then-minister Ann Berg came.", "Ann Berg", &["then: minister"]);
+    check("Rear Adm. Ann Berg came.", "Ann Berg", &["Rear Adm."]);
+    check("Orbo head Ann Berg came.", "Orbo", &[]);
+    check("Kim and Danish leader Ann Berg met.", "Ann Berg", &["Danish leader"]);
+    check("He told Ann Berg so.", "Ann Berg", &[]);
+    check("Mr. Berg came.", "Berg", &[]);
+}
+
+#[test]
+fn roles_stand_behind_names() {
+    check(
+        "Ann Berg, a geologist with the Oslo Institute of Rain, came.",
+        "Ann Berg",
+        &["geologist with the Oslo Institute of Rain"],
+    );
+    check("It rained, said Ann Berg, a geologist who was there.", "Ann Berg", &["geologist"]);
+    check("Ann Berg, 37, of Oslo, a geologist, came.", "Ann Berg", &["geologist"]);
+    check("Ann Berg, deputy head of the agency, and Bo Lund came.", "Ann Berg", &["deputy head of the agency"]);
+    check(
+        "Ann Berg, president and chief executive of Orbo, came.",
+        "Ann Berg",
+        &["president", "chief executive of Orbo"],
+    );
+    check("Ann Berg, one of the founders of Orbo, came.", "Ann Berg", &["founders of Orbo"]);
+    check("Ann Berg (chief of Orbo) came.", "Ann Berg", &["chief of Orbo"]);
+    check("Ann Berg, the minister said, came.", "Ann Berg", &[]);
+    check("Ann Berg, Danish leader Bo Lund and others came.", "Ann Berg", &[]);
+    check("Ann Berg, who came on Monday, left.", "Ann Berg", &[]);
+    check("Ann Berg, 37, came.", "Ann Berg", &[]);
+}
+
+#[test]
+fn roles_are_apposed_or_said() {
+    check("A government spokeswoman, Ann Berg, said so.", "Ann Berg", &["government spokeswoman"]);
+    check(
+        "An adviser to the Rain Institute (RINOR), Ann Berg, said so.",
+        "Ann Berg",
+        &["adviser to the Rain Institute"],
+    );
+    check(
+        "The ministry press secretary, Rear Adm. Ann Berg, said so.",
+        "Ann Berg",
+        &["ministry press secretary", "Rear Adm."],
+    );
+    check("Ann Berg is the head of Orbo.", "Ann Berg", &["head of Orbo"]);
+    check("Ann Berg will be chairman, and Bo Lund will be CEO.", "Ann Berg", &["future: chairman"]);
+    check("Ann Berg, now 60, was named as chief of Orbo.", "Ann Berg", &["chief of Orbo"]);
+    check("Orbo appointed Ann Berg chief executive.", "Ann Berg", &["chief executive"]);
+    check("Ann Berg, who leads the agency, came.", "Ann Berg", &["leads the agency"]);
+    check("Ann Berg will lead the Orbo business.", "Ann Berg", &["future: lead the orbo business"]);
+    check(
+        "Ann Berg will be chair of the AV and film business and CEO of Orbo.",
+        "Ann Berg",
+        &["future: chair of the av and film business", "future: ceo of orbo"],
+    );
+    check("Ann Berg is tall and ran away.", "Ann Berg", &[]);
+}
+
+#[track_caller]
+fn relate(said: &str, declared: &str, expected: &str) {
+    let found = match compare_roles(said, declared) {
+        RoleRelation::Same => "same".to_owned(),
+        RoleRelation::LessPrecise => "less precise".to_owned(),
+        RoleRelation::Unrelated => "unrelated".to_owned(),
+        RoleRelation::TitleDiffers { said, declared } => format!("title: {said} / {declared}"),
+        RoleRelation::InstituteDiffers { said, declared } => format!("body: {said} / {declared}"),
+        RoleRelation::BothDiffer { said, declared } => format!("both: {said} / {declared}"),
+    };
+    assert_eq!(found, expected, "{said:?} / {declared:?}");
+}
+
+#[test]
+fn one_title_has_many_words() {
+    relate("Communications Minister", "minister of communications", "same");
+    relate("Norwegian Communications Minister", "communications minister", "same");
+    relate("CEO of Orbo", "chief executive of Orbo", "same");
+    relate("head of the agency", "leader of the agency", "same");
+    relate("chairwoman of Orbo", "chair of Orbo", "same");
+    relate("spokesman", "press secretary", "same");
+    relate("former minister of trade", "trade minister", "same");
+    relate("head of the Ministry of Trade", "trade minister", "same");
+    relate("vulcanologist", "volcanologist", "same");
+    relate("vice director", "deputy director", "same");
+    relate("leads the Orbo agency", "head of the Orbo agency", "same");
+}
+
+#[test]
+fn fewer_details_are_less_precise() {
+    relate("volcanologist", "volcanologist with the Oslo Institute of Rain", "less precise");
+    relate("vice director", "first deputy director", "less precise");
+    relate("board member", "lead independent director", "less precise");
+    relate("scientist", "volcanologist", "less precise");
+    relate("head of the institute", "director of the institute", "less precise");
+    relate("executive", "chief executive of Orbo", "less precise");
+    relate("Admiral", "rear admiral", "less precise");
+    relate("minister", "minister of trade", "less precise");
+}
+
+#[test]
+fn titles_that_exclude_each_other_differ() {
+    relate("astronomer", "volcanologist with the Oslo Institute of Rain", "title: astronomer / volcanologist");
+    relate("deputy minister of trade", "trade minister", "title: deputy minister / trade minister");
+    relate("defence minister", "trade minister", "title: defence minister / trade minister");
+    relate("prime minister", "president", "title: prime minister / president");
+    relate("colonel", "general", "title: colonel / general");
+    relate(
+        "chief financial officer",
+        "chief operating officer",
+        "title: chief financial officer / chief operating officer",
+    );
+}
+
+#[test]
+fn one_person_may_be_both() {
+    relate("chairman of Orbo", "chief executive of Nordbank", "unrelated");
+    relate("chairman of Orbo", "chief executive of Orbo", "unrelated");
+    relate("geologist", "seismologist", "unrelated");
+    relate("father", "minister", "unrelated");
+    relate("rear admiral", "press secretary", "unrelated");
+    relate("physicist", "astronomer", "unrelated");
+}
+
+#[test]
+fn bodies_are_compared_by_name() {
+    relate(
+        "vice director of the Institute of Snow at Oslo State University",
+        "first deputy director of the Institute for Rain Research of Oslo State University",
+        "body: Institute of Snow / Institute for Rain Research",
+    );
+    relate("director of the Institute of Rain", "director of the Norwegian Institute for Rain", "same");
+    relate("director of the Institute of Rain", "director of the institute", "same");
+    relate(
+        "director of the Danish Institute of Rain",
+        "director of the Norwegian Institute for Rain",
+        "body: Danish Institute of Rain / Norwegian Institute for Rain",
+    );
+    relate("Danish trade minister", "Norwegian Minister of Trade", "body: Danish / Norwegian");
+    relate("Danish geologist", "Norwegian geologist", "same");
+    relate("Pentagon spokesman", "Defense Department spokesman", "same");
+    relate("chief executive of Orbo", "chief executive of Nordbank", "body: Orbo / Nordbank");
+    relate("chief executive of HP", "chief executive of Hewlett-Packard", "same");
+    relate(
+        "deputy director of the Institute of Rain",
+        "director of the Institute of Snow",
+        "both: deputy director of the Institute of Rain / director of the Institute of Snow",
+    );
+}
+
+#[test]
+fn ages_are_read() {
+    #[track_caller]
+    fn check(text: &str, expected: Option<(u8, &str)>) {
+        let tokens = tokenize(text);
+        let start = text.find("Ann Berg").unwrap();
+        let found = age_at(text, &tokens, 0..tokens.len(), ByteSpan::new(start, start + 8));
+        assert_eq!(found.map(|age| (age.value, age.at.of(text))), expected, "{text:?}");
+    }
+    check("Ann Berg, 37, came.", Some((37, "37")));
+    check("The 37-year-old Ann Berg came.", Some((37, "37-year-old")));
+    check("The 37-year-old geologist Ann Berg came.", Some((37, "37-year-old")));
+    check("Ann Berg, a 37-year-old geologist, came.", Some((37, "37-year-old")));
+    check("Ann Berg, who is 37, came.", Some((37, "37")));
+    check("Ann Berg, aged 37, came.", Some((37, "37")));
+    check("Ann Berg is 37 years old.", Some((37, "37 years old")));
+    check("Ann Berg (37) came.", Some((37, "37")));
+    check("Ann Berg, 37 others and Bo Lund came.", None);
+    check("Ann Berg is 37 points ahead.", None);
+    check("Ann Berg, 1987, came.", None);
+    check("The 100-year-old house of Ann Berg fell.", None);
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_words_are_compared(said in "[A-Za-z' .,-]{0,40}( (of|at|for) [A-Za-z ]{0,20})?", declared in "(deputy |first )?(minister|director|Head|chief of staff)( of [A-Za-z ]{0,20})?") {
+        let _ = compare_roles(&said, &declared);
+        assert_eq!(compare_roles(&declared, &declared), RoleRelation::Same);
+    }
+}
