@@ -21,9 +21,9 @@ pub(super) enum Exit {
 /// Why a command could not do its work.
 #[derive(Debug, Error)]
 pub(super) enum Failure {
-    /// The rule files are not understood.
-    #[error("the rules are not understood")]
-    Rules(Vec<Problem>),
+    /// Files are not there, or rules not understood.
+    #[error("files cannot be read or understood")]
+    Problems(Vec<Problem>),
     /// What was asked for makes no sense.
     #[error("{message}")]
     Usage {
@@ -67,7 +67,7 @@ pub(super) fn code_of(outcome: Outcome) -> ExitCode {
 
 fn tell(failure: &Failure) {
     match failure {
-        Failure::Rules(problems) => output::tell(&rule_problems(problems, output::error_style())),
+        Failure::Problems(problems) => output::tell(&rule_problems(problems, output::error_style())),
         Failure::Usage { help, .. } => output::tell(&format!("error: {failure}\n  help: {help}\n")),
         Failure::Write { .. } => output::tell(&format!("error: {failure}\n")),
     }

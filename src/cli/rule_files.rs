@@ -2,6 +2,8 @@
 
 use super::args::RuleArgs;
 use super::exit::Failure;
+use super::inputs;
+use crate::check::failing_examples;
 use crate::problem::Problem;
 use crate::rules::{Rules, load_rules};
 use std::path::{Path, PathBuf};
@@ -20,11 +22,19 @@ pub(super) struct Loaded {
 
 /// Loads the rule files named or, where none is, the nearest to each path; there must be one.
 pub(super) fn load(args: &RuleArgs, paths: &[PathBuf]) -> Result<Loaded, Failure> {
-    load_if_any(args, paths)?.ok_or_else(|| {
-        let near = paths.first().map_or_else(|| ".".to_owned(), |path| path.display().to_string());
-        let message = format!("no {RULE_FILE} at {near} or above it");
-        Failure::usage(message, format!("name one with --rules FILE, or begin one: {EXAMPLE}"))
+    load_if_any(args, paths)?.ok_or_else(|| match inputs::missing(paths) {
+        Some(problem) => Failure::Problems(vec![problem]),
+        None => none_found(paths),
     })
+}
+
+fn none_found(paths: &[PathBuf]) -> Failure {
+    let near = match paths.first().filter(|path| !["-", "."].map(Path::new).contains(&path.as_path())) {
+        Some(path) => format!("at {}", path.display()),
+        None => "in this folder".to_owned(),
+    };
+    let message = format!("no {RULE_FILE} {near} or above it");
+    Failure::usage(message, format!("name one with --rules FILE, or begin one: {EXAMPLE}"))
 }
 
 /// Shown to somebody who has no rule file yet.
@@ -42,9 +52,12 @@ pub(super) fn load_if_any(args: &RuleArgs, paths: &[PathBuf]) -> Result<Option<L
     if files.is_empty() {
         return Ok(None);
     }
-    let (rules, problems) = load_rules(&files);
+    let (rules, mut problems) = load_rules(&files);
+    if problems.iter().all(|problem| problem.warning) {
+        problems.extend(failing_examples(&rules));
+    }
     if problems.iter().any(|problem| !problem.warning) {
-        return Err(Failure::Rules(problems));
+        return Err(Failure::Problems(problems));
     }
     Ok(Some(Loaded { rules, warnings: problems }))
 }
