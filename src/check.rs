@@ -1,5 +1,10 @@
 //! The main job: articles → what stands in them → claims → findings.
 
+mod archive;
+mod examples;
+
+pub use examples::failing_examples;
+
 use crate::bind::claim::{Claim, Guard};
 use crate::bind::{Known, Setting, bind};
 use crate::compare::{Judged, compare_sources, judge_article};
@@ -13,6 +18,7 @@ use crate::report::{Report, Summary};
 use crate::rules::{Fact, Rules, SourcePath};
 use crate::source::{Batch, Source};
 use rayon::prelude::*;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// The rules of a run made ready: built once, used for each article.
@@ -71,14 +77,22 @@ pub fn read_article(source: Source, ready: &Ready<'_>, memo: &mut Memo<'_>) -> R
 /// What the rules and the file say of an article beside its text.
 fn what_is_known(article: &Article, rules: &Rules, problems: &mut Vec<Problem>) -> Known {
     let path = SourcePath::new(&article.source.name);
-    let published = published_of(article, rules, &path, problems);
+    let published = published_of(article, rules, problems);
     let out = rules.facts.iter().map(|fact| out_of_scope(fact, &path, published.as_ref())).collect();
     Known { published, out }
 }
 
-/// When an article appeared: as the rules say, else as its file says, else its dateline with a year from the defaults.
+/// When an article appeared: as the rules or the file say, else its dateline with a year from the defaults.
 /// Never the file's own time, nor another date in the text.
-fn published_of(article: &Article, rules: &Rules, path: &SourcePath, problems: &mut Vec<Problem>) -> Option<DateSpan> {
+fn published_of(article: &Article, rules: &Rules, problems: &mut Vec<Problem>) -> Option<DateSpan> {
+    let default = rules.defaults.published;
+    let said = publication_of(&article.source, rules, problems);
+    said.or_else(|| dated_by_dateline(article, default.as_ref())).or(default)
+}
+
+/// When an article appeared, as the rules say, else as its file says. A date that is not understood is a problem.
+pub fn publication_of(source: &Source, rules: &Rules, problems: &mut Vec<Problem>) -> Option<DateSpan> {
+    let path = SourcePath::new(&source.name);
     let ruled = rules.sources.iter().rev().find(|rule| rule.published.is_some() && path.matches(&rule.path));
     if let Some(published) = ruled.and_then(|rule| rule.published) {
         return Some(published);
@@ -95,8 +109,6 @@ fn published_of(article: &Article, rules: &Rules, path: &SourcePath, problems: &
             }
         }
     }
-    let default = rules.defaults.published;
-    dated_by_dateline(article, default.as_ref()).or(default)
 }
 
 fn dated_by_dateline(article: &Article, default: Option<&DateSpan>) -> Option<DateSpan> {
@@ -125,25 +137,73 @@ fn out_of_scope(fact: &Fact, path: &SourcePath, published: Option<&DateSpan>) ->
 /// the same whatever the number of threads.
 #[must_use]
 pub fn check(rules: &Rules, batches: impl Iterator<Item = Batch>, mut progress: impl FnMut(usize)) -> Report {
+    let mut findings: Vec<Finding> = Vec::new();
+    let take = |part: Part| {
+        findings.extend(part.findings);
+        progress(part.sources);
+        ControlFlow::Continue(())
+    };
+    let (summary, problems) = check_in_parts(rules, batches, take);
+    findings.sort_by(|a, b| place(a).cmp(&place(b)));
+    Report::new(summary, findings, problems)
+}
+
+/// What came of some of the articles.
+#[derive(Debug, Default)]
+pub struct Part {
+    /// How many articles these were.
+    pub sources: usize,
+    /// What was found in them, or, in the last part, between all sources; in the order of the sources.
+    pub findings: Vec<Finding>,
+}
+
+/// As [`check`], but hands out findings as they come, so that they need not all be kept. The order is the same from run
+/// to run. Gives what the report has to say at its end: how much was looked at and found, and the problems. `take` may
+/// end the run early.
+pub fn check_in_parts(
+    rules: &Rules,
+    batches: impl Iterator<Item = Batch>,
+    mut take: impl FnMut(Part) -> ControlFlow<()>,
+) -> (Summary, Vec<Problem>) {
     let ready = Ready::new(rules);
     let mut summary = Summary { facts: rules.facts.len(), ..Summary::default() };
-    let mut findings: Vec<Finding> = Vec::new();
     let mut problems = Vec::new();
     let mut open = Vec::new();
+    let mut archive = None;
     for batch in batches {
-        summary.sources += batch.sources.len();
         problems.extend(batch.problems);
-        progress(batch.sources.len());
+        if batch.archive {
+            archive = archive.or(batch.sources.first().map(|source| source.id));
+        }
+        let mut part = Part { sources: batch.sources.len(), findings: Vec::new() };
         for (judged, found) in judge_batch(batch.sources, &ready) {
             summary.claims += judged.claims;
-            findings.extend(judged.findings);
+            // What is wrong in the archive alone is not asked for.
+            if !batch.archive {
+                part.findings.extend(judged.findings);
+            }
             open.extend(judged.open);
             problems.extend(found);
         }
+        summary.sources += part.sources;
+        if hand_out(part, &mut summary, &mut take).is_break() {
+            return (summary, problems);
+        }
     }
-    findings.extend(compare_sources(open, ready.setting()));
-    findings.sort_by(|a, b| place(a).cmp(&place(b)));
-    Report::new(summary, findings, problems)
+    let mut findings = compare_sources(open, ready.setting());
+    if let Some(first) = archive {
+        findings = archive::of_own_sources(findings, first);
+    }
+    let between = Part { sources: 0, findings };
+    let _ = hand_out(between, &mut summary, &mut take);
+    summary.problems = problems.len();
+    (summary, problems)
+}
+
+fn hand_out(mut part: Part, summary: &mut Summary, take: &mut impl FnMut(Part) -> ControlFlow<()>) -> ControlFlow<()> {
+    part.findings.sort_by(|a, b| place(a).cmp(&place(b)));
+    summary.findings += part.findings.len();
+    take(part)
 }
 
 fn place(finding: &Finding) -> (crate::span::SourceId, usize, usize, Option<&str>, &'static str) {

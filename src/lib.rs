@@ -11,6 +11,7 @@ pub mod finding;
 pub mod interval;
 pub mod kinds;
 pub mod matching;
+pub mod mention;
 pub mod problem;
 pub mod recognise;
 pub mod report;

@@ -1,36 +1,86 @@
 //! The arguments as they are typed.
 
+use crate::kinds::{Kind, Severity};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-/// Holds articles to the facts you declare, and to each other.
+/// Holds articles to the facts you declare, and to each other
+///
+/// gainsay reads a rule file, finds what every article says about each fact in it, however the name is spelled and in
+/// whatever currency, unit or form of date, and shows, in the articles' own words, where one contradicts the fact,
+/// another article, or itself.
 #[derive(Debug, Parser)]
-#[command(name = "gainsay", version, max_term_width = 100)]
+#[command(name = "gainsay", version, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+#[command(after_help = EXIT_CODES)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
 }
 
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  nothing found
+  1  something found
+  2  something could not be read or understood
+
+Examples:
+  gainsay check articles/                 check a folder with the nearest rules.toml
+  gainsay rules                           read the rules back as sentences
+  gainsay mentions article.txt            see the names, amounts and dates in an article
+  gainsay similar \"Jon Smith\" \"John Smith\"";
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Check articles against the rules and against each other
+    #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
+    /// Show what is recognised in articles: names, amounts, numbers, dates, terms
+    #[command(after_help = MENTIONS_EXAMPLES)]
+    Mentions(MentionsArgs),
+    /// Say whether two names could be of one bearer
+    #[command(after_help = SIMILAR_EXAMPLES)]
+    Similar(SimilarArgs),
 }
+
+const CHECK_EXAMPLES: &str = "\
+Exit codes:
+  0  nothing at or above --fail-on
+  1  findings at or above --fail-on
+  2  something could not be read or understood
+
+Examples:
+  gainsay check                           the current folder, with the nearest rules.toml
+  gainsay check draft.md --rules desk.toml --rules story.toml
+  gainsay check draft.md --against archive/
+  gainsay check articles/ --format sarif --output findings.sarif
+  pandoc draft.docx -t plain | gainsay check -";
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
-    /// Articles and folders of them (.txt, .md, .jsonl); `-` reads standard input
+    /// Articles and folders of them (.txt, .md, .jsonl); `-` is standard input [default: the current folder]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
-    /// A rule file; may be repeated. Default: the nearest rules.toml, upwards from each PATH
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    /// An archive to compare with: read too, but findings are shown for PATH only; may be repeated
+    #[arg(long, value_name = "PATH")]
+    pub(super) against: Vec<PathBuf>,
+    /// How to report
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Terminal)]
+    pub(super) format: Format,
+    /// Write the report to a file, whole or not at all
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// The least severe finding that makes the exit code 1
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Level::Error)]
+    pub(super) fail_on: Level,
+}
+
+#[derive(Debug, Default, ClapArgs)]
+pub(super) struct RuleArgs {
+    /// A rule file; may be repeated [default: the nearest rules.toml to each PATH, upwards]
     #[arg(long, value_name = "FILE")]
     pub(super) rules: Vec<PathBuf>,
-    /// How to report
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    pub(super) format: Format,
-    /// The least severe finding that makes the exit code 1
-    #[arg(long, value_enum, default_value_t = Level::Error)]
-    pub(super) fail_on: Level,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum, PartialEq, Eq)]
@@ -39,11 +89,112 @@ pub(super) enum Format {
     Terminal,
     /// One JSON document
     Json,
+    /// One JSON object a line, written as articles are read
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit XML, for continuous integration
+    Junit,
+    /// Annotations for GitHub Actions
+    Github,
+    /// A page on its own, for a browser
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum, PartialEq, Eq)]
 pub(super) enum Level {
+    /// What cannot be true
     Error,
+    /// What is probably wrong, too
     Warning,
+    /// Any finding
     Note,
+}
+
+impl Level {
+    pub(super) fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Note => Severity::Note,
+        }
+    }
+}
+
+const MENTIONS_EXAMPLES: &str = "\
+Examples:
+  gainsay mentions article.txt
+  gainsay mentions article.txt --kind amount --kind date --date 2015-05-08
+  echo \"It cost about $1.2bn last May.\" | gainsay mentions --format jsonl -";
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct MentionsArgs {
+    /// Articles and folders of them; `-` is standard input [default: standard input]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Only mentions of this kind; may be repeated
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub(super) kind: Vec<MentionKind>,
+    /// The day that the articles appeared, for those that do not tell: 2015-05-08, 2015-05 or 2015
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<String>,
+    /// How to show them
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = LineFormat::Text)]
+    pub(super) format: LineFormat,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum, PartialEq, Eq)]
+pub(super) enum MentionKind {
+    /// Declared names, and runs of capitalised words that could be names
+    Name,
+    /// Declared terms
+    Term,
+    /// Money, measures, shares
+    Amount,
+    /// Plain numbers, ordinals, ages
+    Count,
+    /// Dates and times
+    Date,
+}
+
+impl MentionKind {
+    pub(super) fn kind(self) -> Kind {
+        match self {
+            Self::Name => Kind::Name,
+            Self::Term => Kind::Term,
+            Self::Amount => Kind::Amount,
+            Self::Count => Kind::Count,
+            Self::Date => Kind::Date,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum, PartialEq, Eq)]
+pub(super) enum LineFormat {
+    /// For people
+    Text,
+    /// One JSON object a line
+    Jsonl,
+}
+
+const SIMILAR_EXAMPLES: &str = "\
+Exit codes:
+  0  they could be one bearer's (with `-`: all lines were read)
+  1  they are of two
+  2  something could not be read
+
+Examples:
+  gainsay similar \"Muammar Gaddafi\" \"Moammar Qadhafi\"
+  cut -f 2,5 pairs.tsv | gainsay similar --format jsonl -";
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct SimilarArgs {
+    /// Two names, or `-` for pairs on standard input: two names a line with a tab between
+    #[arg(value_name = "NAME", required = true, num_args = 1..=2)]
+    pub(super) names: Vec<String>,
+    /// How to answer
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = LineFormat::Text)]
+    pub(super) format: LineFormat,
 }

@@ -1,26 +1,70 @@
 //! `gainsay check`.
 
 use super::args::{CheckArgs, Format};
-use crate::check::check;
-use crate::report::{Style, json, rule_problems, terminal};
-use crate::rules::load_rules;
-use crate::source::read_articles;
-use std::process::ExitCode;
+use super::exit::{Exit, Outcome, exit_of_problems};
+use super::output::{self, Output};
+use super::progress::Progress;
+use super::{inputs, rule_files};
+use crate::check::{check, check_in_parts};
+use crate::finding::Finding;
+use crate::kinds::Severity;
+use crate::report::{Report, Style, github, html, json, jsonl_end, jsonl_findings, junit, sarif, terminal};
+use crate::rules::Rules;
+use crate::source::{Batch, read_articles};
+use std::ops::ControlFlow;
 
-#[expect(clippy::print_stdout, clippy::print_stderr, reason = "the command's output")]
-pub(super) fn run(options: &CheckArgs) -> ExitCode {
-    let (rules, problems) = load_rules(&options.rules);
-    if !problems.is_empty() {
-        eprint!("{}", rule_problems(&problems, Style { colour: false, width: 100 }));
-    }
-    if problems.iter().any(|problem| !problem.warning) {
-        return ExitCode::from(2);
-    }
+pub(super) fn run(options: &CheckArgs) -> Outcome {
+    let paths = inputs::or_here(&options.paths);
+    let mut output = Output::open(options.output.as_deref())?;
+    let loaded = rule_files::load(&options.rules, &paths)?;
     let mut stdin = std::io::stdin();
-    let report = check(&rules, read_articles(&options.paths, &mut stdin), |_| {});
-    match options.format {
-        Format::Json => print!("{}", json(&report)),
-        Format::Terminal => print!("{}", terminal(&report, Style { colour: false, width: 100 })),
+    let first = Batch { problems: loaded.warnings, ..Batch::default() };
+    let batches = std::iter::once(first).chain(read_articles(&paths, &mut stdin));
+    let least = options.fail_on.severity();
+    let exit = match options.format {
+        Format::Jsonl => stream(&loaded.rules, batches, least, &mut output)?,
+        format => {
+            let mut progress = Progress::begin();
+            let report = check(&loaded.rules, batches, |articles| progress.add(articles));
+            progress.end();
+            output.write(&written(&report, format, &output))?;
+            exit_of_findings(&report.findings, least).max(exit_of_problems(&report.problems))
+        }
+    };
+    output.finish()?;
+    Ok(exit)
+}
+
+fn written(report: &Report, format: Format, output: &Output) -> String {
+    let style = if output.is_stdout() { output::style() } else { Style::default() };
+    match format {
+        Format::Terminal => terminal(report, style),
+        Format::Json => json(report),
+        Format::Jsonl => crate::report::jsonl(report),
+        Format::Sarif => sarif(report),
+        Format::Junit => junit(report),
+        Format::Github => github(report),
+        Format::Html => html(report),
     }
-    ExitCode::SUCCESS
+}
+
+/// Writes findings as they come: memory does not grow with their number.
+fn stream(rules: &Rules, batches: impl Iterator<Item = Batch>, least: Severity, output: &mut Output) -> Outcome {
+    let mut progress = Progress::begin();
+    let mut exit = Exit::Clean;
+    let mut written = Ok(());
+    let (summary, problems) = check_in_parts(rules, batches, |part| {
+        progress.add(part.sources);
+        exit = exit.max(exit_of_findings(&part.findings, least));
+        written = output.write(&jsonl_findings(&part.findings));
+        if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    progress.end();
+    written?;
+    output.write(&jsonl_end(summary, &problems))?;
+    Ok(exit.max(exit_of_problems(&problems)))
+}
+
+fn exit_of_findings(findings: &[Finding], least: Severity) -> Exit {
+    if findings.iter().any(|finding| finding.severity >= least) { Exit::Found } else { Exit::Clean }
 }

@@ -2,6 +2,13 @@
 
 mod args;
 mod check;
+mod exit;
+mod inputs;
+mod mentions;
+mod output;
+mod progress;
+mod rule_files;
+mod similar;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -10,8 +17,10 @@ use std::process::ExitCode;
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
-    let args = Args::parse();
-    match args.command {
+    let done = match Args::parse().command {
         Command::Check(options) => check::run(&options),
-    }
+        Command::Mentions(options) => mentions::run(&options),
+        Command::Similar(options) => similar::run(&options),
+    };
+    exit::code_of(done)
 }

@@ -53,7 +53,8 @@ pub fn jsonl(report: &Report) -> String {
     jsonl_findings(&report.findings) + &jsonl_end(report.summary, &report.problems)
 }
 
-fn line(value: &impl Serialize) -> String {
+/// A value on a line of JSON.
+pub(crate) fn line(value: &impl Serialize) -> String {
     safe::json(serde_json::to_string(value).unwrap_or_default() + "\n")
 }
 

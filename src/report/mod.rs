@@ -5,15 +5,19 @@ mod html;
 mod json;
 mod junit;
 mod lines;
+mod mentions;
 mod safe;
 mod sarif;
 mod terminal;
 
 pub use github::github;
 pub use html::html;
+pub(crate) use json::line as json_line;
 pub use json::{json, jsonl, jsonl_end, jsonl_findings};
 pub use junit::junit;
 pub use lines::{LineColumn, LineIndex};
+pub use mentions::MentionLines;
+pub(crate) use safe::one_line;
 pub use sarif::sarif;
 pub use terminal::{Style, rule_problems, terminal};
 

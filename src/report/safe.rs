@@ -16,7 +16,7 @@ fn acts(c: char) -> bool {
 }
 
 /// A text on one line in which nothing acts: line ends and tabs are spaces, the rest is replaced.
-pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     if !text.chars().any(acts) {
         return Cow::Borrowed(text);
     }

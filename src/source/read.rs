@@ -20,6 +20,8 @@ pub struct Batch {
     pub sources: Vec<Source>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// Whether they are of the archive, and only read to be compared with.
+    pub archive: bool,
 }
 
 /// A batch is full with this many articles: enough to keep the cores busy.
@@ -36,9 +38,24 @@ pub(super) const LONGEST_ARTICLE: usize = 256 << 20;
 /// Folders are searched for the endings that articles have; a file named itself is read whatever its ending. What is
 /// reached twice is read once. The order of the paths changes nothing.
 pub fn read_articles<'a>(paths: &[PathBuf], stdin: &'a mut dyn Read) -> impl Iterator<Item = Batch> + use<'a> {
-    let (items, problems) = walk::find_files(paths);
+    read_with_archive(paths, &[], stdin)
+}
+
+/// As [`read_articles`], and behind them the articles of an archive, in batches of their own; what is among the paths
+/// too is none of the archive's.
+pub fn read_with_archive<'a>(
+    paths: &[PathBuf],
+    archive: &[PathBuf],
+    stdin: &'a mut dyn Read,
+) -> impl Iterator<Item = Batch> + use<'a> {
+    let (items, mut problems) = walk::find_files(paths);
+    let (archived, more) = walk::find_files(archive);
+    problems.extend(more);
+    let archived = walk::without(archived, &items);
     Articles {
         items: items.into_iter(),
+        archived,
+        in_archive: false,
         stdin: Some(stdin),
         lines: None,
         problems,
@@ -50,6 +67,9 @@ pub fn read_articles<'a>(paths: &[PathBuf], stdin: &'a mut dyn Read) -> impl Ite
 
 struct Articles<'a> {
     items: std::vec::IntoIter<Item>,
+    /// What comes behind them, as the archive.
+    archived: Vec<Item>,
+    in_archive: bool,
     stdin: Option<&'a mut dyn Read>,
     /// The JSONL file being read.
     lines: Option<Lines<'a>>,
@@ -169,14 +189,19 @@ impl Iterator for Articles<'_> {
             self.settle_lines(None);
         }
         if raw.is_empty() && self.problems.is_empty() {
-            return None;
+            if self.archived.is_empty() {
+                return None;
+            }
+            self.items = std::mem::take(&mut self.archived).into_iter();
+            self.in_archive = true;
+            return self.next();
         }
         let parsed: Vec<Parsed> = raw.into_par_iter().map(Raw::parse).collect();
         let mut sources = Vec::with_capacity(parsed.len());
         for parsed in parsed {
             sources.extend(self.take(parsed));
         }
-        Some(Batch { sources, problems: std::mem::take(&mut self.problems) })
+        Some(Batch { sources, problems: std::mem::take(&mut self.problems), archive: self.in_archive })
     }
 }
 

@@ -56,6 +56,19 @@ pub(super) fn find_files(paths: &[PathBuf]) -> (Vec<Item>, Vec<Problem>) {
     found.settle()
 }
 
+/// The items that are not among `others`, under whatever name.
+pub(super) fn without(items: Vec<Item>, others: &[Item]) -> Vec<Item> {
+    if items.is_empty() {
+        return items;
+    }
+    let real = |item: &Item| match item {
+        Item::File { path, .. } => std::fs::canonicalize(path).unwrap_or_else(|_| path.clone()),
+        Item::Stdin => PathBuf::from(STDIN),
+    };
+    let known: HashSet<PathBuf> = others.iter().map(real).collect();
+    items.into_iter().filter(|item| !known.contains(&real(item))).collect()
+}
+
 #[derive(Default)]
 struct Found {
     /// By name, so that they come out sorted and a name comes once.

@@ -1,0 +1,115 @@
+//! Which rule files a command uses, and what is wrong with them.
+
+use super::args::RuleArgs;
+use super::exit::Failure;
+use super::inputs;
+use crate::check::failing_examples;
+use crate::problem::Problem;
+use crate::rules::{Rules, load_rules};
+use std::path::{Path, PathBuf};
+
+/// The name that a rule file is looked for under.
+const RULE_FILE: &str = "rules.toml";
+
+/// The rules of a run, and what they only warn of.
+#[derive(Debug, Default)]
+pub(super) struct Loaded {
+    /// The rules.
+    pub(super) rules: Rules,
+    /// Warnings.
+    pub(super) warnings: Vec<Problem>,
+}
+
+/// Loads the rule files named or, where none is, the nearest to each path; there must be one.
+pub(super) fn load(args: &RuleArgs, paths: &[PathBuf]) -> Result<Loaded, Failure> {
+    load_if_any(args, paths)?.ok_or_else(|| match inputs::missing(paths) {
+        Some(problem) => Failure::Problems(vec![problem]),
+        None => none_found(paths),
+    })
+}
+
+fn none_found(paths: &[PathBuf]) -> Failure {
+    let near = match paths.first().filter(|path| !["-", "."].map(Path::new).contains(&path.as_path())) {
+        Some(path) => format!("at {}", path.display()),
+        None => "in this folder".to_owned(),
+    };
+    let message = format!("no {RULE_FILE} {near} or above it");
+    Failure::usage(message, format!("name one with --rules FILE, or begin one: {EXAMPLE}"))
+}
+
+/// Shown to somebody who has no rule file yet.
+const EXAMPLE: &str = r#"write into rules.toml
+
+    [[name]]
+    id = "acme"
+    canonical = "Acme Corp"
+
+  and run the same command again: every misspelling of Acme Corp is now found"#;
+
+/// As `load`, but no rule file at all is no failure.
+pub(super) fn load_if_any(args: &RuleArgs, paths: &[PathBuf]) -> Result<Option<Loaded>, Failure> {
+    let files = if args.rules.is_empty() { nearest_files(paths) } else { args.rules.clone() };
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let (rules, mut problems) = load_rules(&files);
+    if problems.iter().all(|problem| problem.warning) {
+        problems.extend(failing_examples(&rules));
+    }
+    if problems.iter().any(|problem| !problem.warning) {
+        return Err(Failure::Problems(problems));
+    }
+    Ok(Some(Loaded { rules, warnings: problems }))
+}
+
+/// The nearest rule file to each path, upwards, else to the current folder; each once.
+fn nearest_files(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = paths.iter().filter_map(|path| nearest(path)).collect();
+    if files.is_empty() {
+        files.extend(nearest(Path::new(".")));
+    }
+    files.sort();
+    files.dedup();
+    files
+}
+
+fn nearest(path: &Path) -> Option<PathBuf> {
+    let path = if path == Path::new("-") { Path::new(".") } else { path };
+    let here = std::env::current_dir().ok()?;
+    let whole = path.canonicalize().or_else(|_| std::path::absolute(path)).ok()?;
+    let found = whole.ancestors().map(|folder| folder.join(RULE_FILE)).find(|file| file.is_file())?;
+    Some(as_seen_from(&here, &found))
+}
+
+/// A path as somebody would write it who works in `here`: below it without it, above it with `..`.
+fn as_seen_from(here: &Path, file: &Path) -> PathBuf {
+    for (up, folder) in here.ancestors().enumerate() {
+        if folder.parent().is_none() && up > 0 {
+            break;
+        }
+        if let Ok(rest) = file.strip_prefix(folder) {
+            return std::iter::repeat_n(Path::new(".."), up).collect::<PathBuf>().join(rest);
+        }
+    }
+    file.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(here: &str, file: &str, expected: &str) {
+        assert_eq!(as_seen_from(Path::new(here), Path::new(file)), Path::new(expected));
+    }
+
+    #[test]
+    fn paths_are_written_as_seen_from_the_folder() {
+        check("/a/b", "/a/b/rules.toml", "rules.toml");
+        check("/a/b", "/a/b/c/rules.toml", "c/rules.toml");
+        check("/a/b", "/a/rules.toml", "../rules.toml");
+        check("/a/b", "/a/x/rules.toml", "../x/rules.toml");
+        check("/a/b", "/y/rules.toml", "/y/rules.toml");
+        check("/", "/rules.toml", "rules.toml");
+    }
+}
