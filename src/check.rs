@@ -2,6 +2,7 @@
 
 use crate::bind::claim::{Claim, Guard};
 use crate::bind::{Known, Setting, bind};
+use crate::checklist::{Checks, check_article};
 use crate::compare::{Judged, compare_sources, judge_article};
 use crate::finding::Finding;
 use crate::kinds::date::{DateSpan, dateline, parse_date};
@@ -12,6 +13,7 @@ use crate::recognise::{Article, recognise};
 use crate::report::{Report, Summary};
 use crate::rules::{Fact, Rules, SourcePath};
 use crate::source::{Batch, Source};
+use crate::token::tokenize;
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -21,6 +23,7 @@ pub struct Ready<'r> {
     rules: &'r Rules,
     lexicon: Lexicon,
     rates: Rates,
+    checks: Checks,
 }
 
 impl<'r> Ready<'r> {
@@ -28,7 +31,7 @@ impl<'r> Ready<'r> {
     #[must_use]
     pub fn new(rules: &'r Rules) -> Self {
         let rates = Rates::with_additions(rules.rates.iter().cloned());
-        Self { rules, lexicon: Lexicon::new(rules), rates }
+        Self { rules, lexicon: Lexicon::new(rules), rates, checks: Checks::new(&rules.checks) }
     }
 
     /// What binding and comparing need.
@@ -51,6 +54,8 @@ pub struct Read {
     pub article: Option<Article>,
     /// Its claims, silenced ones among them.
     pub claims: Vec<Claim>,
+    /// What the checks that need no rule found in it.
+    pub checked: Vec<Finding>,
     /// What could not be understood of it.
     pub problems: Vec<Problem>,
 }
@@ -60,46 +65,48 @@ pub struct Read {
 pub fn read_article(source: Source, ready: &Ready<'_>, memo: &mut Memo<'_>) -> Read {
     let mut problems = Vec::new();
     let source = Arc::new(source);
+    let path = SourcePath::new(&source.name);
+    let published = published_of(&source, ready.rules, &path, &mut problems);
+    let checked = check_article(&source, &ready.checks, published, &ready.rates);
     let Some(article) = recognise(&source, ready.rules, &ready.lexicon, memo) else {
-        return Read { article: None, claims: Vec::new(), problems };
+        return Read { article: None, claims: Vec::new(), checked, problems };
     };
-    let known = what_is_known(&article, ready.rules, &mut problems);
+    let known = what_is_known(ready.rules, &path, published);
     let claims = bind(&article, ready.setting(), &known);
-    Read { article: Some(article), claims, problems }
+    Read { article: Some(article), claims, checked, problems }
 }
 
 /// What the rules and the file say of an article beside its text.
-fn what_is_known(article: &Article, rules: &Rules, problems: &mut Vec<Problem>) -> Known {
-    let path = SourcePath::new(&article.source.name);
-    let published = published_of(article, rules, &path, problems);
-    let out = rules.facts.iter().map(|fact| out_of_scope(fact, &path, published.as_ref())).collect();
+fn what_is_known(rules: &Rules, path: &SourcePath, published: Option<DateSpan>) -> Known {
+    let out = rules.facts.iter().map(|fact| out_of_scope(fact, path, published.as_ref())).collect();
     Known { published, out }
 }
 
 /// When an article appeared: as the rules say, else as its file says, else its dateline with a year from the defaults.
 /// Never the file's own time, nor another date in the text.
-fn published_of(article: &Article, rules: &Rules, path: &SourcePath, problems: &mut Vec<Problem>) -> Option<DateSpan> {
+fn published_of(source: &Source, rules: &Rules, path: &SourcePath, problems: &mut Vec<Problem>) -> Option<DateSpan> {
     let ruled = rules.sources.iter().rev().find(|rule| rule.published.is_some() && path.matches(&rule.path));
     if let Some(published) = ruled.and_then(|rule| rule.published) {
         return Some(published);
     }
-    if let Some(written) = &article.source.published {
+    if let Some(written) = &source.published {
         match parse_date(written) {
             Ok(date) => return Some(date.days),
             Err(error) => {
-                let problem = Problem::of_file(&article.source.name, format!("the date of publication is not understood: {error}"));
+                let problem =
+                    Problem::of_file(&source.name, format!("the date of publication is not understood: {error}"));
                 problems.push(problem.help("write it as 2014-10-23, 2014-10 or 2014").warn());
             }
         }
     }
     let default = rules.defaults.published;
-    dated_by_dateline(article, default.as_ref()).or(default)
+    default.map(|default| dated_by_dateline(source, &default).unwrap_or(default))
 }
 
-fn dated_by_dateline(article: &Article, default: Option<&DateSpan>) -> Option<DateSpan> {
-    let found = dateline(article.text(), &article.tokens)?;
+fn dated_by_dateline(source: &Source, default: &DateSpan) -> Option<DateSpan> {
+    let found = dateline(&source.text, &tokenize(&source.text))?;
     let (month, day) = found.month_day()?;
-    let year = default?.days.low_value()?.year();
+    let year = default.days.low_value()?.year();
     match day {
         Some(day) => jiff::civil::Date::new(year, month, day).ok().map(DateSpan::day),
         None => DateSpan::month(year, month),
@@ -150,7 +157,9 @@ fn place(finding: &Finding) -> (crate::span::SourceId, usize, usize, Option<&str
 fn judge_batch(sources: Vec<Source>, ready: &Ready<'_>) -> Vec<(Judged, Vec<Problem>)> {
     let judge = |memo: &mut Memo<'_>, source: Source| {
         let read = read_article(source, ready, memo);
-        (judge_article(read.claims, ready.setting()), read.problems)
+        let mut judged = judge_article(read.claims, ready.setting());
+        judged.findings.extend(read.checked);
+        (judged, read.problems)
     };
     if sources.len() == 1 {
         let mut memo = ready.memo();
