@@ -486,7 +486,9 @@ fn phrase_about(words: &str, at: ByteSpan, whole: ByteSpan) -> ByteSpan {
     }
     let parts = |c: char| matches!(c, ';' | '.' | ',' | ':' | '—' | '!' | '?');
     let head = words.get(..at.start).and_then(|head| head.rfind(parts)).map_or(0, |mark| mark + 1);
-    let head = words.get(head..).map_or(head, |rest| head + (rest.len() - rest.trim_start_matches(|c: char| parts(c) || c.is_whitespace()).len()));
+    let head = words.get(head..).map_or(head, |rest| {
+        head + (rest.len() - rest.trim_start_matches(|c: char| parts(c) || c.is_whitespace()).len())
+    });
     let tail = words.get(at.end..).and_then(|tail| tail.find(parts)).map_or(words.len(), |mark| at.end + mark);
     ByteSpan::new(whole.start + head.min(at.start), whole.start + tail.max(at.end))
 }

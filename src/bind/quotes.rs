@@ -39,7 +39,8 @@ fn claim_of(
     let spoken = hit_in(article, groups.of?, speaker)?;
     let mut evidence = vec![Evidence { group: groups.of?, at: spoken, tier: Tier::Sentence }];
     for &group in &groups.about {
-        let at = hit_in(article, group, stretch.at).or_else(|| hit_in(article, group, sentence_at(article, stretch)?))?;
+        let at =
+            hit_in(article, group, stretch.at).or_else(|| hit_in(article, group, sentence_at(article, stretch)?))?;
         evidence.push(Evidence { group, at, tier: Tier::Clause });
     }
     let words = stretch.inner.of(article.text()).to_owned();

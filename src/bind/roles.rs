@@ -43,7 +43,8 @@ pub(super) fn role_claims(article: &Article, setting: Setting<'_>, known: &Known
 /// Where the article names one of some persons, in its own words.
 fn mentions_of<'a>(article: &'a Article, names: &[usize]) -> impl Iterator<Item = &'a NameMention> {
     let told = |mention: &&NameMention| article.paragraph_kind(mention.tokens.start) != ParagraphKind::Furniture;
-    let mentions = article.names.iter().filter(|mention| names.contains(&(mention.name as usize)) && mention.names_bearer());
+    let mentions =
+        article.names.iter().filter(|mention| names.contains(&(mention.name as usize)) && mention.names_bearer());
     mentions.filter(told).collect::<Vec<_>>().into_iter()
 }
 
@@ -73,9 +74,11 @@ fn age_of(article: &Article, known: &Known, fact: usize, mention: &NameMention) 
 /// "born in 1951", right behind the name or within a few words of it.
 fn birth_of(article: &Article, known: &Known, fact: usize, mention: &NameMention) -> Option<Claim> {
     let sentence = article.sentence_at(mention.tokens.start)?;
-    let born = (mention.tokens.end..mention.tokens.end + 6)
-        .find(|&token| article.tokens.get(token).is_some_and(|token| token.of(article.text()).eq_ignore_ascii_case("born")))?;
-    let value = values_in(article, sentence).into_iter().find(|value| (born..born + 4).contains(&value.tokens.start))?;
+    let born = (mention.tokens.end..mention.tokens.end + 6).find(|&token| {
+        article.tokens.get(token).is_some_and(|token| token.of(article.text()).eq_ignore_ascii_case("born"))
+    })?;
+    let value =
+        values_in(article, sentence).into_iter().find(|value| (born..born + 4).contains(&value.tokens.start))?;
     let Reading::Date(expression) = value.value else { return None };
     let days = expression.resolve(&DateAnchor { published: known.published, ..DateAnchor::default() });
     let at = expression.at;

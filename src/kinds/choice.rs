@@ -6,7 +6,8 @@ use super::words::Phrase;
 
 /// Words of a wording that may be missing: they say nothing of which answer it is ("designated" for "designated as").
 const OPTIONAL: [&str; 22] = [
-    "a", "an", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "of", "on", "that", "the", "to", "upon", "was", "with",
+    "a", "an", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "of", "on", "that",
+    "the", "to", "upon", "was", "with",
 ];
 
 /// The keys of a wording that must stand, in any order; `None` where too little would be left, so that the wording must
@@ -38,7 +39,15 @@ const CONTRARIES: [(&str, &str); 12] = [
 /// The contrary of a word, by its inflection key.
 #[must_use]
 pub fn contrary(key: &str) -> Option<&'static str> {
-    CONTRARIES.iter().find_map(|&(a, b)| if a == key { Some(b) } else if b == key { Some(a) } else { None })
+    CONTRARIES.iter().find_map(|&(a, b)| {
+        if a == key {
+            Some(b)
+        } else if b == key {
+            Some(a)
+        } else {
+            None
+        }
+    })
 }
 
 /// Holds an answer against the declared one and those accepted beside it.

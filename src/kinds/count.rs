@@ -18,7 +18,9 @@ pub fn may_claim(fact: &CountFact, said: &Quantity) -> bool {
         Form::Ordinal => ordinal,
         Form::Cardinal => !ordinal,
         // "Vehicles" says at least two, which matters only where one is declared.
-        Form::Vague => fact.value.as_ref().is_some_and(|value| value.stated.is_exact() && value.stated.contains(Decimal::ONE)),
+        Form::Vague => {
+            fact.value.as_ref().is_some_and(|value| value.stated.is_exact() && value.stated.contains(Decimal::ONE))
+        }
         Form::None_ | Form::Article | Form::Part | Form::Fraction => false,
     }
 }

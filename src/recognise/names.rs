@@ -59,7 +59,12 @@ struct Run {
 }
 
 /// Finds the declared names of an article.
-pub(super) fn find_names(article: &Article, numbers: &[u32], lexicon: &Lexicon, memo: &mut Memo<'_>) -> Vec<NameMention> {
+pub(super) fn find_names(
+    article: &Article,
+    numbers: &[u32],
+    lexicon: &Lexicon,
+    memo: &mut Memo<'_>,
+) -> Vec<NameMention> {
     let lower = LowerWords::default();
     let mut found: Vec<NameMention> = Vec::new();
     for at in 0..article.tokens.len() {
@@ -100,7 +105,10 @@ impl LowerWords {
     fn contains(&self, article: &Article, fold: &str) -> bool {
         let gather = || {
             let words = article.tokens.iter().filter(|token| token.is_word()).map(|token| token.of(article.text()));
-            words.filter(|word| word.starts_with(char::is_lowercase)).map(|word| strip_possessive(word).to_owned()).collect()
+            words
+                .filter(|word| word.starts_with(char::is_lowercase))
+                .map(|word| strip_possessive(word).to_owned())
+                .collect()
         };
         self.0.get_or_init(gather).contains(fold)
     }
@@ -136,7 +144,8 @@ fn run_about(article: &Article, at: usize, parts: Parts) -> Run {
     while tokens.len() > 1 && tokens[tokens.len() - 1] != at && is_small(article, tokens[tokens.len() - 1]) {
         tokens.pop();
     }
-    while tokens.len() > 1 && tokens[0] != at && is_small(article, tokens[0]) && !is_lower_particle(article, tokens[0]) {
+    while tokens.len() > 1 && tokens[0] != at && is_small(article, tokens[0]) && !is_lower_particle(article, tokens[0])
+    {
         tokens.remove(0);
     }
     let span = tokens[0]..tokens[tokens.len() - 1] + 1;
@@ -223,7 +232,9 @@ fn judge(
     let words = &run.words[function..];
     let tokens = &run.tokens[function..];
     let vague = |word: &NameWord| {
-        is_title(&word.fold) || is_leading_word(&word.fold) || word.letters_beyond(3) && lower.contains(article, &word.fold)
+        is_title(&word.fold)
+            || is_leading_word(&word.fold)
+            || word.letters_beyond(3) && lower.contains(article, &word.fold)
     };
     let found = judge_run(declared, words, &vague)?;
     let range = tokens[found.first]..tokens[found.end - 1] + 1;
@@ -235,12 +246,28 @@ fn judge(
     keep(article, &mention, lower).then_some(mention)
 }
 
-fn mention_of(article: &Article, name: u32, found: &NameMatch, tokens: Range<usize>, words: &[NameWord]) -> NameMention {
+fn mention_of(
+    article: &Article,
+    name: u32,
+    found: &NameMatch,
+    tokens: Range<usize>,
+    words: &[NameWord],
+) -> NameMention {
     let mut at = article.span(tokens.clone());
     let last = at.of(article.text());
     at.end = at.start + strip_possessive(last).len();
     let words = words[found.first..found.end].iter().filter(|word| !word.particle).count();
-    NameMention { name, at, tokens, verdict: found.verdict.clone(), form: found.form, words, proven: false, doubtful: false, alone: found.alone }
+    NameMention {
+        name,
+        at,
+        tokens,
+        verdict: found.verdict.clone(),
+        form: found.form,
+        words,
+        proven: false,
+        doubtful: false,
+        alone: found.alone,
+    }
 }
 
 /// "Bureau of Coastal Studies (LaBu)": the acronym in brackets says which body is meant.
@@ -290,8 +317,11 @@ fn settle(article: &Article, mut found: Vec<NameMention>, lexicon: &Lexicon) -> 
         .collect();
     found.retain(|mention| !mention.doubtful || sure.contains(&(mention.name, fold(mention.at.of(article.text())))));
     let shared = |name: u32| &lexicon.names[name as usize];
-    let full: BTreeSet<u32> =
-        found.iter().filter(|mention| mention.names_bearer() && mention.words > 1).map(|mention| mention.name).collect();
+    let full: BTreeSet<u32> = found
+        .iter()
+        .filter(|mention| mention.names_bearer() && mention.words > 1)
+        .map(|mention| mention.name)
+        .collect();
     let shown: BTreeSet<u32> = found
         .iter()
         .filter(|mention| mention.names_bearer() && (mention.words > 1 || mention.verdict == NameVerdict::Agrees))
@@ -299,11 +329,16 @@ fn settle(article: &Article, mut found: Vec<NameMention>, lexicon: &Lexicon) -> 
         .collect();
     let doubtful: BTreeSet<u32> =
         found.iter().filter(|mention| !mention.names_bearer()).map(|mention| mention.name).collect();
-    let misspelt = |mention: &NameMention| matches!(mention.verdict, NameVerdict::Differs(NameDifference::Misspelt { .. }));
+    let misspelt =
+        |mention: &NameMention| matches!(mention.verdict, NameVerdict::Differs(NameDifference::Misspelt { .. }));
     found.retain(|mention| {
         let bearer = if misspelt(mention) { shown.contains(&mention.name) } else { full.contains(&mention.name) };
-        let bound = mention.alone || mention.words > 1 || bearer || !shared(mention.name).name.person && shown.contains(&mention.name);
-        let ambiguous = mention.words == 1 && doubtful.contains(&mention.name) && is_family(shared(mention.name), mention);
+        let bound = mention.alone
+            || mention.words > 1
+            || bearer
+            || !shared(mention.name).name.person && shown.contains(&mention.name);
+        let ambiguous =
+            mention.words == 1 && doubtful.contains(&mention.name) && is_family(shared(mention.name), mention);
         (bound && !ambiguous) || !mention.names_bearer()
     });
     found.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end), mention.name));
@@ -315,7 +350,9 @@ fn settle(article: &Article, mut found: Vec<NameMention>, lexicon: &Lexicon) -> 
     let covered = |mention: &NameMention| {
         agreeing.iter().any(|(tokens, name)| {
             let overlap = tokens.start < mention.tokens.end && mention.tokens.start < tokens.end;
-            overlap && (*name != mention.name || tokens.len() > mention.tokens.len()) && tokens.len() >= mention.tokens.len()
+            overlap
+                && (*name != mention.name || tokens.len() > mention.tokens.len())
+                && tokens.len() >= mention.tokens.len()
         })
     };
     found.retain(|mention| mention.verdict == NameVerdict::Agrees || !covered(mention));
@@ -345,7 +382,8 @@ fn drop_weaker(_article: &Article, found: Vec<NameMention>) -> Vec<NameMention> 
         });
         match rival {
             Some(index) => {
-                let key = |mention: &NameMention| (std::cmp::Reverse(mention.words), differences(mention), mention.name);
+                let key =
+                    |mention: &NameMention| (std::cmp::Reverse(mention.words), differences(mention), mention.name);
                 if key(&mention) < key(&kept[index]) {
                     kept[index] = mention;
                 }

@@ -9,7 +9,8 @@ use crate::kinds::fact::RoleFact;
 #[must_use]
 pub fn compare_declared(fact: &RoleFact, said: &str) -> Outcome {
     let Some(value) = &fact.value else { return Outcome::Unknown };
-    let agrees = |declared: &String| matches!(compare_roles(said, declared), RoleRelation::Same | RoleRelation::LessPrecise);
+    let agrees =
+        |declared: &String| matches!(compare_roles(said, declared), RoleRelation::Same | RoleRelation::LessPrecise);
     if agrees(value) || fact.accept.iter().any(agrees) {
         return Outcome::Agrees;
     }
