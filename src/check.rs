@@ -83,38 +83,37 @@ pub fn read_article(source: Source, ready: &Ready<'_>, memo: &mut Memo<'_>) -> R
 }
 
 /// What the rules and the file say of an article beside its text.
-fn what_is_known(article: &Article, rules: &Rules, problems: &mut Vec<Problem>) -> Known {
-    let path = SourcePath::new(&article.source.name);
-    let published = published_of(article, rules, problems);
-    let out = rules.facts.iter().map(|fact| out_of_scope(fact, &path, published.as_ref())).collect();
+fn what_is_known(rules: &Rules, path: &SourcePath, published: Option<DateSpan>) -> Known {
+    let out = rules.facts.iter().map(|fact| out_of_scope(fact, path, published.as_ref())).collect();
     Known { published, out }
 }
 
 /// When an article appeared: as the rules or the file say, else its dateline with a year from the defaults.
 /// Never the file's own time, nor another date in the text.
-fn published_of(article: &Article, rules: &Rules, problems: &mut Vec<Problem>) -> Option<DateSpan> {
+fn published_of(source: &Source, rules: &Rules, path: &SourcePath, problems: &mut Vec<Problem>) -> Option<DateSpan> {
     let default = rules.defaults.published;
-    let said = publication_of(&article.source, rules, problems);
-    said.or_else(|| dated_by_dateline(article, default.as_ref())).or(default)
+    let by_dateline = || default.map(|default| dated_by_dateline(source, &default).unwrap_or(default));
+    publication_of(source, rules, path, problems).or_else(by_dateline)
 }
 
 /// When an article appeared, as the rules say, else as its file says. A date that is not understood is a problem.
-pub fn publication_of(source: &Source, rules: &Rules, problems: &mut Vec<Problem>) -> Option<DateSpan> {
-    let path = SourcePath::new(&source.name);
+pub fn publication_of(
+    source: &Source,
+    rules: &Rules,
+    path: &SourcePath,
+    problems: &mut Vec<Problem>,
+) -> Option<DateSpan> {
     let ruled = rules.sources.iter().rev().find(|rule| rule.published.is_some() && path.matches(&rule.path));
     if let Some(published) = ruled.and_then(|rule| rule.published) {
         return Some(published);
     }
-    if let Some(written) = &source.published {
-        match parse_date(written) {
-            Ok(date) => return Some(date.days),
-            Err(error) => {
-                let problem = Problem::of_file(
-                    &article.source.name,
-                    format!("the date of publication is not understood: {error}"),
-                );
-                problems.push(problem.help("write it as 2014-10-23, 2014-10 or 2014").warn());
-            }
+    let written = source.published.as_ref()?;
+    match parse_date(written) {
+        Ok(date) => Some(date.days),
+        Err(error) => {
+            let problem = Problem::of_file(&source.name, format!("the date of publication is not understood: {error}"));
+            problems.push(problem.help("write it as 2014-10-23, 2014-10 or 2014").warn());
+            None
         }
     }
 }
