@@ -126,7 +126,7 @@ fn find_contrary(
     (wording.keys.len() >= 2).then_some(())?;
     wording.keys.iter().enumerate().find_map(|(at, key)| {
         let mut keys = wording.keys.clone();
-        keys[at] = contrary(key)?.to_owned();
+        keys[at] = contrary(key)?;
         find_phrase(view, lexicon, &keys, clause)
     })
 }

@@ -201,7 +201,7 @@ impl Lexicon {
                     for key in &phrase.keys {
                         self.key_number(key);
                         if let Some(contrary) = contrary(key) {
-                            self.key_number(contrary);
+                            self.key_number(&contrary);
                         }
                     }
                 }
