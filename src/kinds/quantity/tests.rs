@@ -196,6 +196,15 @@ fn measures_ages_and_mixed_units() {
 }
 
 #[test]
+fn halves_join_what_they_follow() {
+    check("an hour and a half of talks", &[("an hour and a half", "1.5 hours")]);
+    check("2 pounds 3 ounces", &[("2 pounds 3 ounces", "35 ounces")]);
+    check("a two-and-a-half-year term", &[("two-and-a-half-year", "2.5 years")]);
+    check("half-a-million dollars", &[("half-a-million dollars", "$500,000")]);
+    check("a year ago half the staff left", &[("half", "0.5")]);
+}
+
+#[test]
 fn a_conversion_in_brackets_belongs_to_its_quantity() {
     for (text, other) in [
         ("a crater 12m-wide (40ft)", Some("40 feet")),
