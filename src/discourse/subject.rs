@@ -2,9 +2,10 @@
 
 use super::run::{NameRun, is_personal, name_runs};
 use super::vocabulary::{
-    AMBIGUOUS_VERBS, BETWEEN_SUBJECT_AND_VERB, DOCUMENTS, INVERTING_VERBS, NO_NOUN_PHRASE, PREPOSITIONS, SPEECH_VERBS,
-    listed, lower,
+    AMBIGUOUS_VERBS, BEFORE_NOUN_OR_PARTICIPLE, BETWEEN_SUBJECT_AND_VERB, DOCUMENTS, INVERTING_VERBS, NO_NOUN_PHRASE,
+    PREPOSITIONS, SPEECH_VERBS, listed, lower,
 };
+use crate::kinds::role::is_title_word;
 use crate::span::ByteSpan;
 use crate::token::{Token, TokenClass};
 use std::ops::Range;
@@ -152,10 +153,7 @@ impl<'a> Frame<'a> {
             return if participle { before.or_else(|| self.leading_subject()) } else { None };
         }
         // "was called", "the reports", "to be told": no verb of its own subject.
-        let passive = matches!(
-            &*left,
-            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "the" | "a" | "an" | "when" | "if" | "to" | "of"
-        );
+        let passive = listed(BEFORE_NOUN_OR_PARTICIPLE, &left) || listed(PREPOSITIONS, &left);
         if passive {
             return None;
         }
@@ -164,7 +162,8 @@ impl<'a> Frame<'a> {
         let clear = match subject {
             Some(Subject::Name(_) | Subject::Pronoun(_)) => true,
             Some(Subject::Document(_)) => !matches!(word, "posted" | "reported" | "quoted" | "announced" | "revealed"),
-            _ => false,
+            Some(Subject::Described(at)) => is_personal_title(at.of(self.text)),
+            None => false,
         };
         if clear || subject.is_some() && !listed(AMBIGUOUS_VERBS, word) {
             return subject;
@@ -492,11 +491,26 @@ impl<'a> Frame<'a> {
         }
         let end = self.part_end(start);
         let runs = self.runs(start..end);
-        let run =
-            runs.first().filter(|run| !(start..run.tokens.start).any(|step| listed(PREPOSITIONS, self.word(step))))?;
-        let fits = (start..run.tokens.start).count() <= 6;
+        let Some(run) = runs.first() else {
+            let head = (start..end).find(|&step| listed(PREPOSITIONS, self.word(step))).unwrap_or(end);
+            let definite = matches!(&*lower(self.word(start)), "the" | "a" | "an");
+            return if definite && head - start <= 4 { self.described(start..head) } else { None };
+        };
+        let bound = (start..run.tokens.start).any(|step| listed(PREPOSITIONS, self.word(step)));
+        let fits = !bound && run.tokens.start - start <= 6;
         fits.then(|| self.widened(run, &runs))
     }
+}
+
+/// Whether a description is of one person by a title: "the minister", "a spokeswoman for Orbo".
+pub(super) fn is_personal_title(words: &str) -> bool {
+    let mut words = words.split_whitespace();
+    let one = words
+        .next()
+        .is_some_and(|first| matches!(&*lower(first), "a" | "an" | "the" | "his" | "her" | "its" | "their"));
+    let head: Vec<&str> =
+        words.take_while(|word| !matches!(*word, "of" | "for" | "at" | "with" | "in" | "from" | "who")).collect();
+    one && head.last().is_some_and(|word| is_title_word(word))
 }
 
 fn is_pronoun(word: &str) -> bool {
