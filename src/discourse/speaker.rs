@@ -17,8 +17,8 @@ const PRONOUN_REACH: usize = 2;
 /// A sentence of at most so many tokens that only names who spoke ("It added.") belongs to the quotation before it.
 const SPEECH_TAG: usize = 5;
 
-/// "The president" is looked for among so many names with a title before it.
-const TITLES_BACK: usize = 20;
+/// "The president" stands for one called so at most so many bytes before: a few paragraphs.
+const TITLE_REACH: usize = 1200;
 
 /// Who says the words of a quoted stretch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,13 +97,15 @@ fn surnames<'a>(text: &'a str, runs: &[NameRun]) -> HashSet<&'a str> {
     names.filter_map(|words| words.rsplit(' ').next()).collect()
 }
 
-/// The runs that hold a title and a name, those of former holders left out ("then-President Ann Berg").
+/// The runs that hold a title and a name, those of former holders left out ("then-President Ann Berg", "In 1973 President
+/// Ann Berg").
 fn titled_runs(text: &str, tokens: &[Token], runs: &[NameRun]) -> Vec<ByteSpan> {
     let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.of(text));
     let titled = |run: &&NameRun| {
         let before = run.tokens.start.checked_sub(1);
         let before = if word(before) == "-" { before.and_then(|at| at.checked_sub(1)) } else { before };
-        let past = matches!(&*lower(word(before)), "then" | "former" | "ex" | "late");
+        let year = before.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_number());
+        let past = year || matches!(&*lower(word(before)), "then" | "former" | "ex" | "late");
         let mut words = run.at.of(text).split(' ');
         let name = words.next_back().is_some_and(|word| !is_title_word(word));
         !past && name && words.any(is_title_word)
@@ -262,7 +264,8 @@ impl Reader<'_> {
         let title = small.strip_prefix("the ").filter(|title| is_title_word(title))?;
         let has = |named: &&ByteSpan| named.of(self.text).split(' ').any(|word| word.eq_ignore_ascii_case(title));
         let before = self.titles.partition_point(|named| named.end <= at.start);
-        let mut bearers = self.titles.get(..before)?.iter().rev().take(TITLES_BACK).filter(has);
+        let near = |named: &&ByteSpan| named.end + TITLE_REACH >= at.start;
+        let mut bearers = self.titles.get(..before)?.iter().rev().take_while(near).filter(has);
         let bearer = *bearers.next()?;
         let family = |named: &ByteSpan| named.of(self.text).rsplit(' ').next();
         bearers.all(|other| family(other) == family(&bearer)).then_some(Speaker::Named(bearer))
