@@ -1,8 +1,9 @@
 //! Who says the words between the quotation marks.
 
 use super::gender::may_be;
+use super::noun_phrase::is_personal_title;
 use super::run::{NameRun, is_personal, name_runs};
-use super::subject::{Frame, SpeechEvent, Step, Subject, is_personal_title};
+use super::subject::{Frame, SpeechEvent, Step, Subject};
 use super::vocabulary::lower;
 use crate::kinds::role::is_title_word;
 use crate::segment::{ParagraphKind, QuotedStretch, Segments};
