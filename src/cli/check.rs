@@ -10,7 +10,7 @@ use crate::finding::Finding;
 use crate::kinds::Severity;
 use crate::report::{Report, Style, github, html, json, jsonl_end, jsonl_findings, junit, sarif, terminal};
 use crate::rules::Rules;
-use crate::source::{Batch, read_articles};
+use crate::source::{Batch, read_with_archive};
 use std::ops::ControlFlow;
 
 pub(super) fn run(options: &CheckArgs) -> Outcome {
@@ -19,7 +19,7 @@ pub(super) fn run(options: &CheckArgs) -> Outcome {
     let loaded = rule_files::load(&options.rules, &paths)?;
     let mut stdin = std::io::stdin();
     let first = Batch { problems: loaded.warnings, ..Batch::default() };
-    let batches = std::iter::once(first).chain(read_articles(&paths, &mut stdin));
+    let batches = std::iter::once(first).chain(read_with_archive(&paths, &options.against, &mut stdin));
     let least = options.fail_on.severity();
     let exit = match options.format {
         Format::Jsonl => stream(&loaded.rules, batches, least, &mut output)?,
