@@ -2,7 +2,7 @@
 
 use crate::bind::Setting;
 use crate::bind::claim::{Claim, Guard, Tier};
-use crate::check::{Ready, read_articles_of};
+use crate::check::{Read, Ready, read_articles_of};
 use crate::discourse::name_runs;
 use crate::finding::Label;
 use crate::kinds::fact::FactBody;
@@ -13,6 +13,7 @@ use crate::recognise::Article;
 use crate::source::Batch;
 use crate::span::ByteSpan;
 use crate::token::TokenClass;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -25,24 +26,24 @@ const MISSES_SHOWN: usize = 2;
 /// With more groups missing than this, the value was not almost bound.
 const MOST_MISSING: usize = 2;
 
-/// How a fact fares in the articles.
-#[derive(Debug)]
-pub struct FactCoverage {
-    /// The fact: its number in the rules.
-    pub fact: usize,
-    /// The sources that say something of it.
-    pub met: Vec<String>,
-    /// The sources that do not, and what in them almost does.
-    pub silent: Vec<Silent>,
+/// How the rules fare in some articles.
+#[derive(Debug, Default)]
+pub struct Coverage {
+    /// The names of the articles.
+    pub sources: Vec<String>,
+    /// How each fact fares, in the order of the rules.
+    pub facts: Vec<FactCoverage>,
+    /// What could not be read or understood.
+    pub problems: Vec<Problem>,
 }
 
-/// A source that says nothing of a fact.
-#[derive(Debug)]
-pub struct Silent {
-    /// Its name.
-    pub source: String,
-    /// The values that almost bound, the likeliest first.
-    pub almost: Vec<NearMiss>,
+/// How a fact fares.
+#[derive(Debug, Default)]
+pub struct FactCoverage {
+    /// The sources that say something of it, by their number; all others are silent.
+    pub met: BTreeSet<usize>,
+    /// What in silent sources almost says something of it, the likeliest of each first.
+    pub almost: BTreeMap<usize, Vec<NearMiss>>,
 }
 
 /// A value that almost bound to a fact.
@@ -59,49 +60,51 @@ pub struct NearMiss {
     rank: (usize, i32),
 }
 
-/// How each fact fares in the articles of `batches`; also how many articles these were, and what could not be read.
+/// How the rules fare in the articles of `batches`.
 #[must_use]
-pub fn cover(ready: &Ready<'_>, batches: impl Iterator<Item = Batch>) -> (Vec<FactCoverage>, usize, Vec<Problem>) {
-    let facts = ready.setting().rules.facts.len();
-    let mut coverage: Vec<FactCoverage> =
-        (0..facts).map(|fact| FactCoverage { fact, met: Vec::new(), silent: Vec::new() }).collect();
-    let (mut sources, mut problems) = (0, Vec::new());
+pub fn cover(ready: &Ready<'_>, batches: impl Iterator<Item = Batch>) -> Coverage {
+    let mut coverage = Coverage::default();
+    coverage.facts.resize_with(ready.setting().rules.facts.len(), FactCoverage::default);
     for batch in batches {
-        sources += batch.sources.len();
-        problems.extend(batch.problems);
-        let look = |name: String, article: Option<&Article>, claims: &[Claim]| {
-            let looked = (0..facts).map(|fact| look_at(fact, article, claims, ready.setting())).collect();
-            (name, looked)
-        };
-        let looked: Vec<(String, Vec<Look>)> =
-            read_articles_of(batch.sources, ready, |source, read| look(source.name.clone(), read.article.as_ref(), &read.claims));
-        for (name, looks) in looked {
-            for (fact, look) in coverage.iter_mut().zip(looks) {
-                match look {
-                    Look::Met => fact.met.push(name.clone()),
-                    Look::Silent(almost) => fact.silent.push(Silent { source: name.clone(), almost }),
-                }
+        coverage.problems.extend(batch.problems);
+        let looked = read_articles_of(batch.sources, ready, |source, read| (source.name.clone(), look(read, ready.setting())));
+        for (name, looked) in looked {
+            let number = coverage.sources.len();
+            coverage.sources.push(name);
+            coverage.problems.extend(looked.problems);
+            for fact in looked.met {
+                coverage.facts.get_mut(fact).map(|fact| fact.met.insert(number));
+            }
+            for (fact, almost) in looked.almost {
+                coverage.facts.get_mut(fact).map(|fact| fact.almost.insert(number, almost));
             }
         }
     }
-    (coverage, sources, problems)
+    coverage
 }
 
-enum Look {
-    Met,
-    Silent(Vec<NearMiss>),
+/// What one article says of the facts.
+struct Look {
+    met: BTreeSet<usize>,
+    almost: BTreeMap<usize, Vec<NearMiss>>,
+    problems: Vec<Problem>,
 }
 
-fn look_at(fact: usize, article: Option<&Article>, claims: &[Claim], setting: Setting<'_>) -> Look {
-    let own = || claims.iter().filter(|claim| claim.fact == fact);
-    if own().any(Claim::stands) {
-        return Look::Met;
+fn look(read: Read, setting: Setting<'_>) -> Look {
+    let met: BTreeSet<usize> = read.claims.iter().filter(|claim| claim.stands()).map(|claim| claim.fact).collect();
+    let mut almost: BTreeMap<usize, Vec<NearMiss>> = BTreeMap::new();
+    if let Some(article) = &read.article {
+        for claim in read.claims.iter().filter(|claim| !met.contains(&claim.fact)) {
+            if let Some(miss) = near_miss(article, claim, setting) {
+                almost.entry(claim.fact).or_default().push(miss);
+            }
+        }
     }
-    let Some(article) = article else { return Look::Silent(Vec::new()) };
-    let mut almost: Vec<NearMiss> = own().filter_map(|claim| near_miss(article, claim, setting)).collect();
-    almost.sort_by_key(|miss| (miss.rank.0, -miss.rank.1, miss.at.span));
-    almost.truncate(MISSES_SHOWN);
-    Look::Silent(almost)
+    for misses in almost.values_mut() {
+        misses.sort_by_key(|miss| (miss.rank.0, -miss.rank.1, miss.at.span));
+        misses.truncate(MISSES_SHOWN);
+    }
+    Look { met, almost, problems: read.problems }
 }
 
 /// What would have bound a claim, where only words of its rule were missing.
@@ -131,11 +134,13 @@ fn outside(claim: &Claim, verb: Option<u32>) -> Vec<u32> {
     verb.or(far).into_iter().collect()
 }
 
-/// The words right behind a number: what it counts, its head last.
+/// What a number counts: of the words right behind it the first that looks like a plural, else the first.
 fn counted_words(article: &Article, claim: &Claim, sentence: Range<usize>) -> Vec<String> {
     let behind = article.tokens_in(claim.at).end;
-    let words = (behind..sentence.end).map_while(|token| content_word(article, token)).take(WORDS_OFFERED);
-    words.last().into_iter().collect()
+    let words: Vec<String> =
+        (behind..sentence.end).map_while(|token| content_word(article, token)).take(WORDS_OFFERED).collect();
+    let plural = words.iter().find(|word| word.ends_with('s') && !word.ends_with("ss"));
+    plural.or(words.first()).cloned().into_iter().collect()
 }
 
 /// The names and content words of a sentence that bind nothing yet, the nearest to the value first.

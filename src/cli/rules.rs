@@ -6,7 +6,7 @@ use super::output::{self, Output};
 use super::progress::Progress;
 use super::rule_files;
 use crate::check::Ready;
-use crate::coverage::{FactCoverage, NearMiss, Silent, cover};
+use crate::coverage::{Coverage, FactCoverage, NearMiss, cover};
 use crate::problem::Problem;
 use crate::report::{LineIndex, one_line, rule_problems};
 use crate::rules::{Fact, Rules, overlaps, sentence};
@@ -26,13 +26,16 @@ pub(super) fn run(options: &RulesArgs) -> Outcome {
     let mut exit = Exit::Clean;
     if !options.paths.is_empty() || options.coverage {
         let ready = Ready::new(rules);
-        let (coverage, sources, problems) = look_at_articles(&ready, &near);
-        exit = exit_of_problems(&problems);
+        let coverage = look_at_articles(&ready, &near);
+        exit = exit_of_problems(&coverage.problems);
+        let facts = || rules.facts.iter().zip(&coverage.facts);
         if options.coverage {
-            output.write(&coverage.iter().map(|fact| shown(fact, sources, rules)).collect::<String>())?;
+            let text: String = facts().map(|(fact, met)| shown(fact, met, &coverage.sources)).collect();
+            output.write(&text)?;
         }
-        warnings.extend(problems);
-        warnings.extend(coverage.iter().filter_map(|fact| met_nothing(fact, sources, rules)));
+        let sources = coverage.sources.len();
+        warnings.extend(facts().filter_map(|(fact, met)| met_nothing(fact, met, sources)));
+        warnings.extend(coverage.problems);
     }
     output.finish()?;
     if !warnings.is_empty() {
@@ -41,7 +44,7 @@ pub(super) fn run(options: &RulesArgs) -> Outcome {
     Ok(exit)
 }
 
-fn look_at_articles(ready: &Ready<'_>, paths: &[PathBuf]) -> (Vec<FactCoverage>, usize, Vec<Problem>) {
+fn look_at_articles(ready: &Ready<'_>, paths: &[PathBuf]) -> Coverage {
     let mut stdin = std::io::stdin();
     let mut progress = Progress::begin();
     let batches = read_articles(paths, &mut stdin).inspect(|batch| progress.add(batch.sources.len()));
@@ -64,33 +67,39 @@ fn read_back(rules: &Rules) -> String {
     format!("{facts}{} in {}{held}\n", count(rules.facts.len(), "fact"), count(rules.files.len(), "rule file"))
 }
 
-fn met_nothing(coverage: &FactCoverage, sources: usize, rules: &Rules) -> Option<Problem> {
-    let fact = rules.facts.get(coverage.fact).filter(|_| coverage.met.is_empty() && sources > 0)?;
-    let of = if sources == 1 { "the article".to_owned() } else { format!("any of {sources} articles") };
-    let message = format!("`{}` ({}) met nothing in {of}", fact.id, fact.kind());
+fn met_nothing(fact: &Fact, coverage: &FactCoverage, sources: usize) -> Option<Problem> {
+    if !coverage.met.is_empty() || sources == 0 {
+        return None;
+    }
+    let of = if sources == 1 { "in the article".to_owned() } else { format!("in any of {sources} articles") };
+    let message = format!("`{}` ({}) met nothing {of}", fact.id, fact.kind());
     let help = "`gainsay rules PATH --coverage` shows what almost met it";
     Some(Problem::at(&fact.declared.file, fact.declared.at, message).help(help).warn())
 }
 
+/// Of the sources that a fact met, or not, so many are named.
+const SOURCES_NAMED: usize = 12;
+
 /// Where a fact was met and where not.
-fn shown(coverage: &FactCoverage, sources: usize, rules: &Rules) -> String {
-    let Some(fact) = rules.facts.get(coverage.fact) else { return String::new() };
-    let mut text = format!("{} ({}): met in {} of {sources}\n", fact.id, fact.kind(), coverage.met.len());
-    for source in &coverage.met {
-        text.push_str(&format!("  met     {}\n", one_line(source)));
-    }
-    for silent in &coverage.silent {
-        text.push_str(&shown_silent(silent, fact));
+fn shown(fact: &Fact, coverage: &FactCoverage, sources: &[String]) -> String {
+    let name = |number: &usize| one_line(sources.get(*number).map_or("", String::as_str)).into_owned();
+    let mut text = format!("{} ({}): met in {} of {}\n", fact.id, fact.kind(), coverage.met.len(), sources.len());
+    text.push_str(&listed("met", coverage.met.iter().map(name)));
+    let silent = (0..sources.len()).filter(|number| !coverage.met.contains(number) && !coverage.almost.contains_key(number));
+    text.push_str(&listed("silent", silent.map(|number| name(&number))));
+    for (number, almost) in &coverage.almost {
+        text.push_str(&format!("  almost  {}\n", name(number)));
+        text.extend(almost.iter().map(|miss| shown_miss(miss, fact)));
     }
     text
 }
 
-fn shown_silent(silent: &Silent, fact: &Fact) -> String {
-    let mut text = format!("  silent  {}\n", one_line(&silent.source));
-    for miss in &silent.almost {
-        text.push_str(&shown_miss(miss, fact));
-    }
-    text
+fn listed(word: &str, names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.collect();
+    let more = names.len().saturating_sub(SOURCES_NAMED);
+    let lines = names.iter().take(SOURCES_NAMED).map(|name| format!("  {word:<7} {name}\n"));
+    let rest = if more > 0 { format!("  {word:<7} and {more} more\n") } else { String::new() };
+    lines.collect::<String>() + &rest
 }
 
 fn shown_miss(miss: &NearMiss, fact: &Fact) -> String {
@@ -99,7 +108,7 @@ fn shown_miss(miss: &NearMiss, fact: &Fact) -> String {
     let sentence = miss.sentence.of(&miss.at.source.text).split_whitespace().collect::<Vec<_>>().join(" ");
     let stanza: String = miss.stanza.lines().map(|line| format!("            {}\n", one_line(line))).collect();
     format!(
-        "          almost, line {}: {}\n            “{}” did not bind: {}\n          to bind it, keep of these words in `{}` those that fit:\n{stanza}",
+        "          line {}: {}\n            “{}” did not bind: {}\n          to bind it, keep of these words in `{}` those that fit:\n{stanza}",
         place.line,
         one_line(&sentence),
         one_line(miss.at.text()),
