@@ -12,8 +12,27 @@ fn main() {
                 let o = gainsay::bind::hold::hold(&rules.facts[c.fact], &c, ready.setting());
                 let a = r.article.as_ref().unwrap();
                 let sent = a.segments.sentences[c.sentence].at.of(a.text());
-                let ev: Vec<String> = c.evidence.iter().map(|e| format!("{}:{:?}", e.at.of(a.text()), e.tier)).collect();
-                println!("{}: {:?} score {} guard {:?} {:?}\n   said {}\n   ev {:?} manner {:?}\n   {}", f.rsplit('/').next().unwrap(), c.at.of(a.text()), c.score, c.guard, match o { gainsay::kinds::comparison::Outcome::Differs(d)=>format!("DIFFERS {:?}",d.relation), x=>format!("{x:?}")}, {let mut s=format!("{:?}", c.said); s.truncate(200); s}, ev, c.manner, sent.replace('\n', " "));
+                let ev: Vec<String> =
+                    c.evidence.iter().map(|e| format!("{}:{:?}", e.at.of(a.text()), e.tier)).collect();
+                println!(
+                    "{}: {:?} score {} guard {:?} {:?}\n   said {}\n   ev {:?} manner {:?}\n   {}",
+                    f.rsplit('/').next().unwrap(),
+                    c.at.of(a.text()),
+                    c.score,
+                    c.guard,
+                    match o {
+                        gainsay::kinds::comparison::Outcome::Differs(d) => format!("DIFFERS {:?}", d.relation),
+                        x => format!("{x:?}"),
+                    },
+                    {
+                        let mut s = format!("{:?}", c.said);
+                        s.truncate(200);
+                        s
+                    },
+                    ev,
+                    c.manner,
+                    sent.replace('\n', " ")
+                );
             }
         }
     }

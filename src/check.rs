@@ -7,6 +7,7 @@ pub use examples::failing_examples;
 
 use crate::bind::claim::{Claim, Guard};
 use crate::bind::{Known, Setting, bind};
+use crate::checklist::{Checks, check_article};
 use crate::compare::{Judged, compare_sources, judge_article};
 use crate::finding::Finding;
 use crate::kinds::date::{DateSpan, dateline, parse_date};
@@ -17,6 +18,7 @@ use crate::recognise::{Article, recognise};
 use crate::report::{Report, Summary};
 use crate::rules::{Fact, Rules, SourcePath};
 use crate::source::{Batch, Source};
+use crate::token::tokenize;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -27,6 +29,7 @@ pub struct Ready<'r> {
     rules: &'r Rules,
     lexicon: Lexicon,
     rates: Rates,
+    checks: Checks,
 }
 
 impl<'r> Ready<'r> {
@@ -34,7 +37,7 @@ impl<'r> Ready<'r> {
     #[must_use]
     pub fn new(rules: &'r Rules) -> Self {
         let rates = Rates::with_additions(rules.rates.iter().cloned());
-        Self { rules, lexicon: Lexicon::new(rules), rates }
+        Self { rules, lexicon: Lexicon::new(rules), rates, checks: Checks::new(&rules.checks) }
     }
 
     /// What binding and comparing need.
@@ -57,6 +60,8 @@ pub struct Read {
     pub article: Option<Article>,
     /// Its claims, silenced ones among them.
     pub claims: Vec<Claim>,
+    /// What the checks that need no rule found in it.
+    pub checked: Vec<Finding>,
     /// What could not be understood of it.
     pub problems: Vec<Problem>,
 }
@@ -69,33 +74,38 @@ pub fn read_article(source: Source, ready: &Ready<'_>, memo: &mut Memo<'_>) -> R
 
 fn read_shared(source: &Arc<Source>, ready: &Ready<'_>, memo: &mut Memo<'_>) -> Read {
     let mut problems = Vec::new();
+    let path = SourcePath::new(&source.name);
+    let published = published_of(source, ready.rules, &path, &mut problems);
+    let checked = check_article(source, &ready.checks, published, &ready.rates);
     let Some(article) = recognise(source, ready.rules, &ready.lexicon, memo) else {
-        return Read { article: None, claims: Vec::new(), problems };
+        return Read { article: None, claims: Vec::new(), checked, problems };
     };
-    let known = what_is_known(&article, ready.rules, &mut problems);
+    let known = what_is_known(ready.rules, &path, published);
     let claims = bind(&article, ready.setting(), &known);
-    Read { article: Some(article), claims, problems }
+    Read { article: Some(article), claims, checked, problems }
 }
 
 /// What the rules and the file say of an article beside its text.
-fn what_is_known(article: &Article, rules: &Rules, problems: &mut Vec<Problem>) -> Known {
-    let path = SourcePath::new(&article.source.name);
-    let published = published_of(article, rules, problems);
-    let out = rules.facts.iter().map(|fact| out_of_scope(fact, &path, published.as_ref())).collect();
+fn what_is_known(rules: &Rules, path: &SourcePath, published: Option<DateSpan>) -> Known {
+    let out = rules.facts.iter().map(|fact| out_of_scope(fact, path, published.as_ref())).collect();
     Known { published, out }
 }
 
 /// When an article appeared: as the rules or the file say, else its dateline with a year from the defaults.
 /// Never the file's own time, nor another date in the text.
-fn published_of(article: &Article, rules: &Rules, problems: &mut Vec<Problem>) -> Option<DateSpan> {
+fn published_of(source: &Source, rules: &Rules, path: &SourcePath, problems: &mut Vec<Problem>) -> Option<DateSpan> {
     let default = rules.defaults.published;
-    let said = publication_of(&article.source, rules, problems);
-    said.or_else(|| dated_by_dateline(article, default.as_ref())).or(default)
+    let by_dateline = || default.map(|default| dated_by_dateline(source, &default).unwrap_or(default));
+    publication_of(source, rules, path, problems).or_else(by_dateline)
 }
 
 /// When an article appeared, as the rules say, else as its file says. A date that is not understood is a problem.
-pub fn publication_of(source: &Source, rules: &Rules, problems: &mut Vec<Problem>) -> Option<DateSpan> {
-    let path = SourcePath::new(&source.name);
+pub fn publication_of(
+    source: &Source,
+    rules: &Rules,
+    path: &SourcePath,
+    problems: &mut Vec<Problem>,
+) -> Option<DateSpan> {
     let ruled = rules.sources.iter().rev().find(|rule| rule.published.is_some() && path.matches(&rule.path));
     if let Some(published) = ruled.and_then(|rule| rule.published) {
         return Some(published);
@@ -111,10 +121,10 @@ pub fn publication_of(source: &Source, rules: &Rules, problems: &mut Vec<Problem
     }
 }
 
-fn dated_by_dateline(article: &Article, default: Option<&DateSpan>) -> Option<DateSpan> {
-    let found = dateline(article.text(), &article.tokens)?;
+fn dated_by_dateline(source: &Source, default: &DateSpan) -> Option<DateSpan> {
+    let found = dateline(&source.text, &tokenize(&source.text))?;
     let (month, day) = found.month_day()?;
-    let year = default?.days.low_value()?.year();
+    let year = default.days.low_value()?.year();
     match day {
         Some(day) => jiff::civil::Date::new(year, month, day).ok().map(DateSpan::day),
         None => DateSpan::month(year, month),
@@ -211,7 +221,11 @@ fn place(finding: &Finding) -> (crate::span::SourceId, usize, usize, Option<&str
 }
 
 fn judge_batch(sources: Vec<Source>, ready: &Ready<'_>) -> Vec<(Judged, Vec<Problem>)> {
-    read_articles_of(sources, ready, |_, read| (judge_article(read.claims, ready.setting()), read.problems))
+    read_articles_of(sources, ready, |_, read| {
+        let mut judged = judge_article(read.claims, ready.setting());
+        judged.findings.extend(read.checked);
+        (judged, read.problems)
+    })
 }
 
 /// So many articles share a memo at least: filling one for fewer costs more than another core gains.

@@ -7,10 +7,12 @@ use crate::finding::{Code, Finding, Label, Repeat, Side};
 use crate::kinds::comparison::{Difference, Outcome};
 use crate::kinds::fact::{Consistent, FactBody};
 use crate::kinds::name::NameDifference;
+use crate::kinds::quote::{QuoteRelation, compare_tied_quotations};
 use crate::kinds::term::{TermVerdict, describe};
 use crate::kinds::{Kind, Relation, Severity};
 use crate::matching::fold;
 use crate::rules::Fact;
+use crate::span::ByteSpan;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -90,7 +92,8 @@ fn group_by_form<'c>(claims: impl Iterator<Item = &'c Claim>) -> Vec<Vec<&'c Cla
 }
 
 fn judge_names(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Finding> {
-    let wrong = claims.iter().filter(|claim| claim.stands() && matches!(&claim.said, Said::Name { difference: Some(_), .. }));
+    let wrong =
+        claims.iter().filter(|claim| claim.stands() && matches!(&claim.said, Said::Name { difference: Some(_), .. }));
     group_by_form(wrong).into_iter().filter_map(|group| name_finding(fact, &group, setting)).collect()
 }
 
@@ -134,7 +137,8 @@ fn name_finding(fact: &Fact, group: &[&Claim], setting: Setting<'_>) -> Option<F
 
 fn judge_terms(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Finding> {
     let wrong = claims.iter().filter(|claim| {
-        claim.stands() && matches!(&claim.said, Said::Term(TermVerdict::Rejected(_) | TermVerdict::Joined | TermVerdict::Case))
+        claim.stands()
+            && matches!(&claim.said, Said::Term(TermVerdict::Rejected(_) | TermVerdict::Joined | TermVerdict::Case))
     });
     let mut findings: Vec<Finding> =
         group_by_form(wrong).into_iter().filter_map(|group| term_finding(fact, &group, setting)).collect();
@@ -150,7 +154,11 @@ fn term_finding(fact: &Fact, group: &[&Claim], setting: Setting<'_>) -> Option<F
     let FactBody::Term(term) = &fact.body else { return None };
     let first = group.first()?;
     let Said::Term(verdict) = &first.said else { return None };
-    let found = Difference::contradiction(if matches!(verdict, TermVerdict::Rejected(_)) { "term-rejected" } else { "term-form-differs" });
+    let found = Difference::contradiction(if matches!(verdict, TermVerdict::Rejected(_)) {
+        "term-rejected"
+    } else {
+        "term-form-differs"
+    });
     let found = if matches!(verdict, TermVerdict::Rejected(_)) { found } else { found.weighing(Severity::Warning) };
     let message = describe(verdict, first.at.of(&first.source.text), term.prefer.as_deref());
     let fix = |claim: &&Claim| if claim.manner.quoted { None } else { term.prefer.clone() };
@@ -181,7 +189,11 @@ fn judge_consistency(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec
         let place = if here { "the article also writes" } else { "the other sources write" };
         let message = format!("“{}” where {place} “{right}”", first.at.of(&first.source.text));
         let quoted = group.iter().all(|claim| claim.manner.quoted);
-        let found = Difference::contradiction("term-inconsistent").weighing(if quoted { Severity::Note } else { Severity::Warning });
+        let found = Difference::contradiction("term-inconsistent").weighing(if quoted {
+            Severity::Note
+        } else {
+            Severity::Warning
+        });
         let Some(mut found) = finding(fact, &group, found, message, |_| None, setting) else { continue };
         found.against = majority.iter().map(|claim| Side::Said(label(claim))).collect();
         findings.push(found);
@@ -205,7 +217,9 @@ fn judge_values(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Find
     let outcomes: Vec<Outcome> = claims.iter().map(|claim| hold(fact, claim, setting)).collect();
     let agrees_elsewhere = |index: usize| {
         (0..claims.len()).any(|other| {
-            outcomes[other] == Outcome::Agrees && claims[other].stands() && claims[other].sentence != claims[index].sentence
+            outcomes[other] == Outcome::Agrees
+                && claims[other].stands()
+                && claims[other].sentence != claims[index].sentence
         })
     };
     let mut groups: Vec<(usize, Difference)> = Vec::new();
@@ -228,7 +242,10 @@ fn judge_values(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Find
 /// If any candidate of the sentence agrees, or could, no other is flagged.
 fn charity(claims: &[Claim], outcomes: &[Outcome], index: usize) -> bool {
     let counts = |guard: &Option<Guard>| {
-        matches!(guard, None | Some(Guard::OutsideClause | Guard::BetterValue | Guard::BetterFact(_) | Guard::UnknownDate))
+        matches!(
+            guard,
+            None | Some(Guard::OutsideClause | Guard::BetterValue | Guard::BetterFact(_) | Guard::UnknownDate)
+        )
     };
     claims.iter().zip(outcomes).enumerate().any(|(other, (claim, outcome))| {
         let unknown_date = matches!(claim.said, Said::Date { days: None, .. }) && *outcome == Outcome::Unknown;
@@ -349,7 +366,8 @@ fn severity_of(fact: &Fact, claim: &Claim, difference: &Difference, setting: Set
         return Some(base);
     }
     let kind = kind_of(fact, claim);
-    let of_kind = setting.rules.defaults.severity.iter().find(|(other, _)| *other == kind).map(|&(_, severity)| severity);
+    let of_kind =
+        setting.rules.defaults.severity.iter().find(|(other, _)| *other == kind).map(|&(_, severity)| severity);
     Some(fact.severity.or(of_kind).unwrap_or(base))
 }
 
@@ -367,6 +385,7 @@ pub fn compare_sources(open: Vec<Claim>, setting: Setting<'_>) -> Vec<Finding> {
         match &declared.body {
             FactBody::Term(_) => findings.extend(judge_terms(declared, &claims, setting)),
             FactBody::Name(_) => findings.extend(judge_substituted(declared, &claims, setting)),
+            FactBody::Quote(_) => findings.extend(compare_quotes(declared, &claims, setting)),
             _ => findings.extend(compare_claims(declared, &claims, setting)),
         }
     }
@@ -421,6 +440,57 @@ fn compare_claims(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Fi
         findings.push(found);
     }
     findings
+}
+
+/// Quotations are no values that fall into groups: each is held against those before it, and shown against the first
+/// that says the same in other words.
+fn compare_quotes(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (index, claim) in claims.iter().enumerate() {
+        let differs = claims[..index].iter().find_map(|other| match hold_together(fact, other, claim, setting) {
+            Outcome::Differs(difference) => Some((other, difference)),
+            _ => None,
+        });
+        let Some((other, difference)) = differs else { continue };
+        let same = claims[..index].iter().any(|other| hold_together(fact, other, claim, setting) == Outcome::Agrees);
+        if same {
+            continue;
+        }
+        let place = if Arc::ptr_eq(&claim.source, &other.source) { "the same article" } else { "another source" };
+        let message = format!("the same statement stands in other words between quotation marks in {place}");
+        let Some(mut found) = finding(fact, &[claim], difference, message, |_| None, setting) else { continue };
+        let (theirs, ours) = changed_words(other, claim);
+        found.at.span = ours;
+        found.against = vec![Side::Said(Label { span: theirs, ..label(other) })];
+        findings.push(found);
+    }
+    findings
+}
+
+/// Where two quotations differ, in either: the first changed words with the phrase they stand in, since a finding points at
+/// words and never at whole paragraphs.
+fn changed_words(a: &Claim, b: &Claim) -> (ByteSpan, ByteSpan) {
+    let (Said::Quote(x), Said::Quote(y)) = (&a.said, &b.said) else { return (a.at, b.at) };
+    let QuoteRelation::Differs(changes) = compare_tied_quotations(x, y) else { return (a.at, b.at) };
+    let Some(first) = changes.first() else { return (a.at, b.at) };
+    (phrase_about(x, first.old, a.at), phrase_about(y, first.new, b.at))
+}
+
+/// The longest quotation that is shown whole, in bytes: about two lines of print.
+const SHOWN_WHOLE: usize = 160;
+
+/// The phrase of a quotation about some of its words, between marks of its clauses.
+fn phrase_about(words: &str, at: ByteSpan, whole: ByteSpan) -> ByteSpan {
+    if words.len() <= SHOWN_WHOLE {
+        return whole;
+    }
+    let parts = |c: char| matches!(c, ';' | '.' | ',' | ':' | '—' | '!' | '?');
+    let head = words.get(..at.start).and_then(|head| head.rfind(parts)).map_or(0, |mark| mark + 1);
+    let head = words.get(head..).map_or(head, |rest| {
+        head + (rest.len() - rest.trim_start_matches(|c: char| parts(c) || c.is_whitespace()).len())
+    });
+    let tail = words.get(at.end..).and_then(|tail| tail.find(parts)).map_or(words.len(), |mark| at.end + mark);
+    ByteSpan::new(whole.start + head.min(at.start), whole.start + tail.max(at.end))
 }
 
 fn between_message(major: &Claim, minor: &Claim, majority: usize, minority: usize) -> String {

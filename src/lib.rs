@@ -4,6 +4,7 @@
 
 pub mod bind;
 pub mod check;
+pub mod checklist;
 pub mod cli;
 pub mod compare;
 pub mod coverage;

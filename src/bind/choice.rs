@@ -19,7 +19,9 @@ pub(super) fn choice_claims(article: &Article, setting: Setting<'_>, known: &Kno
         .facts
         .iter()
         .enumerate()
-        .filter_map(|(index, fact)| if let FactBody::Choice(choice) = &fact.body { Some((index, choice)) } else { None })
+        .filter_map(
+            |(index, fact)| if let FactBody::Choice(choice) = &fact.body { Some((index, choice)) } else { None },
+        )
         .collect();
     let mut claims = Vec::new();
     for index in 0..article.segments.sentences.len() {
@@ -43,7 +45,13 @@ struct Answer {
     contrary: bool,
 }
 
-fn answers_in(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, fact: usize, choice: &ChoiceFact) -> Vec<Claim> {
+fn answers_in(
+    view: &SentenceView<'_>,
+    setting: Setting<'_>,
+    known: &Known,
+    fact: usize,
+    choice: &ChoiceFact,
+) -> Vec<Claim> {
     let mut answers: Vec<Answer> = Vec::new();
     for (option, declared) in choice.options.iter().enumerate() {
         for wording in &declared.wordings {
@@ -59,8 +67,7 @@ fn answers_in(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, fact
         }
     }
     keep_longest(&mut answers);
-    let mut claims: Vec<Claim> =
-        answers.iter().map(|answer| claim_of(view, setting, known, fact, answer)).collect();
+    let mut claims: Vec<Claim> = answers.iter().map(|answer| claim_of(view, setting, known, fact, answer)).collect();
     silence_doubtful(&mut claims);
     claims
 }
@@ -89,9 +96,7 @@ fn silence_doubtful(claims: &mut [Claim]) {
         .map(|claim| (claim.score, if let Said::Choice { option, .. } = claim.said { option } else { 0 }))
         .collect();
     for (index, claim) in claims.iter_mut().enumerate() {
-        let rival = scores
-            .iter()
-            .any(|&(score, option)| option != scores[index].1 && scores[index].0 - score < LEAD);
+        let rival = scores.iter().any(|&(score, option)| option != scores[index].1 && scores[index].0 - score < LEAD);
         if rival && claim.guard.is_none() {
             claim.guard = Some(Guard::BetterValue);
         }
@@ -99,7 +104,12 @@ fn silence_doubtful(claims: &mut [Claim]) {
 }
 
 /// The tokens of a clause from the first to the last word of a wording, if its words stand there.
-fn find_wording(view: &SentenceView<'_>, lexicon: &Lexicon, wording: &Phrase, clause: &Range<usize>) -> Option<Range<usize>> {
+fn find_wording(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    wording: &Phrase,
+    clause: &Range<usize>,
+) -> Option<Range<usize>> {
     match needed_keys(wording) {
         Some(needed) => find_words(view, lexicon, &needed, clause),
         None => find_phrase(view, lexicon, &wording.keys, clause),
@@ -116,13 +126,18 @@ fn find_contrary(
     (wording.keys.len() >= 2).then_some(())?;
     wording.keys.iter().enumerate().find_map(|(at, key)| {
         let mut keys = wording.keys.clone();
-        keys[at] = contrary(key)?.to_owned();
+        keys[at] = contrary(key)?;
         find_phrase(view, lexicon, &keys, clause)
     })
 }
 
 /// The closest words of that set, in any order.
-fn find_words(view: &SentenceView<'_>, lexicon: &Lexicon, needed: &[&str], clause: &Range<usize>) -> Option<Range<usize>> {
+fn find_words(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    needed: &[&str],
+    clause: &Range<usize>,
+) -> Option<Range<usize>> {
     let mut places: Vec<Vec<usize>> = Vec::with_capacity(needed.len());
     for key in needed {
         let key = lexicon.key_of(key);
@@ -146,8 +161,14 @@ fn find_words(view: &SentenceView<'_>, lexicon: &Lexicon, needed: &[&str], claus
 }
 
 /// The words in their order, marks between them left out.
-fn find_phrase(view: &SentenceView<'_>, lexicon: &Lexicon, keys: &[String], clause: &Range<usize>) -> Option<Range<usize>> {
-    let words: Vec<usize> = clause.clone().filter(|&token| view.article.tokens[token].class != TokenClass::Mark).collect();
+fn find_phrase(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    keys: &[String],
+    clause: &Range<usize>,
+) -> Option<Range<usize>> {
+    let words: Vec<usize> =
+        clause.clone().filter(|&token| view.article.tokens[token].class != TokenClass::Mark).collect();
     let keys: Vec<u32> = keys.iter().map(|key| lexicon.key_of(key)).collect();
     if keys.contains(&0) {
         return None;
@@ -166,9 +187,11 @@ fn claim_of(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, fact: 
     let mut missing = Vec::new();
     for &group in &groups.about {
         // The option's own words may be among those it is about: "signed in Moscow".
-        let near = view.hits.iter().filter(|hit| hit.group == group).min_by_key(|hit| {
-            (!clause.contains(&hit.tokens.start), distance(&hit.tokens, &answer.tokens))
-        });
+        let near = view
+            .hits
+            .iter()
+            .filter(|hit| hit.group == group)
+            .min_by_key(|hit| (!clause.contains(&hit.tokens.start), distance(&hit.tokens, &answer.tokens)));
         match near {
             Some(hit) => {
                 let tier = if clause.contains(&hit.tokens.start) { Tier::Clause } else { Tier::Sentence };

@@ -5,7 +5,7 @@ use super::claim::{Claim, Said};
 use crate::kinds::amount::AmountContext;
 use crate::kinds::comparison::Outcome;
 use crate::kinds::fact::FactBody;
-use crate::kinds::{amount, count, when};
+use crate::kinds::{amount, choice, count, quote, role, when};
 use crate::rules::Fact;
 
 /// Holds a claim against the declared value. Without one, nothing is known.
@@ -22,9 +22,9 @@ pub fn hold(fact: &Fact, claim: &Claim, setting: Setting<'_>) -> Outcome {
         }
         (FactBody::Born(born), Said::Age(age)) => when::compare_age(&born.born, *age, claim.published.as_ref()),
         (FactBody::Born(born), Said::Date { days: Some(days), .. }) => when::compare_born(&born.born, days),
-        (FactBody::Choice(choice), Said::Choice { option, denied }) => {
-            crate::kinds::choice::compare_declared(choice, *option, *denied)
-        }
+        (FactBody::Role(declared), Said::Role(said)) => role::compare_declared(declared, said),
+        (FactBody::Choice(fact), Said::Choice { option, denied }) => choice::compare_declared(fact, *option, *denied),
+        (FactBody::Quote(fact), Said::Quote(words)) => quote::compare_declared(fact, words),
         _ => Outcome::Unknown,
     }
 }
@@ -43,9 +43,11 @@ pub fn hold_together(fact: &Fact, a: &Claim, b: &Claim, setting: Setting<'_>) ->
         (FactBody::Date(_), Said::Date { expression: x, days: dx }, Said::Date { expression: y, days: dy }) => {
             when::compare_sources((x, dx.as_ref()), (y, dy.as_ref()))
         }
+        (FactBody::Role(_), Said::Role(x), Said::Role(y)) => role::compare_sources(x, y),
         (FactBody::Choice(_), Said::Choice { option: x, denied: dx }, Said::Choice { option: y, denied: dy }) => {
-            crate::kinds::choice::compare_sources((*x, *dx), (*y, *dy))
+            choice::compare_sources((*x, *dx), (*y, *dy))
         }
+        (FactBody::Quote(fact), Said::Quote(x), Said::Quote(y)) => quote::compare_sources(fact, x, y),
         _ => Outcome::Unknown,
     }
 }

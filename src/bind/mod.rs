@@ -73,7 +73,8 @@ pub fn bind(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim
 /// "[sic]" right behind is the author's word that it stands.
 fn sic(article: &Article, claim: &Claim) -> Option<Guard> {
     let rest = article.text().get(claim.at.end..)?.trim_start();
-    let marked = rest.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("[sic]") || head.eq_ignore_ascii_case("(sic)"));
+    let marked =
+        rest.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("[sic]") || head.eq_ignore_ascii_case("(sic)"));
     marked.then_some(Guard::Sic)
 }
 
@@ -88,9 +89,11 @@ struct Pair {
 fn bind_values(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
     let mut claims = Vec::new();
     let mut last_date = None;
-    let values = setting.rules.facts.iter().any(|fact| {
-        matches!(fact.body, FactBody::Amount(_) | FactBody::Count(_) | FactBody::Date(_))
-    });
+    let values = setting
+        .rules
+        .facts
+        .iter()
+        .any(|fact| matches!(fact.body, FactBody::Amount(_) | FactBody::Count(_) | FactBody::Date(_)));
     if !values || article.hits.is_empty() {
         return claims;
     }
@@ -114,7 +117,9 @@ fn bind_values(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Cl
 fn single_counts(setting: Setting<'_>) -> Vec<u32> {
     let one = rust_decimal::Decimal::ONE;
     let single = |fact: &crate::rules::Fact| match &fact.body {
-        FactBody::Count(count) => count.value.as_ref().is_some_and(|value| value.stated.is_exact() && value.stated.contains(one)),
+        FactBody::Count(count) => {
+            count.value.as_ref().is_some_and(|value| value.stated.is_exact() && value.stated.contains(one))
+        }
         _ => false,
     };
     let facts = setting.rules.facts.iter().zip(&setting.lexicon.facts);
@@ -163,7 +168,12 @@ fn last_told_date(
     told.filter_map(|(_, days)| days).last().or(last)
 }
 
-fn bind_sentence(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, days: &[Option<DateSpan>]) -> Vec<Claim> {
+fn bind_sentence(
+    view: &SentenceView<'_>,
+    setting: Setting<'_>,
+    known: &Known,
+    days: &[Option<DateSpan>],
+) -> Vec<Claim> {
     let mut facts: Vec<usize> = view
         .hits
         .iter()

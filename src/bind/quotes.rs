@@ -1,10 +1,69 @@
 //! Quotations of speakers of the rules.
 
-use super::claim::Claim;
+use super::claim::{Claim, Evidence, Manner, Said, Tier};
 use super::{Known, Setting};
+use crate::kinds::fact::FactBody;
 use crate::recognise::Article;
+use crate::segment::QuotedStretch;
+use crate::span::ByteSpan;
+use std::sync::Arc;
 
 /// What an article has speakers of the rules say, between quotation marks.
-pub(super) fn quote_claims(_article: &Article, _setting: Setting<'_>, _known: &Known) -> Vec<Claim> {
-    Vec::new()
+pub(super) fn quote_claims(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for (index, fact) in setting.rules.facts.iter().enumerate() {
+        if !matches!(fact.body, FactBody::Quote(_)) {
+            continue;
+        }
+        let mut last: Option<(usize, ByteSpan)> = None; // the paragraph and speaker of the last quotation with one
+        for speech in &article.speeches {
+            let Some(stretch) = article.segments.quotes.get(speech.quote) else { continue };
+            let goes_on = last.filter(|(paragraph, _)| *paragraph == stretch.paragraph).map(|(_, speaker)| speaker);
+            let Some(speaker) = speech.speaker.at().or(goes_on) else { continue };
+            last = Some((stretch.paragraph, speaker));
+            claims.extend(claim_of(article, setting, known, index, speaker, stretch));
+        }
+    }
+    claims
+}
+
+fn claim_of(
+    article: &Article,
+    setting: Setting<'_>,
+    known: &Known,
+    fact: usize,
+    speaker: ByteSpan,
+    stretch: &QuotedStretch,
+) -> Option<Claim> {
+    let groups = setting.lexicon.facts.get(fact)?;
+    let spoken = hit_in(article, groups.of?, speaker)?;
+    let mut evidence = vec![Evidence { group: groups.of?, at: spoken, tier: Tier::Sentence }];
+    for &group in &groups.about {
+        let at =
+            hit_in(article, group, stretch.at).or_else(|| hit_in(article, group, sentence_at(article, stretch)?))?;
+        evidence.push(Evidence { group, at, tier: Tier::Clause });
+    }
+    let words = stretch.inner.of(article.text()).to_owned();
+    Some(Claim {
+        fact,
+        source: Arc::clone(&article.source),
+        at: stretch.inner,
+        said: Said::Quote(words),
+        score: evidence.iter().map(|evidence| evidence.tier.score()).sum(),
+        evidence,
+        guard: None,
+        manner: Manner { quoted: true, ..Manner::default() },
+        published: known.published,
+        sentence: article.sentence_at(stretch.tokens.start).unwrap_or(0),
+    })
+}
+
+fn sentence_at(article: &Article, stretch: &QuotedStretch) -> Option<ByteSpan> {
+    article.segments.sentences.get(article.sentence_at(stretch.tokens.start)?).map(|sentence| sentence.at)
+}
+
+/// The first words of a group within a place.
+fn hit_in(article: &Article, group: u32, at: ByteSpan) -> Option<ByteSpan> {
+    let tokens = article.tokens_in(at);
+    article.hits_in(tokens).find(|hit| hit.group == group).map(|hit| article.span(hit.tokens.clone()))
 }

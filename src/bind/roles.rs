@@ -1,10 +1,101 @@
-//! Roles and ages around the names of persons.
+//! Roles, ages and births of persons: what stands around their names.
 
-use super::claim::Claim;
+use super::claim::{Claim, Manner, Said};
+use super::score::names_age;
 use super::{Known, Setting};
+use crate::kinds::date::DateAnchor;
+use crate::kinds::fact::FactBody;
+use crate::kinds::role::{Qualifier, age_at, roles_at};
 use crate::recognise::Article;
+use crate::recognise::names::NameMention;
+use crate::recognise::values::{Reading, values_in};
+use crate::segment::ParagraphKind;
+use crate::span::ByteSpan;
+use std::sync::Arc;
 
-/// The roles and ages an article gives to persons of the rules.
-pub(super) fn role_claims(_article: &Article, _setting: Setting<'_>, _known: &Known) -> Vec<Claim> {
-    Vec::new()
+/// The roles, ages and births an article gives to persons of the rules.
+pub(super) fn role_claims(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for (index, fact) in setting.rules.facts.iter().enumerate() {
+        let names: Vec<usize> = match &fact.body {
+            FactBody::Role(role) => setting.lexicon.name_of(&role.of).into_iter().collect(),
+            FactBody::Born(born) => setting.lexicon.name_of(&born.of).into_iter().collect(),
+            FactBody::Count(count) if count.of.as_ref().is_some_and(names_age) => {
+                let ids = count.about.iter().flat_map(|group| &group.names);
+                ids.filter_map(|id| setting.lexicon.name_of(id)).collect()
+            }
+            _ => continue,
+        };
+        for mention in mentions_of(article, &names) {
+            match &fact.body {
+                FactBody::Role(_) => claims.extend(roles_of(article, known, index, mention)),
+                FactBody::Born(_) => {
+                    claims.extend(age_of(article, known, index, mention));
+                    claims.extend(birth_of(article, known, index, mention));
+                }
+                _ => claims.extend(age_of(article, known, index, mention)),
+            }
+        }
+    }
+    claims
+}
+
+/// Where the article names one of some persons, in its own words.
+fn mentions_of<'a>(article: &'a Article, names: &[usize]) -> impl Iterator<Item = &'a NameMention> {
+    let told = |mention: &&NameMention| article.paragraph_kind(mention.tokens.start) != ParagraphKind::Furniture;
+    let mentions =
+        article.names.iter().filter(|mention| names.contains(&(mention.name as usize)) && mention.names_bearer());
+    mentions.filter(told).collect::<Vec<_>>().into_iter()
+}
+
+fn sentence_of(article: &Article, mention: &NameMention) -> Option<std::ops::Range<usize>> {
+    let sentence = article.segments.sentences.get(article.sentence_at(mention.tokens.start)?)?;
+    Some(sentence.tokens.clone())
+}
+
+fn roles_of(article: &Article, known: &Known, fact: usize, mention: &NameMention) -> Vec<Claim> {
+    let Some(sentence) = sentence_of(article, mention) else { return Vec::new() };
+    roles_at(article.text(), &article.tokens, sentence, mention.at)
+        .into_iter()
+        .filter(|role| !matches!(role.qualifier, Qualifier::Former | Qualifier::Future))
+        .map(|role| {
+            let words = role.at.of(article.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+            claim(article, known, fact, mention, (role.at, Said::Role(words)))
+        })
+        .collect()
+}
+
+fn age_of(article: &Article, known: &Known, fact: usize, mention: &NameMention) -> Option<Claim> {
+    let sentence = sentence_of(article, mention)?;
+    let age = age_at(article.text(), &article.tokens, sentence, mention.at)?;
+    Some(claim(article, known, fact, mention, (age.at, Said::Age(age.value))))
+}
+
+/// "born in 1951", right behind the name or within a few words of it.
+fn birth_of(article: &Article, known: &Known, fact: usize, mention: &NameMention) -> Option<Claim> {
+    let sentence = article.sentence_at(mention.tokens.start)?;
+    let born = (mention.tokens.end..mention.tokens.end + 6).find(|&token| {
+        article.tokens.get(token).is_some_and(|token| token.of(article.text()).eq_ignore_ascii_case("born"))
+    })?;
+    let value =
+        values_in(article, sentence).into_iter().find(|value| (born..born + 4).contains(&value.tokens.start))?;
+    let Reading::Date(expression) = value.value else { return None };
+    let days = expression.resolve(&DateAnchor { published: known.published, ..DateAnchor::default() });
+    let at = expression.at;
+    Some(claim(article, known, fact, mention, (at, Said::Date { expression, days })))
+}
+
+fn claim(article: &Article, known: &Known, fact: usize, mention: &NameMention, (at, said): (ByteSpan, Said)) -> Claim {
+    Claim {
+        fact,
+        source: Arc::clone(&article.source),
+        at,
+        said,
+        score: 0,
+        evidence: Vec::new(),
+        guard: None,
+        manner: Manner { quoted: article.segments.quote_of(at).is_some(), ..Manner::default() },
+        published: known.published,
+        sentence: article.sentence_at(mention.tokens.start).unwrap_or(0),
+    }
 }

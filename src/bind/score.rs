@@ -8,9 +8,7 @@ use super::view::{SentenceView, distance};
 use crate::kinds::date::{DateExpression, DateForm, Precision};
 use crate::kinds::fact::{AmountFact, CountFact, DateFact, FactBody};
 use crate::kinds::quantity::{Dimension, Form, Quantity, Unit};
-use crate::kinds::vocabulary::{
-    is_function_word, is_leading_word, is_nationality, is_person_noun, is_reporting_verb,
-};
+use crate::kinds::vocabulary::{is_function_word, is_leading_word, is_nationality, is_person_noun, is_reporting_verb};
 use crate::kinds::words::Group;
 use crate::recognise::lexicon::{FactGroups, Lexicon};
 use crate::recognise::values::{Reading, ValueMention};
@@ -86,7 +84,13 @@ pub fn names_age(of: &Group) -> bool {
 
 /// Weighs a value that fits against a fact.
 #[must_use]
-pub fn weigh(view: &SentenceView<'_>, lexicon: &Lexicon, fact: usize, body: &FactBody, value: &ValueMention) -> Weighed {
+pub fn weigh(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    fact: usize,
+    body: &FactBody,
+    value: &ValueMention,
+) -> Weighed {
     let Some(groups) = lexicon.facts.get(fact) else {
         return Weighed { score: 0, evidence: Vec::new(), guard: Some(Guard::OutsideClause), doubled: false };
     };
@@ -214,7 +218,10 @@ fn add_context(
 fn named_in_article(view: &SentenceView<'_>, lexicon: &Lexicon, group: u32) -> Option<Evidence> {
     let words = lexicon.groups.get(group as usize)?;
     let names = !words.names.is_empty()
-        || words.phrases.iter().any(|phrase| phrase.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase)));
+        || words
+            .phrases
+            .iter()
+            .any(|phrase| phrase.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase)));
     if !names {
         return None;
     }
@@ -231,7 +238,10 @@ fn brings_own_date(view: &SentenceView<'_>, value: &ValueMention) -> bool {
 
 fn is_width(lexicon: &Lexicon, group: u32) -> bool {
     let width = |key: &String| matches!(key.as_str(), "wide" | "width" | "diameter" | "across");
-    lexicon.groups.get(group as usize).is_some_and(|group| group.phrases.iter().any(|phrase| phrase.keys.iter().any(width)))
+    lexicon
+        .groups
+        .get(group as usize)
+        .is_some_and(|group| group.phrases.iter().any(|phrase| phrase.keys.iter().any(width)))
 }
 
 /// "a radius of 12 metres": half a diameter.
@@ -265,7 +275,8 @@ fn weigh_count(
     }
     let noun = view.word(counted_noun(view, value));
     let person = |word: &str| is_person_noun(&crate::recognise::lexicon::word_key(word));
-    let same_class = person(&noun) && words.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| is_person_noun(key)));
+    let same_class =
+        person(&noun) && words.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| is_person_noun(key)));
     if same_class {
         weighed.score += SAME_CLASS;
     } else {
@@ -295,7 +306,10 @@ fn is_counted_by(view: &SentenceView<'_>, noun: &Range<usize>, value: &ValueMent
         return words <= BETWEEN && !marks && !view.any_word(between, &["of", "and", "to", "in", "after"]);
     }
     let between = noun.end..value.tokens.start;
-    between.len() <= 1 && (between.is_empty() || view.any_word(between.clone(), &["of", "at", "to", "is", "was", "reached", "reaches"]) || view.mark(between.start) == ":")
+    between.len() <= 1
+        && (between.is_empty()
+            || view.any_word(between.clone(), &["of", "at", "to", "is", "was", "reached", "reaches"])
+            || view.mark(between.start) == ":")
 }
 
 /// The token of the noun that a number counts: the last of the words that follow it before a mark or a function word.
@@ -315,10 +329,19 @@ fn counted_noun(view: &SentenceView<'_>, value: &ValueMention) -> usize {
 }
 
 /// Whether a pattern of measure or counting ties the value to words of the fact.
-fn is_measured(view: &SentenceView<'_>, lexicon: &Lexicon, groups: &FactGroups, body: &FactBody, value: &ValueMention) -> bool {
+fn is_measured(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    groups: &FactGroups,
+    body: &FactBody,
+    value: &ValueMention,
+) -> bool {
     // What is measured is no name, and no year: "$5 million in fiscal 2013" tells the period, not the thing.
     let attribute = |group: u32| {
-        lexicon.groups.get(group as usize).is_some_and(|group| group.names.is_empty() && !names_words(group, &YEAR_WORDS))
+        lexicon
+            .groups
+            .get(group as usize)
+            .is_some_and(|group| group.names.is_empty() && !names_words(group, &YEAR_WORDS))
     };
     match body {
         FactBody::Amount(_) => view
@@ -355,11 +378,16 @@ fn is_measured_by(view: &SentenceView<'_>, attribute: &Range<usize>, value: &Val
     if attribute.start >= value.tokens.end {
         let between = skip_bracket(view, value.tokens.end)..attribute.start;
         let words = between.clone().filter(|&token| !view.word(token).is_empty()).count();
-        return between.start <= between.end && words <= BETWEEN && between.clone().all(passable) && !view.any_word(between, &["and", "to", "from"]);
+        return between.start <= between.end
+            && words <= BETWEEN
+            && between.clone().all(passable)
+            && !view.any_word(between, &["and", "to", "from"]);
     }
     let between = attribute.end..value.tokens.start;
     let words = between.clone().filter(|&token| !view.word(token).is_empty()).count();
-    words <= BETWEEN && between.clone().all(passable) && view.any_word(between.clone(), &["of", "is", "was", "at", "measuring", "to"])
+    words <= BETWEEN
+        && between.clone().all(passable)
+        && view.any_word(between.clone(), &["of", "is", "was", "at", "measuring", "to"])
 }
 
 /// Behind a conversion in brackets: "40 feet (12 metres) wide".
@@ -371,8 +399,7 @@ fn skip_bracket(view: &SentenceView<'_>, token: usize) -> usize {
 }
 
 const YEAR_WORDS: [&str; 4] = ["year", "annual", "annually", "yearly"];
-const SHORTER_WORDS: [&str; 8] =
-    ["quarter", "quarterly", "month", "monthly", "week", "weekly", "half-year", "day"];
+const SHORTER_WORDS: [&str; 8] = ["quarter", "quarterly", "month", "monthly", "week", "weekly", "half-year", "day"];
 
 fn names_words(group: &Group, words: &[&str]) -> bool {
     group.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| words.contains(&key.as_str())))
@@ -381,7 +408,11 @@ fn names_words(group: &Group, words: &[&str]) -> bool {
 /// Whether the value is of a quarter or month where the fact is of a year, or the other way round.
 fn other_period(view: &SentenceView<'_>, lexicon: &Lexicon, groups: &FactGroups, value: &ValueMention) -> bool {
     let named = |words: &[&str]| {
-        groups.about.iter().filter_map(|&group| lexicon.groups.get(group as usize)).any(|group| names_words(group, words))
+        groups
+            .about
+            .iter()
+            .filter_map(|&group| lexicon.groups.get(group as usize))
+            .any(|group| names_words(group, words))
     };
     let near = view.tokens.start..value.tokens.end + 6;
     let (year, shorter) = (named(&YEAR_WORDS), named(&SHORTER_WORDS));
@@ -395,8 +426,7 @@ fn other_possessor(view: &SentenceView<'_>, groups: &FactGroups, value: &ValueMe
     let Some(token) = view.article.tokens.get(before) else { return false };
     let word = token.of(view.article.text());
     let possessive = crate::matching::strip_possessive(word).len() < word.len() && word.starts_with(char::is_uppercase);
-    possessive
-        && !view.hits.iter().any(|hit| groups.about.contains(&hit.group) && hit.tokens.contains(&before))
+    possessive && !view.hits.iter().any(|hit| groups.about.contains(&hit.group) && hit.tokens.contains(&before))
 }
 
 /// A date beside a reporting verb is the report's; so is a dateline's.
@@ -417,7 +447,9 @@ fn weigh_date(
     }
     if let Some(verb) = reporting_verb(view, value) {
         let named = view.hits.iter().any(|hit| groups.about.contains(&hit.group) && hit.tokens.contains(&verb))
-            || groups.verb.is_some_and(|group| view.hits.iter().any(|hit| hit.group == group && hit.tokens.contains(&verb)));
+            || groups
+                .verb
+                .is_some_and(|group| view.hits.iter().any(|hit| hit.group == group && hit.tokens.contains(&verb)));
         if !named {
             weighed.silence(Guard::ReportingDate);
         }
@@ -429,7 +461,10 @@ pub(super) fn reporting_verb(view: &SentenceView<'_>, value: &ValueMention) -> O
     let clause = view.clause_of(value.tokens.start);
     let reports = |&token: &usize| is_reporting_verb(&view.word(token));
     let before = (clause.start.max(value.tokens.start.saturating_sub(4))..value.tokens.start).rev().find(reports);
-    let blocked = |verb: usize| (verb + 1..value.tokens.start).any(|token| matches!(view.word(token).as_str(), "that" | "was" | "were" | "had" | "killed"));
+    let blocked = |verb: usize| {
+        (verb + 1..value.tokens.start)
+            .any(|token| matches!(view.word(token).as_str(), "that" | "was" | "were" | "had" | "killed"))
+    };
     if let Some(verb) = before.filter(|&verb| !blocked(verb)) {
         return Some(verb);
     }

@@ -36,7 +36,8 @@ impl<'a> SentenceView<'a> {
         if hits.is_empty() {
             return None;
         }
-        let clauses = clauses(article.text(), &article.tokens, tokens.clone()).into_iter().map(|clause| clause.tokens).collect();
+        let clauses =
+            clauses(article.text(), &article.tokens, tokens.clone()).into_iter().map(|clause| clause.tokens).collect();
         Some(Self { article, index, tokens, clauses, hits, values: values_in(article, index) })
     }
 
@@ -54,7 +55,9 @@ impl<'a> SentenceView<'a> {
         let plural = |hit: &&&GroupHit| groups.contains(&hit.group) && is_plural(&self.word(hit.tokens.end - 1));
         let counted = |tokens: &Range<usize>| {
             self.values.iter().any(|value| {
-                matches!(value.value, Reading::Quantity(_)) && value.tokens.end <= tokens.start && distance(&value.tokens, tokens) <= 3
+                matches!(value.value, Reading::Quantity(_))
+                    && value.tokens.end <= tokens.start
+                    && distance(&value.tokens, tokens) <= 3
             })
         };
         let found: Vec<ValueMention> = self
@@ -117,7 +120,8 @@ impl<'a> SentenceView<'a> {
     /// Whether some tokens tell of other times than the story's: "in the past", "previously", "a series of".
     #[must_use]
     pub fn tells_other_times(&self, clause: Range<usize>) -> bool {
-        let pair = |token: usize, first: &str, second: &str| self.word(token) == first && self.word(token + 1) == second;
+        let pair =
+            |token: usize, first: &str, second: &str| self.word(token) == first && self.word(token + 1) == second;
         clause.clone().any(|token| {
             matches!(self.word(token).as_str(), "previously" | "previous" | "formerly" | "past" if self.word(token + 1) != "week")
                 && !matches!(self.word(token.saturating_sub(1)).as_str(), "of" | "half" | "quarter")
@@ -130,10 +134,7 @@ impl<'a> SentenceView<'a> {
     #[must_use]
     pub fn context(&self) -> Range<usize> {
         let segments = &self.article.segments;
-        let first = segments
-            .sentences
-            .get(self.index)
-            .map_or(0, |sentence| sentence.paragraph.saturating_sub(1));
+        let first = segments.sentences.get(self.index).map_or(0, |sentence| sentence.paragraph.saturating_sub(1));
         let start = segments
             .paragraphs
             .get(first)

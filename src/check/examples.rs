@@ -44,7 +44,8 @@ impl Trial<'_> {
             let stands = claims.iter().any(Claim::stands);
             match self.judge(vec![claims]).first() {
                 Some(finding) => {
-                    let message = format!("this example should agree with `{}`, but it does not: {}", fact.id, finding.message);
+                    let message =
+                        format!("this example should agree with `{}`, but it does not: {}", fact.id, finding.message);
                     self.report(fact, example, sentence, message, None);
                 }
                 None if !stands => {
@@ -91,7 +92,8 @@ impl Trial<'_> {
         }
         match silent.and_then(|silent| example.contradicts.get(silent)) {
             Some(sentence) => {
-                let message = format!("this example should contradict another on `{}`, but says nothing of it", fact.id);
+                let message =
+                    format!("this example should contradict another on `{}`, but says nothing of it", fact.id);
                 self.report(fact, example, sentence, message, Some(advice(fact)));
             }
             None => {
@@ -105,7 +107,9 @@ impl Trial<'_> {
     fn claims_of(&mut self, fact: &Fact, sentence: &str, number: u32) -> Vec<Claim> {
         let setting = self.ready.setting();
         let source = Arc::new(Source { id: SourceId(number), ..Source::new(format!("example {number}"), sentence) });
-        let Some(article) = recognise(&source, setting.rules, setting.lexicon, &mut self.memo) else { return Vec::new() };
+        let Some(article) = recognise(&source, setting.rules, setting.lexicon, &mut self.memo) else {
+            return Vec::new();
+        };
         let known = Known { published: setting.rules.defaults.published, out: Vec::new() };
         let mut claims = bind(&article, setting, &known);
         claims.retain(|claim| setting.rules.facts.get(claim.fact).is_some_and(|other| other.id == fact.id));
@@ -157,7 +161,9 @@ fn is_within_article(fact: &Fact) -> bool {
 
 fn advice(fact: &Fact) -> String {
     match &fact.body {
-        FactBody::Name(_) | FactBody::Term(_) | FactBody::Born(_) => "write the name or term as an article would".to_owned(),
+        FactBody::Name(_) | FactBody::Term(_) | FactBody::Born(_) => {
+            "write the name or term as an article would".to_owned()
+        }
         FactBody::Role(_) => "name the person and the role beside each other, as an article would".to_owned(),
         FactBody::Quote(_) => "put the words between quotation marks, and say who speaks".to_owned(),
         _ => "a word of each group of `about` must stand near the value, one in its own clause".to_owned(),

@@ -75,7 +75,9 @@ impl View<'_> {
 
     fn lines_of_one(&self, source: &Arc<Source>, memo: &mut Memo<'_>) -> (String, Vec<Problem>) {
         let mut problems = Vec::new();
-        let published = publication_of(source, self.ready.setting().rules, &mut problems).or(self.date);
+        let path = crate::rules::SourcePath::new(&source.name);
+        let rules = self.ready.setting().rules;
+        let published = publication_of(source, rules, &path, &mut problems).or(self.date);
         let mentions = find_mentions(source, Some((self.ready, memo)), published);
         let shown = mentions.iter().filter(|mention| self.is_wanted(mention));
         let mut lines = MentionLines::new(source);

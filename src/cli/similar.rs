@@ -20,7 +20,12 @@ pub(super) fn run(options: &SimilarArgs) -> Outcome {
             output.write(&answer(a, b, &found, options.format))?;
             if found.same { Exit::Clean } else { Exit::Found }
         }
-        _ => return Err(Failure::usage("one name alone cannot be compared", "give two, each in quotation marks, or `-`")),
+        _ => {
+            return Err(Failure::usage(
+                "one name alone cannot be compared",
+                "give two, each in quotation marks, or `-`",
+            ));
+        }
     };
     output.finish()?;
     Ok(exit)
@@ -37,7 +42,8 @@ fn answer_lines(format: LineFormat, output: &mut Output) -> Outcome {
         let answers: Vec<Result<String, Failure>> = block
             .into_par_iter()
             .map(|(number, line)| {
-                let line = line.map_err(|error| Failure::usage(format!("standard input cannot be read: {error}"), HELP))?;
+                let line =
+                    line.map_err(|error| Failure::usage(format!("standard input cannot be read: {error}"), HELP))?;
                 answer_line(number + 1, &line, format)
             })
             .collect();

@@ -3,6 +3,7 @@
 //! Built once for each article that some fact concerns; it reads tokens and segments, and knows no rules.
 
 mod clause;
+mod gender;
 mod mode;
 mod run;
 mod speaker;

@@ -76,6 +76,13 @@ const GUESSING: &[&str] = &[
 const HEARSAY: &[&str] =
     &["alleged", "allegedly", "purported", "purportedly", "reported", "reportedly", "rumored", "rumoured"];
 
+/// Verbs of speaking whose object is no claim: "the pact called on both sides to act".
+#[rustfmt::skip]
+const UNREPORTING: &[&str] = &[
+    "asked", "asks", "called", "calling", "calls", "denied", "denies", "expressed", "expresses", "pledged", "pledges", "pointed", "posted", "praised", "praises", "promised",
+    "promises", "quoted", "reminded", "shouted", "thought", "urged", "urges", "urging", "vowed", "vows", "wondered",
+];
+
 /// Who reports a clause stands at most so many tokens away from it: sentences of news are rarely longer.
 const REPORT_REACH: usize = 80;
 
@@ -89,7 +96,8 @@ const UNTIL_REACH: usize = 30;
 pub fn mode(text: &str, tokens: &[Token], sentence: Range<usize>, clause: Range<usize>) -> Mode {
     let reach = clause.start.saturating_sub(REPORT_REACH)..clause.end.saturating_add(REPORT_REACH);
     let sentence = sentence.start.max(reach.start)..sentence.end.min(reach.end);
-    let events = speech_events(text, tokens, sentence.clone());
+    let mut events = speech_events(text, tokens, sentence.clone());
+    events.retain(|event| !listed(UNREPORTING, event.verb.of(text)));
     let words = Words { text, tokens, range: clause.clone() };
     let mut mode = Mode::default();
     for at in clause.clone() {
@@ -297,6 +305,7 @@ mod tests {
         check("The pact cost 5 million, Berg said.", "reported");
         check("The pact reportedly cost 5 million.", "reported");
         check("According to Ann Berg, it rained.", "reported");
+        check("Ann Berg called on Orbo in May.", "");
         let text = "The pact cost 5 million, Ann Berg said.";
         let tokens = tokenize(text);
         let reporter = mode(text, &tokens, 0..tokens.len(), 0..6).reporter;

@@ -1,8 +1,10 @@
 //! Who says the words between the quotation marks.
 
+use super::gender::may_be;
 use super::run::{is_personal, name_runs};
 use super::subject::{Frame, SpeechEvent, Step, Subject};
 use super::vocabulary::lower;
+use crate::kinds::role::is_title_word;
 use crate::segment::{ParagraphKind, QuotedStretch, Segments};
 use crate::span::ByteSpan;
 use crate::token::Token;
@@ -223,14 +225,16 @@ impl Reader<'_> {
             Subject::Document(at) => Speaker::Document(at),
             Subject::Described(at) => Speaker::Described(at),
             Subject::Pronoun(at) => {
-                let recent = match &*lower(at.of(self.text)) {
-                    "he" | "she" => self.people.last(),
-                    "it" | "they" => self.things.last(),
+                let pronoun = at.of(self.text);
+                let near = |recent: &&Recent| recent.story + PRONOUN_REACH >= story;
+                let fits =
+                    |recent: &&Recent| recent.speaker.at().is_none_or(|named| may_be(pronoun, named.of(self.text)));
+                let recent = match &*lower(pronoun) {
+                    "he" | "she" => self.people.iter().rev().take_while(near).find(fits),
+                    "it" | "they" => self.things.last().filter(near),
                     _ => None,
                 };
-                recent
-                    .filter(|recent| recent.story + PRONOUN_REACH >= story)
-                    .map_or(Speaker::Unknown, |recent| recent.speaker)
+                recent.map_or(Speaker::Unknown, |recent| recent.speaker)
             }
         }
     }
@@ -240,6 +244,7 @@ impl Reader<'_> {
         let recent = Recent { speaker, story };
         match speaker {
             Speaker::Named(at) if self.is_person(at.of(self.text)) => self.people.push(recent),
+            Speaker::Described(at) if is_personal_title(at.of(self.text)) => self.people.push(recent),
             Speaker::Unknown => {}
             _ => self.things.push(recent),
         }
@@ -346,6 +351,17 @@ fn quote_of(step: Step) -> Option<usize> {
         Step::Quote(quote) => Some(quote),
         Step::Token(_) => None,
     }
+}
+
+/// Whether a description is of one person by a title: "the minister", "a spokeswoman for Orbo".
+fn is_personal_title(words: &str) -> bool {
+    let mut words = words.split_whitespace();
+    let one = words
+        .next()
+        .is_some_and(|first| matches!(&*lower(first), "a" | "an" | "the" | "his" | "her" | "its" | "their"));
+    let head: Vec<&str> =
+        words.take_while(|word| !matches!(*word, "of" | "for" | "at" | "with" | "in" | "from" | "who")).collect();
+    one && head.last().is_some_and(|word| is_title_word(word))
 }
 
 /// Whether the shorter of two runs is the end of the longer: "Berg" and "Ann Berg".

@@ -128,7 +128,11 @@ fn compare_money(
     };
     let value = middle(&declared.stated);
     let Some(conversion) = context.rates.convert(value, right.code, found.code, days) else {
-        return unknown_rate(&right, &found, "the table has none for those days; `[rates]` in the rule file can add some");
+        return unknown_rate(
+            &right,
+            &found,
+            "the table has none for those days; `[rates]` in the rule file can add some",
+        );
     };
     compare_converted(Converted { declared, said, value, conversion: &conversion, right, found }, fact, context)
 }
@@ -153,14 +157,16 @@ struct Converted<'a> {
 
 fn compare_converted(pair: Converted<'_>, fact: &AmountFact, context: AmountContext<'_>) -> Outcome {
     let factor = pair.conversion.amount.checked_div(pair.value);
-    let scaled = factor.and_then(|factor| tolerated(pair.declared, fact.tolerance).try_map(|end| end.checked_mul(factor)));
+    let scaled =
+        factor.and_then(|factor| tolerated(pair.declared, fact.tolerance).try_map(|end| end.checked_mul(factor)));
     let Some(right) = scaled else { return Outcome::Unknown };
     let range = pair.said.rounded();
     if !right.is_disjoint(&range) {
         return Outcome::Agrees;
     }
     let days = fact.as_of.as_ref().or(context.published);
-    let mut difference = Difference::contradiction("amount-differs").with_help(rate_sentence(&pair, pair.conversion, days));
+    let mut difference =
+        Difference::contradiction("amount-differs").with_help(rate_sentence(&pair, pair.conversion, days));
     let said = middle(&pair.said.stated);
     if let Some(off) = percent_off(said, pair.conversion.amount) {
         difference = difference.with_help(format!("{} is {off} that", show(pair.said)));
@@ -204,7 +210,9 @@ fn other_date_remark(pair: &Converted<'_>, fact: &AmountFact, context: AmountCon
 
 fn unknown_rate(right: &Currency, found: &Currency, why: &str) -> Outcome {
     let difference = Difference::contradiction("rate-unknown").as_relation(Relation::Unclear);
-    Outcome::Differs(difference.with_help(format!("no exchange rate of {} and {} is known: {why}", right.code, found.code)))
+    Outcome::Differs(
+        difference.with_help(format!("no exchange rate of {} and {} is known: {why}", right.code, found.code)),
+    )
 }
 
 fn with_share(difference: Difference, declared: &Quantity, said: &Quantity) -> Difference {

@@ -3,11 +3,12 @@
 use super::comparison::{Difference, Outcome};
 use super::fact::ChoiceFact;
 use super::words::Phrase;
+use crate::matching::inflection_key;
 
 /// Words of a wording that may be missing: they say nothing of which answer it is ("designated" for "designated as").
 const OPTIONAL: [&str; 22] = [
-    "a", "an", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "of", "on", "that", "the",
-    "to", "upon", "was", "with",
+    "a", "an", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "of", "on", "that",
+    "the", "to", "upon", "was", "with",
 ];
 
 /// The keys of a wording that must stand, in any order; `None` where too little would be left, so that the wording must
@@ -36,10 +37,13 @@ const CONTRARIES: [(&str, &str); 12] = [
     ("north", "south"),
 ];
 
-/// The contrary of a word, by its inflection key.
+/// The key of the contrary of a word, by its inflection key.
 #[must_use]
-pub fn contrary(key: &str) -> Option<&'static str> {
-    CONTRARIES.iter().find_map(|&(a, b)| if a == key { Some(b) } else if b == key { Some(a) } else { None })
+pub fn contrary(key: &str) -> Option<String> {
+    CONTRARIES.iter().find_map(|&(a, b)| {
+        let (x, y) = (inflection_key(a), inflection_key(b));
+        if x == key { Some(y) } else { (y == key).then_some(x) }
+    })
 }
 
 /// Holds an answer against the declared one and those accepted beside it.

@@ -18,7 +18,9 @@ pub fn may_claim(fact: &CountFact, said: &Quantity) -> bool {
         Form::Ordinal => ordinal,
         Form::Cardinal => !ordinal,
         // "Vehicles" says at least two, which matters only where one is declared.
-        Form::Vague => fact.value.as_ref().is_some_and(|value| value.stated.is_exact() && value.stated.contains(Decimal::ONE)),
+        Form::Vague => {
+            fact.value.as_ref().is_some_and(|value| value.stated.is_exact() && value.stated.contains(Decimal::ONE))
+        }
         Form::None_ | Form::Article | Form::Part | Form::Fraction => false,
     }
 }
@@ -94,7 +96,12 @@ fn guard_magnitude(difference: Difference, a: &Interval<Decimal>, b: &Interval<D
 }
 
 /// A toll on its way to the declared one is no contradiction: an earlier report.
-fn evolve(fact: &CountFact, difference: Difference, said: &Interval<Decimal>, declared: &Interval<Decimal>) -> Difference {
+fn evolve(
+    fact: &CountFact,
+    difference: Difference,
+    said: &Interval<Decimal>,
+    declared: &Interval<Decimal>,
+) -> Difference {
     let below = said.high_value().zip(declared.low_value()).is_some_and(|(said, declared)| said <= declared);
     let on_its_way = match fact.evolves {
         None => return difference,

@@ -72,7 +72,9 @@ pub fn words_of(text: &str, tokens: &[Token]) -> Vec<NameWord> {
     let mut hyphen = false;
     for token in tokens {
         match token.class {
-            TokenClass::Mark => hyphen = token.of(text) == "-" || token.of(text) == "\u{2010}" || token.of(text) == "\u{2011}",
+            TokenClass::Mark => {
+                hyphen = token.of(text) == "-" || token.of(text) == "\u{2010}" || token.of(text) == "\u{2011}"
+            }
             _ => {
                 words.push(NameWord::new(token.of(text), hyphen && !words.is_empty()));
                 hyphen = false;
@@ -122,12 +124,64 @@ pub struct DeclaredName {
 
 /// Words that mark a name as that of a body, place or thing rather than of a person.
 const BODY_WORDS: [&str; 58] = [
-    "agency", "airlines", "airport", "alliance", "army", "association", "authority", "bank", "bay", "board", "bureau",
-    "center", "centre", "church", "city", "club", "college", "commission", "committee", "company", "corporation", "council",
-    "county", "court", "department", "enterprise", "federation", "firewall", "force", "foundation", "front", "fund",
-    "group", "guard", "holdings", "hospital", "institute", "international", "island", "lake", "league", "ministry", "mount",
-    "movement", "museum", "network", "office", "organisation", "organization", "party", "police", "port", "railway",
-    "school", "service", "society", "union", "university",
+    "agency",
+    "airlines",
+    "airport",
+    "alliance",
+    "army",
+    "association",
+    "authority",
+    "bank",
+    "bay",
+    "board",
+    "bureau",
+    "center",
+    "centre",
+    "church",
+    "city",
+    "club",
+    "college",
+    "commission",
+    "committee",
+    "company",
+    "corporation",
+    "council",
+    "county",
+    "court",
+    "department",
+    "enterprise",
+    "federation",
+    "firewall",
+    "force",
+    "foundation",
+    "front",
+    "fund",
+    "group",
+    "guard",
+    "holdings",
+    "hospital",
+    "institute",
+    "international",
+    "island",
+    "lake",
+    "league",
+    "ministry",
+    "mount",
+    "movement",
+    "museum",
+    "network",
+    "office",
+    "organisation",
+    "organization",
+    "party",
+    "police",
+    "port",
+    "railway",
+    "school",
+    "service",
+    "society",
+    "union",
+    "university",
 ];
 
 impl DeclaredName {
@@ -152,7 +206,10 @@ impl DeclaredName {
     /// Whether its forms have small words between ("Institute of …", "Médecins sans …").
     #[must_use]
     pub fn has_connectors(&self) -> bool {
-        self.forms.iter().chain(&self.rejected).any(|form| form.words.iter().skip(1).any(|word| is_connector(&word.fold)))
+        self.forms
+            .iter()
+            .chain(&self.rejected)
+            .any(|form| form.words.iter().skip(1).any(|word| is_connector(&word.fold)))
     }
 
     /// The forms of one word that stand for a longer canonical form: acronyms and short names of bodies.
@@ -175,7 +232,8 @@ impl DeclaredName {
                     triggers.extend(content.first().map(|word| word.fold.clone()));
                 }
             } else {
-                let rarest = form.words.iter().max_by_key(|word| (!word.particle, !is_generic(&word.fold), word.letters()));
+                let rarest =
+                    form.words.iter().max_by_key(|word| (!word.particle, !is_generic(&word.fold), word.letters()));
                 triggers.extend(rarest.map(|word| word.fold.clone()));
                 if self.acronyms().next().is_some() {
                     // One of its words may be another: any other telling word leads to it too.
@@ -200,7 +258,10 @@ pub fn is_connector(fold: &str) -> bool {
 #[must_use]
 pub fn is_generic(fold: &str) -> bool {
     BODY_WORDS.binary_search(&fold).is_ok()
-        || matches!(fold, "the" | "of" | "for" | "and" | "new" | "national" | "great" | "north" | "south" | "east" | "west" | "saint")
+        || matches!(
+            fold,
+            "the" | "of" | "for" | "and" | "new" | "national" | "great" | "north" | "south" | "east" | "west" | "saint"
+        )
 }
 
 /// A name without digits, function words and words for bodies, of two to five words, one of whose accepted forms is its
@@ -219,7 +280,9 @@ fn looks_like_person(canonical: &NameForm, fact: &NameFact) -> bool {
         let words: Vec<_> = form.iter().filter(|word| !word.particle && !is_title(&word.fold)).collect();
         words.len() == 1 && content.iter().any(|word| word.fold == words[0].fold)
     });
-    plain && (alone || !last.hyphen && content.len() <= 4 && content.iter().all(|word| !word.hyphen || word.letters() > 2))
+    plain
+        && (alone
+            || !last.hyphen && content.len() <= 4 && content.iter().all(|word| !word.hyphen || word.letters() > 2))
 }
 
 /// A person's family name alone, with its particles.
@@ -382,7 +445,8 @@ fn rank(
     vague: &dyn Fn(&NameWord) -> bool,
 ) -> (usize, usize, usize) {
     let form = &name.forms[found.form];
-    let accounted = |word: &NameWord| word.particle || form.words.iter().any(|declared| given_fit(word, declared) != Fit::Far);
+    let accounted =
+        |word: &NameWord| word.particle || form.words.iter().any(|declared| given_fit(word, declared) != Fit::Far);
     let lead = run[..found.first].iter().filter(|word| !vague(word));
     let extra = lead.chain(&run[found.first..found.end]).filter(|word| !accounted(word)).count();
     let (order, cost) = match &found.verdict {
@@ -433,11 +497,7 @@ fn find_spelled(form: &NameForm, run: &[NameWord]) -> Option<(usize, usize)> {
 }
 
 /// A form of one word: the run, its vague head left out, must be that word (and particles).
-fn judge_single(
-    form: &NameForm,
-    run: &[NameWord],
-    vague: &dyn Fn(&NameWord) -> bool,
-) -> Option<NameMatch> {
+fn judge_single(form: &NameForm, run: &[NameWord], vague: &dyn Fn(&NameWord) -> bool) -> Option<NameMatch> {
     let declared = form.content().next()?;
     let lead = run.iter().take_while(|word| vague(word)).count();
     let rest: Vec<usize> = (lead.min(run.len() - 1)..run.len()).filter(|&i| !run[i].particle).collect();
@@ -469,8 +529,8 @@ fn is_misspelling(found: &NameWord, declared: &NameWord) -> bool {
         return false;
     }
     match relate_tokens(&found.text, &declared.text) {
-        TokenRelation::Romanisation { .. } | TokenRelation::Slip { .. } => true,
-        TokenRelation::Different => in_budget(found, declared),
+        TokenRelation::Romanisation { .. } => true,
+        TokenRelation::Slip { .. } | TokenRelation::Different => in_budget(found, declared),
         _ => false,
     }
 }
@@ -565,7 +625,12 @@ fn judge_givens(
     let first_given = *givens.first()?;
     let place = |wanted: Fit| before.iter().rev().position(|&i| given_fit(&run[i], first_given) == wanted);
     let start = [Fit::Same, Fit::Short, Fit::Near].into_iter().find_map(place).map(|back| before.len() - 1 - back);
-    let another = NameMatch { first: before[0], end: family.at + 1, verdict: NameVerdict::Another, form: 0, alone: true };
+    if first_given.is_initial() && start.is_some_and(|start| !run[before[start]].is_initial()) {
+        // A form with initials says nothing of a given name that is written out: that is for the other forms.
+        return None;
+    }
+    let another =
+        NameMatch { first: before[0], end: family.at + 1, verdict: NameVerdict::Another, form: 0, alone: true };
     let Some(start) = start else {
         return (family.fit == Fit::Same).then_some(another);
     };
@@ -690,10 +755,8 @@ fn substituted(form: &NameForm, window: &[NameWord]) -> Option<NameDifference> {
     let [(found, declared)] = other.as_slice() else { return None };
     let telling = same.iter().any(|(word, _)| !is_generic(&word.fold) && word.letters() > 3);
     let content = found.letters() > 3 && declared.letters() > 3;
-    (form.words.len() >= 4 && telling && content).then(|| NameDifference::Substituted {
-        found: found.text.clone(),
-        declared: declared.text.clone(),
-    })
+    (form.words.len() >= 4 && telling && content)
+        .then(|| NameDifference::Substituted { found: found.text.clone(), declared: declared.text.clone() })
 }
 
 fn judge_window(form: &NameForm, window: &[NameWord]) -> Option<NameVerdict> {
@@ -781,5 +844,7 @@ mod tests {
         check("Karolina Brunner", &["Brunner"], "Brunner", "agrees");
         check("Karolina Brunner", &["Brunner"], "Karolina", "nothing");
         check("Karolina Brunner", &["Brunner"], "Mr Brunner", "agrees");
+        check("Valeriu Brunner", &["V. V. Brunner", "Brunner"], "Valeria Brunner", "Misspelt");
+        check("Valeriu Brunner", &["V. V. Brunner", "Brunner"], "V. V. Brunner", "agrees");
     }
 }

@@ -31,7 +31,8 @@ pub fn tolerated(declared: &Quantity, tolerance: Decimal) -> Interval<Decimal> {
 /// unless one is the other moved by whole powers of ten (million for billion).
 #[must_use]
 pub fn exceeds_magnitude(a: &Interval<Decimal>, b: &Interval<Decimal>) -> bool {
-    let nearest = |interval: &Interval<Decimal>| interval.low_value().or(interval.high_value()).map(|value| value.abs());
+    let nearest =
+        |interval: &Interval<Decimal>| interval.low_value().or(interval.high_value()).map(|value| value.abs());
     let (Some(a), Some(b)) = (nearest(a), nearest(b)) else { return false };
     let (small, large) = (a.min(b), a.max(b));
     match large.checked_div(small) {

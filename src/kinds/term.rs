@@ -176,7 +176,9 @@ fn same_but_plural(found: &str, declared: &str) -> bool {
 fn case_fits(term: &DeclaredTerm, form: &TermForm, written: &Written<'_>) -> bool {
     if term.exact_case {
         return letters_of(written.text) == letters_of(&form.text)
-            || written.initial && letters_of(written.text).to_lowercase() == letters_of(&form.text).to_lowercase() && !all_capitals(&form.text);
+            || written.initial
+                && letters_of(written.text).to_lowercase() == letters_of(&form.text).to_lowercase()
+                && !all_capitals(&form.text);
     }
     form.used != FormUse::Prefer || !is_case_slip(term, form, written)
 }
@@ -188,7 +190,8 @@ fn is_case_slip(term: &DeclaredTerm, form: &TermForm, written: &Written<'_>) -> 
     if all_capitals(&form.text) && found.chars().all(char::is_lowercase) {
         return false;
     }
-    let slip = |(a, b): (char, char)| a != b && (b.is_uppercase() || term.exact_case) && a.to_lowercase().eq(b.to_lowercase());
+    let slip =
+        |(a, b): (char, char)| a != b && (b.is_uppercase() || term.exact_case) && a.to_lowercase().eq(b.to_lowercase());
     found.chars().zip(declared.chars()).any(slip)
 }
 

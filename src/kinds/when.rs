@@ -28,7 +28,9 @@ pub fn compare_declared(fact: &DateFact, said: &DateExpression, days: Option<&Da
 
 /// A month and day without a year still contradict another day of the same year's round.
 fn compare_unresolved(declared: &DateSpan, said: &DateExpression) -> Outcome {
-    let (Some((month, day)), Some(low)) = (said.month_day(), declared.days.low_value()) else { return Outcome::Unknown };
+    let (Some((month, day)), Some(low)) = (said.month_day(), declared.days.low_value()) else {
+        return Outcome::Unknown;
+    };
     if declared.precision != Precision::Day || declared.days.low_value() != declared.days.high_value() {
         return Outcome::Unknown;
     }
@@ -88,7 +90,8 @@ pub fn compare_sources(
 #[must_use]
 pub fn compare_age(born: &DateSpan, age: u8, published: Option<&DateSpan>) -> Outcome {
     let Some(published) = published else { return Outcome::Unknown };
-    let bounds = (born.days.low_value(), born.days.high_value(), published.days.low_value(), published.days.high_value());
+    let bounds =
+        (born.days.low_value(), born.days.high_value(), published.days.low_value(), published.days.high_value());
     let (Some(born_first), Some(born_last), Some(first), Some(last)) = bounds else { return Outcome::Unknown };
     let youngest = age_on(born_last, first);
     let oldest = age_on(born_first, last);
@@ -96,7 +99,11 @@ pub fn compare_age(born: &DateSpan, age: u8, published: Option<&DateSpan>) -> Ou
         return Outcome::Agrees;
     }
     let right = if youngest == oldest { youngest.to_string() } else { format!("{youngest} or {oldest}") };
-    let help = format!("born in {}, the bearer was {right} when the article appeared ({})", display_date(born), display_date(published));
+    let help = format!(
+        "born in {}, the bearer was {right} when the article appeared ({})",
+        display_date(born),
+        display_date(published)
+    );
     Outcome::Differs(Difference::contradiction("age-differs").with_help(help))
 }
 

@@ -50,7 +50,7 @@ pub fn budget(letters: usize) -> usize {
 }
 
 /// Edits between two words (insert, drop, replace, swap of neighbours), the lesser of the folded words and their
-/// romanisation keys: Tsai and Cai are 0 apart, Lair and Yair 1.
+/// romanisation keys: Tsao and Cao are 0 apart, Lorca and Yorca 1.
 #[must_use]
 pub fn token_distance(a: &str, b: &str) -> usize {
     let (a, b) = (fold_letters(a), fold_letters(b));
@@ -70,6 +70,8 @@ pub(crate) struct Weighed<Step> {
     pub(crate) dearest: u16,
     /// Steps that cost anything.
     pub(crate) steps: u8,
+    /// Steps that change a sound.
+    pub(crate) dear_steps: u8,
     /// Steps side by side up to here that change a sound.
     run: u8,
     /// The most such steps side by side: a hand slips here and there, another name differs in a stretch.
@@ -92,6 +94,7 @@ impl<Step: Copy> Weighed<Step> {
             step: if dearer { step } else { self.step },
             dearest: self.dearest.max(cost),
             steps: self.steps.saturating_add(1),
+            dear_steps: self.dear_steps.saturating_add(u8::from(cost > SYSTEMATIC)),
             run,
             longest_run: self.longest_run.max(run),
         }
@@ -122,7 +125,7 @@ pub(crate) fn weigh<P: Prices>(a: &[u8], b: &[u8]) -> Weighed<P::Step> {
     let mut gaps_b = [(0, P::NONE); LONGEST];
     (0..a.len()).for_each(|at| gaps_a[at] = P::gap(a, at, false));
     (0..b.len()).for_each(|at| gaps_b[at] = P::gap(b, at, true));
-    let start = Weighed { cost: 0, step: P::NONE, dearest: 0, steps: 0, run: 0, longest_run: 0 };
+    let start = Weighed { cost: 0, step: P::NONE, dearest: 0, steps: 0, dear_steps: 0, run: 0, longest_run: 0 };
     let mut rows = [[start; LONGEST + 1]; 3];
     let [before, last, row] = &mut rows;
     for j in 1..=b.len() {
@@ -139,10 +142,13 @@ pub(crate) fn weigh<P: Prices>(a: &[u8], b: &[u8]) -> Weighed<P::Step> {
                     best = other;
                 }
             }
-            if i > 1 && j > 1 && x == b[j - 2] && y == a[i - 2] {
-                if let Some(swapped) = P::swap().map(|price| price.apply(before[j - 2])) {
-                    best = if swapped.cost < best.cost { swapped } else { best };
-                }
+            if i > 1
+                && j > 1
+                && x == b[j - 2]
+                && y == a[i - 2]
+                && let Some(swapped) = P::swap().map(|price| price.apply(before[j - 2]))
+            {
+                best = if swapped.cost < best.cost { swapped } else { best };
             }
             row[j] = best;
         }
@@ -233,7 +239,7 @@ impl Prices for Sounds {
         let beside_vowel = is_vowel(last) || is_vowel(next);
         match letter {
             b'i' if beside_vowel => (12, "y or i beside a vowel written or not"),
-            b'i' if next == 0 && at > 2 => (15, "a final -y or -i written or not (Gennady, Gennadi, Henadz)"),
+            b'i' if next == 0 && at > 2 => (15, "a final -y or -i written or not (-adiy, -adi, -adz)"),
             b'e' if next == 0 && at > 2 => (20, "a final -e written or not"),
             b'v' if last == b'o' || last == b'a' => (25, "ow or o, aw or a (Persian)"),
             b'h' => (if at == 0 { 35 } else { 28 }, "h written or not"),
@@ -290,5 +296,40 @@ fn sound_pair(x: u8, y: u8) -> (u16, &'static str) {
         (b'l', b'r') => (60, "l or r (Japanese, Bantu)"),
         (b'm', b'n') => (70, OTHER),
         _ => (100, OTHER),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: usize) {
+        assert_eq!((token_distance(a, b), token_distance(b, a)), (expected, expected), "{a} {b}");
+    }
+
+    #[test]
+    fn edits_are_counted_after_folding_romanisation() {
+        check("Cao", "Tsao", 0);
+        check("Lorca", "Yorca", 1);
+        check("Reichardt", "Riechardt", 1);
+        check("Zimny", "Zimnyii", 0);
+        check("Roth", "Both", 1);
+        check("", "Lorca", 5);
+    }
+
+    #[test]
+    fn the_budget_grows_with_the_word() {
+        let budgets: Vec<usize> = (0..=11).map(budget).collect();
+        assert_eq!(budgets, [0, 0, 0, 0, 1, 1, 2, 2, 2, 2, 3, 3]);
+    }
+
+    #[test]
+    fn likely_slips_cost_less() {
+        let slip = |a: &str, b: &str| weigh::<Slips>(a.as_bytes(), b.as_bytes()).cost;
+        assert!(slip("lorca", "lorrca") < slip("lorca", "locra"));
+        assert!(slip("lorca", "locra") < slip("lorca", "lprca"));
+        assert!(slip("lorca", "lprca") < slip("lorca", "lgrca"));
+        assert!(slip("lorca", "lgrca") < slip("lorca", "zorca"));
     }
 }

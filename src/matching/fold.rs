@@ -7,10 +7,10 @@ use any_ascii::any_ascii_char;
 
 /// `word` in lower-case ASCII: case, accents and the curl of apostrophes are gone, other scripts are transliterated.
 ///
-/// Two words with equal folds are one spelling but for case and accents. Nothing else is dropped: "Xi's" stays "xi's".
+/// Two words with equal folds are one spelling but for case and accents. Nothing else is dropped: "Rhee's" stays "rhee's".
 ///
 /// ```
-/// assert_eq!(gainsay::matching::fold("Fernández’s"), "fernandez's");
+/// assert_eq!(gainsay::matching::fold("Peñalosa’s"), "penalosa's");
 /// ```
 #[must_use]
 pub fn fold(word: &str) -> String {
@@ -21,7 +21,7 @@ pub fn fold(word: &str) -> String {
     for c in word.chars() {
         match c {
             _ if is_apostrophe(c) => folded.push('\''),
-            // The letters that are stops in most names (Benjamin, Kohen, Peres), which any_ascii gives as v, kh, f.
+            // The letters that are stops in most names (initial b, k, p), which any_ascii gives as v, kh, f.
             'ב' => folded.push('b'),
             'כ' => folded.push('k'),
             'פ' => folded.push('p'),
@@ -39,7 +39,7 @@ pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '`' | '´' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '‘' | '’' | '‛' | '′' | '＇')
 }
 
-/// `word` without the possessive at its end: "Xi's" and "Xi’s" give "Xi", "Jones'" gives "Jones".
+/// `word` without the possessive at its end: "Rhee's" and "Rhee’s" give "Rhee", "Ames'" gives "Ames".
 #[must_use]
 pub fn strip_possessive(word: &str) -> &str {
     let bare = word.strip_suffix(['s', 'S']).unwrap_or(word);
@@ -83,7 +83,7 @@ mod tests {
                 ("Щедрин", "shchedrin"),
                 ("Zoe\u{308}", "zoe"),
                 ("co\u{ad}operate", "cooperate"),
-                ("Xi's", "xi's"),
+                ("Rhee's", "rhee's"),
                 ("", ""),
             ],
         );
@@ -94,10 +94,10 @@ mod tests {
         check(
             |word| strip_possessive(word).to_owned(),
             &[
-                ("Xi's", "Xi"),
-                ("Xi’s", "Xi"),
-                ("JONES'S", "JONES"),
-                ("Jones’", "Jones"),
+                ("Rhee's", "Rhee"),
+                ("Rhee’s", "Rhee"),
+                ("AMES'S", "AMES"),
+                ("Ames’", "Ames"),
                 ("rock'", "rock'"),
                 ("boss", "boss"),
                 ("'s", "'s"),

@@ -1,5 +1,6 @@
 //! How words and names are held against each other: folding, distance, romanisation, the index of candidates.
 
+mod companies;
 pub mod distance;
 pub mod fold;
 pub mod index;

@@ -65,7 +65,7 @@ pub(crate) struct Word {
     pub(crate) raw: String,
     /// Folded letters and digits.
     pub(crate) folded: String,
-    /// Its romanisation key; with a second one where an accent is a sound (Müller: muller, mueller).
+    /// Its romanisation key; with a second one where an accent is a sound (Böttger: bottger, boettger).
     keys: Vec<String>,
     /// Written in a script that leaves vowels out, so its key has none.
     vowelless: bool,
@@ -74,14 +74,16 @@ pub(crate) struct Word {
 impl Word {
     pub(crate) fn new(raw: &str) -> Self {
         let folded = fold_letters(raw);
-        let mut keys = vec![romanisation_key(&fold(raw))];
+        let vowelless = raw.chars().any(is_abjad);
+        // A vowel in front keeps rules for the start of words from joining letters between which one was left out.
+        let mut keys = vec![romanisation_key(&if vowelless { format!("a{folded}") } else { fold(raw) })];
         if let Some(spelled) = spelled_out(raw) {
             let key = romanisation_key(&fold(&spelled));
             if !keys.contains(&key) {
                 keys.push(key);
             }
         }
-        Self { raw: raw.to_owned(), folded, keys, vowelless: raw.chars().any(is_abjad) }
+        Self { raw: raw.to_owned(), folded, keys, vowelless }
     }
 
     /// Letters and digits in it.
@@ -108,11 +110,13 @@ pub(crate) struct Held {
     pub(crate) distance: f64,
     /// Letters side by side that differ.
     pub(crate) run: u8,
+    /// Whether the letters as written are out of budget and no romanisation explains it.
+    pub(crate) far: bool,
 }
 
 impl Held {
-    fn new(relation: TokenRelation, distance: f64) -> Self {
-        Self { relation, distance, run: 0 }
+    pub(crate) fn new(relation: TokenRelation, distance: f64) -> Self {
+        Self { relation, distance, run: 0, far: relation == TokenRelation::Different }
     }
 }
 
@@ -120,7 +124,7 @@ impl Held {
 const SHORT_FORM: f64 = 0.08;
 /// Distance of an initial from the name it stands for.
 const INITIAL: f64 = 0.10;
-/// Distance of an Arabic compound from its one part: Abdul Hanif and Hanif, Nasiruddin and Nasir.
+/// Distance of an Arabic compound from its one part: Abdul Basit and Basit, Fakhruddin and Fakhr.
 const COMPOUND: f64 = 0.14;
 /// What a slip of the hand counts beside a difference of sound: names that a desk holds together differ by a slip less
 /// often than by romanisation.
@@ -154,7 +158,10 @@ pub(crate) fn hold_together(a: &Word, b: &Word) -> Held {
     spelled
 }
 
-/// Distance of two words that are two well-known names, however like: Don and Dan, Ivanov and Ivanova.
+/// Words farther apart than this, in wrong letters a letter, are not explained by their sounds, though each step could be
+/// systematic: too many steps make another name.
+const ALIKE: f64 = 0.15;
+/// Distance of two words that are two well-known names, however like: Don and Dan, Lisin and Lisina.
 const TWO_NAMES: f64 = 0.36;
 
 /// Whether two folded words are known as two names: two given names, two states, a man's and a woman's family name.
@@ -165,7 +172,7 @@ fn are_two_names(a: &str, b: &str) -> bool {
         || is_feminine_of(b, a)
 }
 
-/// Whether `woman` is the feminine of the East Slavic family name `man`: Ivanova, Kovalevskaya.
+/// Whether `woman` is the feminine of the East Slavic family name `man`: Lisina, Zarudskaya.
 fn is_feminine_of(woman: &str, man: &str) -> bool {
     let plain = ["ov", "ev", "in", "yn"].iter().any(|end| man.ends_with(end)) && woman.strip_suffix('a') == Some(man);
     let stem = ["skaya", "skaia", "skaja", "ska"].iter().find_map(|end| woman.strip_suffix(end));
@@ -197,7 +204,7 @@ fn has_digit(word: &Word) -> bool {
     word.folded.bytes().any(|c| c.is_ascii_digit())
 }
 
-/// Whether `short` is the initial of `long`: one letter, which may stand for a digraph (Yu. for Yuri, Sh. for Shamil).
+/// Whether `short` is the initial of `long`: one letter, which may stand for a digraph (Yu., Sh., Zh.).
 fn is_initial_of(short: &Word, long: &Word) -> bool {
     let digraph = matches!(short.folded.as_str(), "yu" | "ya" | "ye" | "sh" | "ch" | "kh" | "zh" | "ts" | "th")
         && short.raw.ends_with('.');
@@ -222,12 +229,17 @@ fn spelling(a: &Word, b: &Word) -> Held {
             let sounds = weigh::<Sounds>(x.as_bytes(), y.as_bytes());
             let by_sound = f64::from(sounds.cost) / 100.0 / x.len().min(y.len()).max(1) as f64;
             if by_sound < best.distance {
-                let relation = if sounds.dearest <= SYSTEMATIC {
+                let relation = if by_sound > ALIKE {
+                    best.relation
+                } else if sounds.dearest <= SYSTEMATIC {
                     TokenRelation::Romanisation { rule: sounds.step }
+                } else if best.relation == TokenRelation::Different {
+                    slip_relation(SlipKind::Replace, sounds.dear_steps, a, b)
                 } else {
                     best.relation
                 };
-                best = Held { run: sounds.longest_run, ..Held::new(relation, by_sound) };
+                let far = best.far && sounds.dearest > SYSTEMATIC;
+                best = Held { run: sounds.longest_run, far, ..Held::new(relation, by_sound) };
             }
         }
     }
@@ -258,8 +270,67 @@ fn skeletons(a: &Word, b: &Word) -> Held {
     Held::new(relation, distance)
 }
 
-/// Whether a token is so common in names that sharing it says little: particles and titles aside, the given names that
-/// fill Arabic and Korean lists.
+/// Whether a token is so common in names that sharing it says little.
 pub(crate) fn is_common(word: &Word) -> bool {
     particles::is_common_given(&word.folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: &str) {
+        let (there, back) = (relate_tokens(a, b), relate_tokens(b, a));
+        let name = |relation: TokenRelation| {
+            let text = format!("{relation:?}");
+            text.split([' ', '{']).next().unwrap_or_default().to_owned()
+        };
+        assert_eq!((name(there).as_str(), name(back).as_str()), (expected, expected), "{a} {b}: {there:?}");
+    }
+
+    #[test]
+    fn the_best_reason_is_given() {
+        check("Roth", "Roth", "Equal");
+        check("ROTH", "Roth", "Accents");
+        check("Peñalosa", "Penalosa", "Accents");
+        check("O'Dwyer", "O’Dwyer", "Accents");
+        check("Щербина", "Shcherbina", "Accents");
+        check("Scherbina", "Shcherbyna", "Romanisation");
+        check("Tsao", "Cao", "Romanisation");
+        check("Zimnyii", "Zimny", "Romanisation");
+        check("Yousif", "Yusef", "Romanisation");
+        check("Böttger", "Boettger", "Romanisation");
+        check("Bill", "William", "ShortForm");
+        check("Fakhr", "Fakhruddin", "ShortForm");
+        check("V.", "Valery", "Initial");
+        check("Yu.", "Yuri", "Initial");
+        check("Hathersage", "Hathresage", "Slip");
+        check("Lorca", "Yorca", "Slip");
+    }
+
+    #[test]
+    fn what_is_near_and_another_name_differs() {
+        check("Kim", "Kin", "Different");
+        check("Dan", "Don", "Different");
+        check("Lisin", "Lisina", "Different");
+        check("Austria", "Australia", "Different");
+        check("Hathersage", "Hathaway", "Different");
+        check("B.", "Valery", "Different");
+        check("Roth", "", "Different");
+        check("2007", "2008", "Different");
+    }
+
+    #[test]
+    fn slips_are_named() {
+        for (a, b, kind, edits) in [
+            ("Hathersage", "Hathresage", SlipKind::Swap, 1),
+            ("Hathersage", "Hathersge", SlipKind::Drop, 1),
+            ("Hathersage", "Hatherpsage", SlipKind::Insert, 1),
+            ("Hathersage", "Hatgersage", SlipKind::NeighbourKey, 1),
+            ("Hathersage", "Hatpersage", SlipKind::Replace, 1),
+        ] {
+            assert_eq!(relate_tokens(a, b), TokenRelation::Slip { kind, edits }, "{a} {b}");
+        }
+    }
 }

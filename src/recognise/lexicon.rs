@@ -8,8 +8,8 @@ use crate::kinds::fact::FactBody;
 use crate::kinds::name::{DeclaredName, name_words};
 use crate::kinds::term::{DeclaredTerm, TermForm};
 use crate::kinds::words::{Group, Phrase};
-use crate::matching::{fold, strip_possessive};
 use crate::matching::{TokenIndex, inflection_key, inflection_keys};
+use crate::matching::{fold, strip_possessive};
 use crate::rules::Rules;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -106,7 +106,11 @@ impl Lexicon {
         for (index, fact) in rules.facts.iter().enumerate() {
             match &fact.body {
                 FactBody::Name(name) => {
-                    lexicon.names.push(NameEntry { fact: index, id: Arc::clone(&fact.id), name: DeclaredName::new(name) });
+                    lexicon.names.push(NameEntry {
+                        fact: index,
+                        id: Arc::clone(&fact.id),
+                        name: DeclaredName::new(name),
+                    });
                 }
                 FactBody::Term(term) => lexicon.terms.push((index, DeclaredTerm::new(term))),
                 _ => {}
@@ -197,7 +201,7 @@ impl Lexicon {
                     for key in &phrase.keys {
                         self.key_number(key);
                         if let Some(contrary) = contrary(key) {
-                            self.key_number(contrary);
+                            self.key_number(&contrary);
                         }
                     }
                 }
@@ -322,11 +326,7 @@ impl Lexicon {
 /// The inflection key of a word of a text, the full stops of an initialism left out ("p.m." is "pm").
 #[must_use]
 pub fn word_key(word: &str) -> String {
-    if is_initialism(word) {
-        inflection_key(&word.replace('.', ""))
-    } else {
-        inflection_key(word)
-    }
+    if is_initialism(word) { inflection_key(&word.replace('.', "")) } else { inflection_key(word) }
 }
 
 fn is_initialism(word: &str) -> bool {
@@ -351,7 +351,11 @@ impl<'l> Memo<'l> {
     /// An empty memo over `lexicon`.
     #[must_use]
     pub fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, numbers: HashMap::with_hasher(foldhash::fast::FixedState::with_seed(0)), infos: vec![WordInfo::default()] }
+        Self {
+            lexicon,
+            numbers: HashMap::with_hasher(foldhash::fast::FixedState::with_seed(0)),
+            infos: vec![WordInfo::default()],
+        }
     }
 
     /// The number of what `word` could concern; 0 where no rule does.

@@ -155,7 +155,8 @@ impl Article {
         let Some(sentence) = self.sentence_at(token).and_then(|sentence| self.segments.sentences.get(sentence)) else {
             return false;
         };
-        let words = || sentence.tokens.clone().map(|i| self.tokens[i].of(self.text())).filter(|word| word.chars().count() > 3);
+        let words =
+            || sentence.tokens.clone().map(|i| self.tokens[i].of(self.text())).filter(|word| word.chars().count() > 3);
         let capitals = words().filter(|word| word.starts_with(char::is_uppercase)).count();
         capitals * 3 >= words().count() * 2
     }

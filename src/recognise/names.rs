@@ -4,7 +4,7 @@ use super::Article;
 use super::lexicon::{Lexicon, Memo};
 use crate::kinds::name::{NameDifference, NameMatch, NameVerdict, NameWord, is_connector, judge_run, words_of};
 use crate::kinds::term::is_hyphen;
-use crate::kinds::vocabulary::{is_function_word, is_leading_word};
+use crate::kinds::vocabulary::{is_function_word, is_leading_word, is_reporting_verb};
 use crate::matching::{fold, is_particle, is_title, strip_possessive};
 use crate::span::ByteSpan;
 use crate::token::TokenClass;
@@ -31,6 +31,8 @@ pub struct NameMention {
     pub words: usize,
     /// Whether an acronym beside it proves that the declared body is meant.
     pub proven: bool,
+    /// Whether it may be an ordinary word, capitalised because of its place.
+    doubtful: bool,
     /// Whether the words alone bind.
     alone: bool,
 }
@@ -57,7 +59,12 @@ struct Run {
 }
 
 /// Finds the declared names of an article.
-pub(super) fn find_names(article: &Article, numbers: &[u32], lexicon: &Lexicon, memo: &mut Memo<'_>) -> Vec<NameMention> {
+pub(super) fn find_names(
+    article: &Article,
+    numbers: &[u32],
+    lexicon: &Lexicon,
+    memo: &mut Memo<'_>,
+) -> Vec<NameMention> {
     let lower = LowerWords::default();
     let mut found: Vec<NameMention> = Vec::new();
     for at in 0..article.tokens.len() {
@@ -98,7 +105,10 @@ impl LowerWords {
     fn contains(&self, article: &Article, fold: &str) -> bool {
         let gather = || {
             let words = article.tokens.iter().filter(|token| token.is_word()).map(|token| token.of(article.text()));
-            words.filter(|word| word.starts_with(char::is_lowercase)).map(|word| strip_possessive(word).to_owned()).collect()
+            words
+                .filter(|word| word.starts_with(char::is_lowercase))
+                .map(|word| strip_possessive(word).to_owned())
+                .collect()
         };
         self.0.get_or_init(gather).contains(fold)
     }
@@ -134,7 +144,8 @@ fn run_about(article: &Article, at: usize, parts: Parts) -> Run {
     while tokens.len() > 1 && tokens[tokens.len() - 1] != at && is_small(article, tokens[tokens.len() - 1]) {
         tokens.pop();
     }
-    while tokens.len() > 1 && tokens[0] != at && is_small(article, tokens[0]) && !is_lower_particle(article, tokens[0]) {
+    while tokens.len() > 1 && tokens[0] != at && is_small(article, tokens[0]) && !is_lower_particle(article, tokens[0])
+    {
         tokens.remove(0);
     }
     let span = tokens[0]..tokens[tokens.len() - 1] + 1;
@@ -221,23 +232,42 @@ fn judge(
     let words = &run.words[function..];
     let tokens = &run.tokens[function..];
     let vague = |word: &NameWord| {
-        is_title(&word.fold) || is_leading_word(&word.fold) || word.letters_beyond(3) && lower.contains(article, &word.fold)
+        is_title(&word.fold)
+            || is_leading_word(&word.fold)
+            || word.letters_beyond(3) && lower.contains(article, &word.fold)
     };
     let found = judge_run(declared, words, &vague)?;
     let range = tokens[found.first]..tokens[found.end - 1] + 1;
     if !range.contains(&at) && found.verdict != NameVerdict::Another {
         return None;
     }
-    let mention = mention_of(article, name, &found, range, words);
+    let mut mention = mention_of(article, name, &found, range, words);
+    mention.doubtful = is_doubtful(article, &mention);
     keep(article, &mention, lower).then_some(mention)
 }
 
-fn mention_of(article: &Article, name: u32, found: &NameMatch, tokens: Range<usize>, words: &[NameWord]) -> NameMention {
+fn mention_of(
+    article: &Article,
+    name: u32,
+    found: &NameMatch,
+    tokens: Range<usize>,
+    words: &[NameWord],
+) -> NameMention {
     let mut at = article.span(tokens.clone());
     let last = at.of(article.text());
     at.end = at.start + strip_possessive(last).len();
     let words = words[found.first..found.end].iter().filter(|word| !word.particle).count();
-    NameMention { name, at, tokens, verdict: found.verdict.clone(), form: found.form, words, proven: false, alone: found.alone }
+    NameMention {
+        name,
+        at,
+        tokens,
+        verdict: found.verdict.clone(),
+        form: found.form,
+        words,
+        proven: false,
+        doubtful: false,
+        alone: found.alone,
+    }
 }
 
 /// "Bureau of Coastal Studies (LaBu)": the acronym in brackets says which body is meant.
@@ -250,27 +280,48 @@ fn is_proven(article: &Article, mention: &NameMention, lexicon: &Lexicon) -> boo
     bracketed && lexicon.names[mention.name as usize].name.acronyms().any(|form| form.words[0].fold == word)
 }
 
-/// Whether a misspelling of one word can be told from an ordinary word: not one that the article writes in lower case,
-/// nor a short one at the head of a sentence, nor a word of a title-case heading.
+/// Whether a misspelling of one word can be told from an ordinary word: not one that the article writes in lower case.
 fn keep(article: &Article, mention: &NameMention, lower: &LowerWords) -> bool {
     let NameVerdict::Differs(NameDifference::Misspelt { found, .. }) = &mention.verdict else { return true };
     if mention.words > 1 {
         return true;
     }
     let fold = fold(found);
+    !(is_function_word(&fold) || is_leading_word(&fold) || lower.contains(article, &fold))
+}
+
+/// Whether a misspelling of one word may be an ordinary word that is capitalised because of its place.
+fn is_doubtful(article: &Article, mention: &NameMention) -> bool {
     let first = mention.tokens.start;
-    if is_function_word(&fold) || is_leading_word(&fold) || lower.contains(article, &fold) {
-        return false;
-    }
-    let capital_by_place = article.starts_sentence(first) || article.is_title_case(first);
-    !capital_by_place || fold.chars().count() >= 6
+    let misspelt = matches!(mention.verdict, NameVerdict::Differs(NameDifference::Misspelt { .. }));
+    let by_place = article.starts_sentence(first) || article.is_title_case(first);
+    let long = mention.at.len() >= 6 && acts_like_a_name(article, mention);
+    misspelt && mention.tokens.len() == 1 && by_place && !long
+}
+
+/// Whether what follows a word at the head of a sentence makes a name of it: a verb of speech, an auxiliary, a possessive.
+/// "Reading files" is no misspelling of a Mr Readin.
+fn acts_like_a_name(article: &Article, mention: &NameMention) -> bool {
+    let last = mention.tokens.end - 1;
+    let next = article.tokens.get(last + 1).map_or("", |token| token.of(article.text()));
+    let verbs = ["is", "was", "has", "had", "will", "would", "also", "did", "could", "who"];
+    is_possessive(article, last) || verbs.contains(&next) || is_reporting_verb(next)
 }
 
 /// Settles what overlaps: agreement over difference, more words over fewer; and what needs the bearer's full form.
 fn settle(article: &Article, mut found: Vec<NameMention>, lexicon: &Lexicon) -> Vec<NameMention> {
+    let sure: BTreeSet<(u32, String)> = found
+        .iter()
+        .filter(|mention| !mention.doubtful)
+        .map(|mention| (mention.name, fold(mention.at.of(article.text()))))
+        .collect();
+    found.retain(|mention| !mention.doubtful || sure.contains(&(mention.name, fold(mention.at.of(article.text())))));
     let shared = |name: u32| &lexicon.names[name as usize];
-    let full: BTreeSet<u32> =
-        found.iter().filter(|mention| mention.names_bearer() && mention.words > 1).map(|mention| mention.name).collect();
+    let full: BTreeSet<u32> = found
+        .iter()
+        .filter(|mention| mention.names_bearer() && mention.words > 1)
+        .map(|mention| mention.name)
+        .collect();
     let shown: BTreeSet<u32> = found
         .iter()
         .filter(|mention| mention.names_bearer() && (mention.words > 1 || mention.verdict == NameVerdict::Agrees))
@@ -278,11 +329,16 @@ fn settle(article: &Article, mut found: Vec<NameMention>, lexicon: &Lexicon) -> 
         .collect();
     let doubtful: BTreeSet<u32> =
         found.iter().filter(|mention| !mention.names_bearer()).map(|mention| mention.name).collect();
-    let misspelt = |mention: &NameMention| matches!(mention.verdict, NameVerdict::Differs(NameDifference::Misspelt { .. }));
+    let misspelt =
+        |mention: &NameMention| matches!(mention.verdict, NameVerdict::Differs(NameDifference::Misspelt { .. }));
     found.retain(|mention| {
         let bearer = if misspelt(mention) { shown.contains(&mention.name) } else { full.contains(&mention.name) };
-        let bound = mention.alone || mention.words > 1 || bearer || !shared(mention.name).name.person && shown.contains(&mention.name);
-        let ambiguous = mention.words == 1 && doubtful.contains(&mention.name) && is_family(shared(mention.name), mention);
+        let bound = mention.alone
+            || mention.words > 1
+            || bearer
+            || !shared(mention.name).name.person && shown.contains(&mention.name);
+        let ambiguous =
+            mention.words == 1 && doubtful.contains(&mention.name) && is_family(shared(mention.name), mention);
         (bound && !ambiguous) || !mention.names_bearer()
     });
     found.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end), mention.name));
@@ -294,7 +350,9 @@ fn settle(article: &Article, mut found: Vec<NameMention>, lexicon: &Lexicon) -> 
     let covered = |mention: &NameMention| {
         agreeing.iter().any(|(tokens, name)| {
             let overlap = tokens.start < mention.tokens.end && mention.tokens.start < tokens.end;
-            overlap && (*name != mention.name || tokens.len() > mention.tokens.len()) && tokens.len() >= mention.tokens.len()
+            overlap
+                && (*name != mention.name || tokens.len() > mention.tokens.len())
+                && tokens.len() >= mention.tokens.len()
         })
     };
     found.retain(|mention| mention.verdict == NameVerdict::Agrees || !covered(mention));
@@ -324,7 +382,8 @@ fn drop_weaker(_article: &Article, found: Vec<NameMention>) -> Vec<NameMention> 
         });
         match rival {
             Some(index) => {
-                let key = |mention: &NameMention| (std::cmp::Reverse(mention.words), differences(mention), mention.name);
+                let key =
+                    |mention: &NameMention| (std::cmp::Reverse(mention.words), differences(mention), mention.name);
                 if key(&mention) < key(&kept[index]) {
                     kept[index] = mention;
                 }

@@ -94,10 +94,14 @@ fn joined_terms(lexicon: &Lexicon, words: &Words) -> Vec<u32> {
 
 fn longest(article: &Article, lexicon: &Lexicon, term: u32, at: usize, words: &Words) -> Option<TermMention> {
     let declared = &lexicon.terms[term as usize].1;
+    // Where the rule is about a possessive, the whole possessive is the term.
+    let possessive = declared.forms.iter().any(|form| strip_possessive(&form.text).len() < form.text.len());
     (1..=words.folds.len()).rev().find_map(|size| {
         let end = words.ends[size - 1];
         let mut span = article.span(at..end);
-        span.end = span.start + strip_possessive(span.of(article.text())).len();
+        if !possessive {
+            span.end = span.start + strip_possessive(span.of(article.text())).len();
+        }
         let written = Written {
             text: span.of(article.text()),
             folds: words.folds[..size].to_vec(),
@@ -105,8 +109,20 @@ fn longest(article: &Article, lexicon: &Lexicon, term: u32, at: usize, words: &W
             initial: article.starts_sentence(at) || article.is_title_case(at),
         };
         let verdict = judge_term(declared, &written)?;
+        if let TermVerdict::OneOf(form) = verdict
+            && !written.initial
+            && is_proper(written.text, &declared.forms[form].text)
+        {
+            return None;
+        }
         Some(TermMention { term, at: span, tokens: at..end, verdict })
     })
+}
+
+/// Capitals that the form does not have, in the midst of a sentence, make a proper name: "the Harbour Police Union" has
+/// no second spelling of "harbour-police".
+fn is_proper(found: &str, form: &str) -> bool {
+    found.starts_with(char::is_uppercase) && form.starts_with(char::is_lowercase)
 }
 
 /// Whether a token is part of an address of the web or of a handle: no term is looked for there.
@@ -123,7 +139,11 @@ fn settle(mut found: Vec<TermMention>) -> Vec<TermMention> {
     found.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end), mention.term));
     let mut kept: Vec<TermMention> = Vec::with_capacity(found.len());
     for mention in found {
-        let inside = kept.iter().rev().take(16).any(|other| other.term == mention.term && other.tokens.end > mention.tokens.start);
+        let inside = kept
+            .iter()
+            .rev()
+            .take(16)
+            .any(|other| other.term == mention.term && other.tokens.end > mention.tokens.start);
         if !inside {
             kept.push(mention);
         }

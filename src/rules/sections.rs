@@ -15,7 +15,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 /// The checks that need no fact.
-pub const CHECKS: &[&str] = &["weekday", "conversion"];
+pub const CHECKS: &[&str] = &["weekday", "conversion", "doubled-word"];
 
 /// What a check can be set to.
 pub const CHECK_LEVELS: &[&str] = &["error", "warning", "note", "off"];

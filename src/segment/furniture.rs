@@ -69,10 +69,15 @@ pub(super) fn is_furniture(lower: &str) -> bool {
     }
     let lead = lower.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '"' | '“' | '‘' | '\''));
     lower.split_whitespace().count() <= LONGEST
-        && (OPENING.iter().any(|opening| lead.starts_with(opening)) || INSIDE.iter().any(|words| lower.contains(words)))
+        && (OPENING.iter().any(|opening| lead.starts_with(opening)) || INSIDE.iter().any(|words| holds(lower, words)))
 }
 
 /// Whether a paragraph, in lower case, says that the rest of the article is for subscribers.
 pub(super) fn is_paywall(lower: &str) -> bool {
-    lower.split_whitespace().count() <= LONGEST && PAYWALL.iter().any(|words| lower.contains(words))
+    lower.split_whitespace().count() <= LONGEST && PAYWALL.iter().any(|words| holds(lower, words))
+}
+
+/// Whether `words` stand in `text`: many searches in short texts, for which this one is made.
+fn holds(text: &str, words: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), words.as_bytes()).is_some()
 }

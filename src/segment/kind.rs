@@ -18,6 +18,12 @@ const BYLINE_WORDS: usize = 16;
 /// A caption has at most so many words: agency captions run to about 70.
 const CAPTION_WORDS: usize = 90;
 
+/// A credit and the names behind it take at most so many bytes.
+const CREDIT: usize = 100;
+
+/// The longest of [`CREDITS`], in bytes, and some more.
+const LONGEST_CREDIT: usize = 20;
+
 /// A paywall notice ends an article only after so many bytes of it; before, it is a banner above the text.
 const ARTICLE_BEFORE_PAYWALL: usize = 400;
 
@@ -189,19 +195,41 @@ fn is_caption(part: &str) -> bool {
         return false;
     }
     let bare = part.trim_start_matches(['(', '[']);
+    let end = end_of(part);
     let pictured = bare.starts_with("In this ") && part.contains("photo");
     pictured
         || CAPTION_OPENINGS.iter().any(|opening| bare.starts_with(opening))
-        || CREDITS.iter().any(|c| ends_with_credit(part, c))
+        || CREDITS.iter().any(|credit| ends_with_credit(end, credit))
 }
 
-/// Whether `credit` stands in the paragraph with nothing but names and marks behind it.
-fn ends_with_credit(part: &str, credit: &str) -> bool {
-    part.rfind(credit).and_then(|at| part.get(at + credit.len()..)).is_some_and(|rest| {
-        let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.clone().count() <= 8
-            && words.all(|word| !word.starts_with(char::is_lowercase) || matches!(word, "via" | "for" | "by" | "and"))
-    })
+/// The end of a paragraph in which a credit may stand: from a little before its last word in lower case.
+fn end_of(part: &str) -> &str {
+    let boundary = |at: usize| (0..=at).rev().find(|&at| part.is_char_boundary(at)).unwrap_or(0);
+    let floor = boundary(part.len().saturating_sub(CREDIT));
+    let mut start = part.len();
+    for word in part.get(floor..).unwrap_or("").rsplit(|c: char| !c.is_alphanumeric()) {
+        start = start.saturating_sub(word.len());
+        if word.starts_with(char::is_lowercase) && !is_linking(word) {
+            break;
+        }
+        start = boundary(start.saturating_sub(1));
+    }
+    part.get(boundary(start.max(floor).saturating_sub(LONGEST_CREDIT))..).unwrap_or(part)
+}
+
+/// Words in lower case that stand in credits.
+fn is_linking(word: &str) -> bool {
+    matches!(word, "via" | "for" | "by" | "and")
+}
+
+/// Whether `credit` stands in the end of a paragraph with nothing but names and marks behind it.
+fn ends_with_credit(end: &str, credit: &str) -> bool {
+    memchr::memmem::rfind(end.as_bytes(), credit.as_bytes()).and_then(|at| end.get(at + credit.len()..)).is_some_and(
+        |rest| {
+            let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            words.clone().count() <= 8 && words.all(|word| !word.starts_with(char::is_lowercase) || is_linking(word))
+        },
+    )
 }
 
 fn words(part: &str) -> usize {

@@ -126,6 +126,21 @@ fn a_paywall_ends_the_article_but_not_above_it() {
 }
 
 #[test]
+fn credits_end_captions() {
+    use ParagraphKind::{Body, Caption};
+    #[track_caller]
+    fn check(text: &str, expected: ParagraphKind) {
+        let text = format!("{text}\n\nIt fell.");
+        assert_eq!(cut(&text).paragraphs.first().map(|paragraph| paragraph.kind), Some(expected), "{text:?}");
+    }
+    check("The dam of Örsk on Monday. (AP Photo/Li Wen)", Caption);
+    check("The dam on Monday. Reuters/Li Wen, via Flickr and AFP", Caption);
+    check("The dam on Monday in a file photo.", Caption);
+    check("The dam was seen in Getty Images pictures of the old town above the lake.", Body);
+    check("Ö Getty Images ö.", Body);
+}
+
+#[test]
 fn markup_sets_headings_and_captions() {
     let mut source = source("Dam fails.\nThe dam.\nIt fell.");
     source.blocks = vec![

@@ -47,6 +47,14 @@ fn pronouns_stand_for_the_last_person() {
 }
 
 #[test]
+fn pronouns_fit_their_person() {
+    check("Ann Berg came. Rain fell, John Lund said. “It was wet,” she said.", &["Ann Berg"]);
+    check("Ann Berg came. Rain fell, John Lund said. “It was wet,” he said.", &["John Lund"]);
+    check("The minister said it rained. “It was wet,” she said.", &["The minister"]);
+    check("Officials said it rained. “It was wet,” she said.", &["?"]);
+}
+
+#[test]
 fn documents_and_the_nameless_speak() {
     check("The statement said it was “wet”.", &["The statement"]);
     check("“It rained,” the report said. “It was wet,” it added.", &["the report", "the report"]);

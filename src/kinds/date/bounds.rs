@@ -1,7 +1,8 @@
 //! Ranges, and the words before a date that make a bound of it.
 
 use super::Hedge;
-use super::expression::{DEPTH, within};
+use super::container::within;
+use super::expression::DEPTH;
 use super::form::{DateForm, Which};
 use super::reader::{Parsed, Reader};
 use super::words::Key;
@@ -9,18 +10,36 @@ use super::words::Key;
 impl Reader<'_> {
     /// "from May 8 to May 10", "between 2007 and 2009", "Oct. 2 to October 22", "2014-2018"
     pub(super) fn range(&self, at: usize) -> Parsed<DateForm> {
-        let between = self.is(at, Key::Between);
-        let start = at + usize::from(between || self.is(at, Key::From));
-        let (from, next) = self.range_end(start)?;
+        let (from, next) = self.range_end(at + 1)?;
+        self.range_behind(&from, next, self.is(at, Key::Between))
+    }
+
+    /// The range that begins with `from`, which ends before `next`, where another end follows.
+    pub(super) fn range_behind(&self, from: &DateForm, next: usize, between: bool) -> Parsed<DateForm> {
         let and = between && self.is(next, Key::And);
         let second = self.range_mark(next).or(and.then_some(next + 1))?;
         let second = second + usize::from(self.mark(second, b'-') && self.mark(next, b'-'));
         let (to, end) = self.range_end(second)?;
-        if matches!(from, DateForm::Recurring(_)) || matches!(to, DateForm::Recurring(_)) {
+        if matches!(from, DateForm::Recurring(_) | DateForm::Range { .. }) || matches!(to, DateForm::Recurring(_)) {
             return None;
         }
-        let (from, to) = share_fields(from, to);
+        let (from, to) = share_fields(from.clone(), to);
         Some((DateForm::Range { from: Box::new(from), to: Box::new(to) }, end))
+    }
+
+    /// Two years of which no word but the dash between says so: "2014-2018".
+    pub(super) fn bare_years(&self, at: usize) -> Parsed<DateForm> {
+        let (from, next) = self.plain_year(at)?;
+        self.range_behind(&from, next, false)
+    }
+
+    fn plain_year(&self, at: usize) -> Parsed<DateForm> {
+        match self.number(at)? {
+            (year @ 1500..=2099, 4) if !self.is_quantity(at) => {
+                Some((DateForm::year(i16::try_from(year).ok()?), at + 1))
+            }
+            _ => None,
+        }
     }
 
     fn range_end(&self, at: usize) -> Parsed<DateForm> {
@@ -34,17 +53,14 @@ impl Reader<'_> {
             let range = matches!(found.0, DateForm::Range { .. });
             return (!range).then_some(found);
         }
-        match self.number(at)? {
-            (1500..=2099, 4) if !self.is_quantity(at) => {
-                Some((DateForm::year(i16::try_from(self.number(at)?.0).ok()?), at + 1))
-            }
-            _ => None,
-        }
+        self.plain_year(at)
     }
 
     /// What stands before or behind that makes a bound of the date.
     pub(super) fn hedge(&self, start: usize, end: usize, form: &DateForm) -> Option<Hedge> {
-        if self.is(end, Key::Or) && self.is(end + 1, Key::Later) || matches!(self.said(end), "onwards" | "onward") {
+        if self.is(end, Key::Or) && self.is(end + 1, Key::Later) && !self.is(end + 2, Key::Than)
+            || matches!(self.said(end), "onwards" | "onward")
+        {
             return Some(Hedge::Since);
         }
         let at = if self.is_any_before(start, &[Key::The]) { start - 1 } else { start };

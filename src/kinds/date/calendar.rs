@@ -6,6 +6,9 @@ use super::reader::{Parsed, Reader};
 use super::words::{Key, Word};
 use super::year::full_year;
 
+/// How many years "1988-90" may reach: two digits name an end that is near; "2015-32" is some number.
+const LONGEST_SHORT_RANGE: u32 = 15;
+
 pub(super) fn calendar(year: Option<i16>, month: i8, day: Option<i8>) -> DateForm {
     DateForm::Calendar(CalendarDate { year, month: Some(month), day })
 }
@@ -209,7 +212,10 @@ impl Reader<'_> {
         }
         let end = at + 5;
         let longer = self.lexeme(end) == separator && self.touches(end) && self.number(end + 1).is_some();
-        if longer && self.triple(end + 1).is_none() {
+        let other = matches!(self.lexeme(end + 2), Lexeme::Mark(b'-' | b'/'))
+            && self.number(end + 3).is_some()
+            && self.touches(end + 3);
+        if longer && !(other && self.lexeme(end + 4) == self.lexeme(end + 2) && self.number(end + 5).is_some()) {
             return None;
         }
         Some(([self.number(at)?, self.number(at + 2)?, self.number(at + 4)?], end))
@@ -255,7 +261,12 @@ impl Reader<'_> {
         }
         let glued = self.touches(at + 1) && self.touches(at + 2);
         match (a_digits, b_digits) {
-            (4, 2) if glued && (1500..2100).contains(&a) && (b == (a + 1) % 100 || b > 12 && b > a % 100) => {
+            (4, 2)
+                if glued
+                    && (1500..2100).contains(&a)
+                    && (b == (a + 1) % 100
+                        || b > 12 && (1..=LONGEST_SHORT_RANGE).contains(&b.saturating_sub(a % 100))) =>
+            {
                 Some((years_to(a, b)?, end))
             }
             (4, 1 | 2) if (1500..2100).contains(&a) && (1..=12).contains(&b) => Some((month_of(a, b)?, end)),
@@ -274,7 +285,11 @@ impl Reader<'_> {
             &[Key::On, Key::From, Key::Between, Key::To, Key::Until, Key::By, Key::Since, Key::This, Key::Next],
         );
         let ranged = mark == b'/' && self.mark(at.wrapping_sub(1), b'-') && at >= 4 && self.mark(at - 3, b'/');
+        let before_range = mark == b'/'
+            && self.mark(end, b'-')
+            && (self.triple(end + 1).is_some() || self.mark(end + 2, b'/') && self.is_whole(at, end + 4));
         let led = ranged
+            || before_range
             || led && (mark == b'/' || self.is_any_before(at, &[Key::On]))
             || matches!(self.lexeme_before(at), Lexeme::Word(Word::Weekday(..)))
             || self.is_whole(at, end);
@@ -317,17 +332,28 @@ impl Reader<'_> {
             return self.is_any_before(at, &[Key::In, Key::Since, Key::Until]) && self.ends_phrase(at + 1);
         }
         // "the March on Washington": behind an article a month says what follows.
-        if self.is_any_before(at, &[Key::The, Key::A]) && self.ends_phrase(at + 1) && !self.is(at + 1, Key::Of) {
+        let march_or_may = matches!(self.said(at), "March" | "May");
+        if march_or_may
+            && self.is_any_before(at, &[Key::The, Key::A])
+            && self.ends_phrase(at + 1)
+            && !self.is(at + 1, Key::Of)
+        {
             return false;
         }
         self.is_led_to_month(at) && (!name_follows || self.is_any_before(at, &[Key::In, Key::Since, Key::Until]))
-            || !name_follows
-                && self.month(at).is_some()
-                && self.range_mark(at + 1).is_some_and(|next| self.month(next).is_some())
+            || !name_follows && self.month_follows(at + 1)
             || at >= 1
                 && matches!(self.lexeme_before(at), Lexeme::Mark(b'-'))
                 && at >= 2
                 && self.month(at - 2).is_some()
+    }
+
+    /// Whether "to", "and", "," or a dash and another month follow: "May to June", "May, June and July".
+    fn month_follows(&self, at: usize) -> bool {
+        let joined = self.is_any(at, &[Key::And, Key::Or]) || self.mark(at, b',');
+        self.range_mark(at)
+            .or(joined.then_some(at + 1))
+            .is_some_and(|next| self.month(next).is_some() && !self.is_everyday(next))
     }
 
     fn is_led_to_month(&self, at: usize) -> bool {

@@ -55,6 +55,7 @@ impl Reader<'_> {
             ));
         }
         let (form, start, end) = self.dated(at)?;
+        let form = self.with_shared_year(form, end);
         let stated_weekday = self.stated_weekday(start, &form);
         let hedge = self.hedge(start, end, &form);
         let (time, timed) = if is_long(&form) { (None, end) } else { self.time_beside(start, end) };
@@ -64,16 +65,21 @@ impl Reader<'_> {
 
     /// A range or single form at `at`: the form, where it begins (behind its preposition) and ends.
     fn dated(&self, at: usize) -> Option<(DateForm, usize, usize)> {
-        if let Some((form, end)) = self.range(at) {
-            return Some((form, at + usize::from(self.is_any(at, &[Key::From, Key::Between])), end));
+        if self.is_any(at, &[Key::From, Key::Between]) {
+            return self.range(at).map(|(form, end)| (form, at + 1, end));
         }
-        if let Some((form, end)) = self.in_amount(at).or_else(|| self.within_amount(at)).or_else(|| self.lasting(at)) {
+        let behind = || self.in_amount(at, DEPTH).or_else(|| self.within_amount(at)).or_else(|| self.lasting(at));
+        if let Some((form, end)) = behind() {
             return Some((form, at + 1, end));
         }
-        if let Some((form, end)) = self.part_of_day_of(at).or_else(|| self.single(at, DEPTH)) {
+        if let Some((form, end)) = self.part_of_day_of(at) {
             return Some((form, at, end));
         }
-        self.day_alone(at).map(|(form, end)| (form, at, end))
+        let Some((form, end)) = self.single(at, DEPTH) else {
+            return self.bare_years(at).or_else(|| self.day_alone(at)).map(|(form, end)| (form, at, end));
+        };
+        let (form, end) = self.range_behind(&form, end, false).unwrap_or((form, end));
+        Some((form, at, end))
     }
 
     /// Whether an expression can begin with the lexeme at `at`: most words are refused here, by themselves or by the next.
@@ -108,7 +114,7 @@ impl Reader<'_> {
     pub(super) fn single(&self, at: usize, depth: usize) -> Parsed<DateForm> {
         let depth = depth.checked_sub(1)?;
         let (form, end) = self.atom(at, depth)?;
-        Some(self.in_container(form, end))
+        Some(self.in_container(form, end, depth))
     }
 
     fn atom(&self, at: usize, depth: usize) -> Parsed<DateForm> {
@@ -132,7 +138,9 @@ impl Reader<'_> {
         consider(self.days_of_unit(at));
         consider(self.counted_offset(at, depth));
         consider(self.window(at));
+        consider(self.counted_weekdays(at));
         consider(self.named_day(at));
+        consider(self.part_of_named_day(at));
         consider(self.part_of(at, depth));
         consider(self.nth_of(at, depth));
         consider(self.unit_of(at, depth));
@@ -198,6 +206,8 @@ impl Reader<'_> {
         let (weekday, next) = self.weekday(at)?;
         let next = self.skip_stop(next);
         let next = if self.mark(next, b',') || self.mark(next, b'-') && self.touches(next) { next + 1 } else { next };
+        let bracket = self.mark(next, b'(');
+        let next = next + usize::from(bracket);
         let date = self
             .month_first(next)
             .or_else(|| self.day_first(next))
@@ -205,7 +215,11 @@ impl Reader<'_> {
             .or_else(|| self.slashed_day(next));
         if let Some((form, end)) = date {
             let dated = form.any(&|form| matches!(form, DateForm::Calendar(CalendarDate { day: Some(_), .. })));
-            return dated.then_some((form, end));
+            let closed = self.mark(end, b')');
+            return (dated && bracket == closed).then_some((form, end + usize::from(bracket)));
+        }
+        if bracket {
+            return None;
         }
         let the = self.is(next, Key::The);
         let (day, end) = self.day(self.skip(next, Key::The))?;
@@ -239,8 +253,12 @@ impl Reader<'_> {
         if let Some((DateForm::Holiday { holiday, .. }, end)) = self.holiday(next) {
             return Some((DateForm::Holiday { holiday, which }, end));
         }
-        let (_, dated) = self.weekday(next)?;
-        (dated < self.len()).then(|| self.weekday_and_date(next)).flatten()
+        match self.weekday_and_date(next)? {
+            (DateForm::Calendar(CalendarDate { year: None, month: Some(month), day }), end) => {
+                Some((DateForm::Month { month, day, which }, end))
+            }
+            found => Some(found),
+        }
     }
 
     /// "from 4 to 22 this month", "4 till 23 of this month", "20th of the current month"
@@ -293,37 +311,6 @@ impl Reader<'_> {
         self.single(start + 2, DEPTH).filter(|(form, _)| !is_long(form))
     }
 
-    /// `form`, and what it is in: "October | of next year", "Friday | last week", "next week | on Friday", "Easter | 2014".
-    fn in_container(&self, form: DateForm, end: usize) -> (DateForm, usize) {
-        let week = matches!(form, DateForm::Unit { unit: Unit::Week, .. });
-        if week && let Some((day, behind)) = self.weekday(self.skip(end, Key::On)) {
-            let which = Which::Bare;
-            return (within(DateForm::Weekday { day, which }, form), behind);
-        }
-        if matches!(form, DateForm::Unit { unit: Unit::Year, .. })
-            && self.before(end).is_some_and(|last| last.is_possessive())
-            && let Some((inner @ (DateForm::YearPart { .. } | DateForm::Holiday { .. }), behind)) =
-                self.period(end).or_else(|| self.holiday(end))
-        {
-            return (within(inner, form), behind);
-        }
-        let Some(longest) = container_of(&form) else { return (form, end) };
-        let joined = end + usize::from(self.is_any(end, &[Key::Of, Key::In]) || self.mark(end, b','));
-        let outer = match self.which(joined).and_then(|_| self.unit_phrase(joined)) {
-            Some((outer @ DateForm::Unit { unit, .. }, behind)) if (longest.0..=longest.1).contains(&unit) => {
-                Some((outer, behind))
-            }
-            _ => self.in_amount(end).filter(|(form, _)| {
-                longest.1 == Unit::Year
-                    && matches!(form, DateForm::InFuture(steps) if steps.iter().all(|step| step.unit == Unit::Year))
-            }),
-        };
-        match outer {
-            Some((outer, behind)) => (within(form, outer), behind),
-            None => (form, end),
-        }
-    }
-
     /// The weekday said before a date: "Friday, 8 May 2015".
     fn stated_weekday(&self, start: usize, form: &DateForm) -> Option<(jiff::civil::Weekday, crate::span::ByteSpan)> {
         let dated = match form {
@@ -335,23 +322,6 @@ impl Reader<'_> {
         };
         let (day, next) = self.weekday(start)?;
         dated.then(|| (day, self.span(start, next)))
-    }
-}
-
-pub(super) fn within(inner: DateForm, outer: DateForm) -> DateForm {
-    DateForm::Within { inner: Box::new(inner), outer: Box::new(outer) }
-}
-
-/// Which units may follow a form as what it is in: the shortest and the longest.
-fn container_of(form: &DateForm) -> Option<(Unit, Unit)> {
-    match form {
-        DateForm::Calendar(CalendarDate { year: None, month: Some(_), .. }) => Some((Unit::Year, Unit::Year)),
-        DateForm::Calendar(CalendarDate { year: None, month: None, .. }) => Some((Unit::Month, Unit::Month)),
-        DateForm::Weekday { which: Which::Bare, .. } => Some((Unit::Week, Unit::Fortnight)),
-        DateForm::Holiday { which: Which::Bare, .. } | DateForm::YearPart { which: Which::Bare, .. } => {
-            Some((Unit::Year, Unit::Year))
-        }
-        _ => None,
     }
 }
 

@@ -316,6 +316,11 @@ impl DateForm {
         Self::Calendar(CalendarDate { year: Some(year), ..CalendarDate::default() })
     }
 
+    /// Whether it is a year and nothing else.
+    pub(super) fn is_year(&self) -> bool {
+        matches!(self, Self::Calendar(CalendarDate { year: Some(_), month: None, .. }))
+    }
+
     /// Whether `found` holds for this form or one inside it.
     pub(super) fn any(&self, found: &dyn Fn(&Self) -> bool) -> bool {
         if found(self) {

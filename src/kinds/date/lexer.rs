@@ -17,7 +17,7 @@ pub(super) enum Lexeme {
     Decimal,
     /// Letters and digits in one: "Q3", "FY2015", "Dec31".
     Tagged(Tag, u16),
-    /// An ASCII mark; dashes are `-`, single quotation marks `'`.
+    /// An ASCII mark; dashes are `-`, but an em dash parts clauses as `;` does; single quotation marks are `'`.
     Mark(u8),
     /// Any other word or mark.
     Other,
@@ -128,7 +128,8 @@ fn number(said: &str) -> Lexeme {
 
 fn mark(said: &str) -> Lexeme {
     match said {
-        "–" | "—" | "‐" | "‑" | "−" => Lexeme::Mark(b'-'),
+        "–" | "‐" | "‑" | "−" => Lexeme::Mark(b'-'),
+        "—" => Lexeme::Mark(b';'),
         "’" | "‘" => Lexeme::Mark(b'\''),
         _ => match said.as_bytes() {
             [byte] => Lexeme::Mark(*byte),

@@ -5,6 +5,7 @@
 
 mod bounds;
 mod calendar;
+mod container;
 mod dateline;
 mod declared;
 mod display;
@@ -24,6 +25,7 @@ mod tense;
 mod tests;
 mod time;
 mod weekday;
+mod window;
 mod words;
 mod year;
 

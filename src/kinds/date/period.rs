@@ -141,6 +141,10 @@ impl Reader<'_> {
             let (Unit::Quarter, end) = self.unit(named)? else { return None };
             Some((part(YearPart::Quarter(i8::try_from(nth).ok()?)), end))
         })?;
+        // A quarter of a fiscal year: some three months of it, and companies begin it where they like.
+        if let Some(fiscal) = self.fiscal_year(self.skip(self.skip(end, Key::Of), Key::The)) {
+            return Some(fiscal);
+        }
         let (year, end) = self.optional_year(end);
         Some((in_year(form, year), end))
     }

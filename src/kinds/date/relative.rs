@@ -1,13 +1,10 @@
 //! Dates that need another date to be known: "yesterday", "last week", "two weeks ago", "the day after tomorrow",
 //! "the last three years", and weekdays.
 
-use super::form::{DateForm, Origin, Step, Unit, Which};
+use super::form::{DateForm, DayPart, Origin, Step, Unit, Which};
 use super::lexer::Lexeme;
 use super::reader::{Parsed, Reader};
 use super::words::{Key, Word};
-
-/// How many words before "in two weeks" may number what happened.
-const RANKED: usize = 10;
 
 /// What "a few" and "several" count as; their offsets carry it with the precision of the unit.
 const FEW: i32 = 3;
@@ -16,7 +13,7 @@ pub(super) fn offset(count: i32, unit: Unit, from: Origin) -> DateForm {
     DateForm::Offset { steps: vec![Step { count, unit }], from }
 }
 
-fn scaled(steps: Vec<Step>, sign: i32) -> Vec<Step> {
+pub(super) fn scaled(steps: Vec<Step>, sign: i32) -> Vec<Step> {
     steps.into_iter().map(|step| Step { count: step.count.saturating_mul(sign), ..step }).collect()
 }
 
@@ -40,6 +37,50 @@ impl Reader<'_> {
     fn is_adjective(&self, at: usize) -> bool {
         self.is_any_before(at, &[Key::A, Key::The, Key::Possessive])
             || !self.ends_phrase(at + 1) && self.weekday(at + 1).is_none()
+    }
+
+    /// "last night", "this morning", "the previous evening", "the night before".
+    pub(super) fn part_of_named_day(&self, at: usize) -> Parsed<DateForm> {
+        let day = |which| DateForm::Unit { unit: Unit::Day, which };
+        if let Some((which, next)) = self.which(at) {
+            let Word::DayPart(part) = self.word(next)? else { return None };
+            let early = matches!(part, DayPart::Morning | DayPart::Dawn | DayPart::Afternoon);
+            let form = match which {
+                Which::Last if part == DayPart::Night || part == DayPart::Evening => {
+                    offset(-1, Unit::Day, Origin::Published)
+                }
+                Which::This if !self.get(next)?.is_plural() => day(Which::This),
+                Which::Following | Which::Previous | Which::That => day(which),
+                Which::Next if early => day(Which::Following),
+                _ => return None,
+            };
+            return Some((form, next + 1));
+        }
+        let named = self.is(at, Key::The) && matches!(self.word(at + 1), Some(Word::DayPart(_)));
+        if !named {
+            return None;
+        }
+        match self.key(at + 2)? {
+            Key::Before if self.is_clause_end(at + 3) => Some((day(Which::Previous), at + 3)),
+            Key::After if self.is_clause_end(at + 3) => Some((day(Which::Following), at + 3)),
+            _ => None,
+        }
+    }
+
+    /// "two Sundays from now", "three Fridays ago"
+    pub(super) fn counted_weekdays(&self, at: usize) -> Parsed<DateForm> {
+        let (count, next) = self.count(at)?;
+        let (day, next) = self.weekday(next)?;
+        let weeks = |sign: i32, which| {
+            let from = Origin::Form(Box::new(DateForm::Weekday { day, which }));
+            Some(offset(sign.checked_mul(count.checked_sub(1)?)?, Unit::Week, from))
+        };
+        match self.key(next)? {
+            Key::Ago | Key::Back => Some((weeks(-1, Which::Past)?, next + 1)),
+            Key::From if self.is(next + 1, Key::Now) => Some((weeks(1, Which::Coming)?, next + 2)),
+            Key::Hence => Some((weeks(1, Which::Coming)?, next + 1)),
+            _ => None,
+        }
     }
 
     /// The word before a weekday, month or unit that says which: "last", "this past", "the following".
@@ -239,14 +280,15 @@ impl Reader<'_> {
         if let Some((form, end)) = self.offset_origin(next, depth) {
             return Some((DateForm::Offset { steps, from: Origin::Form(Box::new(form)) }, end));
         }
-        if !self.is_any(at, &[Key::Before, Key::After]) {
+        let prior = self.is(at, Key::Previous) && self.is_clause_end(at + 1);
+        if !prior && !self.is_any(at, &[Key::Before, Key::After]) {
             return None;
         }
         let from = if self.is_clause_end(next) { Origin::Last } else { Origin::Event };
         Some((DateForm::Offset { steps, from }, at + 1))
     }
 
-    fn offset_origin(&self, at: usize, depth: usize) -> Parsed<DateForm> {
+    pub(super) fn offset_origin(&self, at: usize, depth: usize) -> Parsed<DateForm> {
         if matches!(self.unit(self.skip(at, Key::The)), Some((Unit::Year, _)))
             && let Some((year, end)) = self.year(self.skip(at, Key::The) + 1)
         {
@@ -259,90 +301,6 @@ impl Reader<'_> {
     fn is_clause_end(&self, at: usize) -> bool {
         matches!(self.lexeme(at), Lexeme::Break | Lexeme::Mark(_))
             || self.is_any(at, &[Key::And, Key::Or, Key::In, Key::Verb])
-    }
-
-    /// "the last three years", "past few days", "next 2 weeks", "3 next weeks", "two upcoming months".
-    pub(super) fn window(&self, at: usize) -> Parsed<DateForm> {
-        let start = self.skip(at, Key::The);
-        let sign = |key| match key {
-            Key::Last | Key::Past | Key::Previous => Some(-1),
-            Key::Next | Key::Coming | Key::Upcoming | Key::Following => Some(1),
-            _ => None,
-        };
-        if let Some(sign) = self.key(start).and_then(sign) {
-            if self.is_any(start + 1, &[Key::A]) {
-                return None;
-            }
-            let (steps, end) = self.amount(start + 1)?;
-            return Some((DateForm::Window(scaled(steps, sign)), end));
-        }
-        let this = self.is(at, Key::This);
-        if this && self.is_any(at + 1, &[Key::Past, Key::Last]) {
-            let (steps, end) = self.amount(at + 2)?;
-            return Some((DateForm::Window(scaled(steps, -1)), end));
-        }
-        let (count, next) = self.count(start)?;
-        let sign = sign(self.key(next)?)?;
-        let (unit, end) = self.unit(next + 1)?;
-        Some((DateForm::Window(vec![Step { count: count.checked_mul(sign)?, unit }]), end))
-    }
-
-    /// "in two weeks", "in a year's time", "in two days": behind "in".
-    pub(super) fn in_amount(&self, at: usize) -> Parsed<DateForm> {
-        if !self.is(at, Key::In) {
-            return None;
-        }
-        let next = self.skip(at + 1, Key::About);
-        let (steps, end) = self.amount(next)?;
-        let short = steps.iter().any(|step| step.unit < Unit::Day);
-        if self.is(end, Key::Time) && !short {
-            return Some((DateForm::Offset { steps, from: Origin::Published }, end + 1));
-        }
-        let since = self.is(end, Key::Since);
-        if since {
-            let (form, end) = self.offset_origin(end + 1, 2)?;
-            return Some((DateForm::Offset { steps, from: Origin::Form(Box::new(form)) }, end));
-        }
-        if short || !self.ends_phrase(end) || self.is(end, Key::Of) {
-            return None;
-        }
-        let form =
-            if self.is_ranked_before(at) { DateForm::Window(scaled(steps, -1)) } else { DateForm::InFuture(steps) };
-        Some((form, end))
-    }
-
-    /// Whether something is numbered or ranked before: "the third attack in two weeks" looks back.
-    fn is_ranked_before(&self, at: usize) -> bool {
-        let before = (1..=RANKED).filter_map(|back| at.checked_sub(back));
-        let mut clause = before
-            .take_while(|at| !matches!(self.lexeme(*at), Lexeme::Mark(b'.' | b';' | b'?' | b'!') | Lexeme::Break));
-        clause.any(|at| match self.lexeme(at) {
-            Lexeme::Word(Word::Ordinal(_)) => true,
-            Lexeme::Other => {
-                let said = self.said(at);
-                matches!(said, "only" | "worst" | "deadliest" | "times" | "since")
-                    || said.len() > 5 && said.ends_with("est")
-            }
-            _ => false,
-        })
-    }
-
-    /// "within 10 days", "within the next 3 years".
-    pub(super) fn within_amount(&self, at: usize) -> Parsed<DateForm> {
-        if !self.is(at, Key::Within) {
-            return None;
-        }
-        let until = |steps| DateForm::Range {
-            from: Box::new(DateForm::Unit { unit: Unit::Day, which: Which::This }),
-            to: Box::new(DateForm::Offset { steps, from: Origin::Published }),
-        };
-        if let Some((DateForm::Window(steps), end)) = self.window(at + 1) {
-            let ahead = steps.iter().all(|step| step.count > 0);
-            return Some((if ahead { until(steps) } else { DateForm::Window(steps) }, end));
-        }
-        let (steps, end) = self.amount(at + 1)?;
-        let day = steps.iter().all(|step| step.unit >= Unit::Day);
-        (day && !self.is_any(end, &[Key::Of, Key::After])).then(|| (until(steps), end))
     }
 }
 

@@ -94,10 +94,10 @@ impl Reading {
                     let now = near(-1, 0).find(|days| days.0 <= today && today <= days.1);
                     now.or_else(|| near(0, 0).next()).or_else(|| near(-1, 1).next())
                 }
-                _ => self.nearest(near(-8, 8).collect::<Vec<_>>().as_slice()),
+                _ => self.nearest(in_year(today.year()), near(-8, 8)),
             },
             Which::Last | Which::Past => near(-8, 0).filter(|days| days.1 < today).last(),
-            Which::BeforeLast => near(-9, 0).filter(|days| days.1 < today).rev_nth(1),
+            Which::BeforeLast => near(-9, 0).filter(|days| days.1 < today).collect::<Vec<_>>().into_iter().rev().nth(1),
             Which::Next | Which::Coming => near(0, 8).find(|days| days.0 > today),
             Which::AfterNext => near(0, 9).filter(|days| days.0 > today).nth(1),
             Which::That => self.last.and_then(|last| in_year(last.first()?.year())),
@@ -113,7 +113,7 @@ impl Reading {
     }
 
     /// Without a tense: the one in the article's year, unless another is much nearer.
-    fn nearest(&self, candidates: &[(Date, Date)]) -> Option<(Date, Date)> {
+    fn nearest(&self, same: Option<(Date, Date)>, mut all: impl Iterator<Item = (Date, Date)>) -> Option<(Date, Date)> {
         let distance = |days: &(Date, Date)| {
             if days.1 < self.today {
                 -days_between(days.1, self.today)
@@ -121,10 +121,8 @@ impl Reading {
                 days_between(self.today, days.0).max(0)
             }
         };
-        let same = candidates
-            .iter()
-            .find(|days| days.0.year() == self.today.year() && (-BACK..=AHEAD).contains(&distance(days)));
-        same.or_else(|| candidates.iter().min_by_key(|days| distance(days).abs())).copied()
+        same.filter(|days| (-BACK..=AHEAD).contains(&distance(days)))
+            .or_else(|| all.by_ref().min_by_key(|days| distance(days).abs()))
     }
 
     /// "the 8th": the month that has one and fits the tense.
@@ -398,17 +396,6 @@ impl Reading {
         }
     }
 }
-
-/// The nth from the end of an iterator.
-trait FromEnd: Iterator + Sized {
-    fn rev_nth(self, nth: usize) -> Option<Self::Item> {
-        let mut all: Vec<Self::Item> = self.collect();
-        let at = all.len().checked_sub(nth + 1)?;
-        Some(all.swap_remove(at))
-    }
-}
-
-impl<I: Iterator> FromEnd for I {}
 
 fn has_no_year(form: &DateForm) -> bool {
     match form {

@@ -74,6 +74,9 @@ fn months_years_and_longer_stretches() {
         ("in the 1930s and the '60s", &["the 1930s = 1930-01-01/1939-12-31", "the '60s = 1960-01-01/1969-12-31"]),
         ("an 18th-century mill", &["18th-century = 1700-01-01/1799-12-31"]),
         ("the second quarter of 2013", &["the second quarter of 2013 = 2013-04-01/2013-06-30"]),
+        ("in 2013's third quarter", &["2013's third quarter = 2013-07-01/2013-09-30"]),
+        ("in March and October 2013", &["March = 2013-03-01/2013-03-31", "October 2013 = 2013-10-01/2013-10-31"]),
+        ("Q3 of fiscal 2013", &["Q3 of fiscal 2013 = 2012-04-01/2014-03-31"]),
         ("profit in Q4 2013 rose", &["Q4 2013 = 2013-10-01/2013-12-31"]),
         ("by the summer of 2013", &["the summer of 2013 = 2013-06-01/2013-09-22"]),
         ("guidance for fiscal 2013", &["fiscal 2013 = 2012-04-01/2014-03-31"]),
@@ -109,6 +112,9 @@ fn ranges_hold_both_their_ends() {
 fn relative_dates_count_from_the_article() {
     check_all(&[
         ("He resigned yesterday.", &["yesterday = 2015-05-13"]),
+        ("It burned last night.", &["last night = 2015-05-13"]),
+        ("It burned this morning.", &["this morning = 2015-05-14"]),
+        ("two Sundays ago", &["two Sundays ago = 2015-05-03"]),
         ("It burned overnight.", &["overnight = 2015-05-13/2015-05-14"]),
         ("They met last week.", &["last week = 2015-05-04/2015-05-10"]),
         ("They will meet next month.", &["next month = 2015-06-01/2015-06-30"]),
@@ -227,6 +233,7 @@ fn times_of_day() {
     check_time("It struck at 07:12 GMT.", 432, 432, Some("GMT"));
     check_time("It struck around 9 p.m. on Friday.", 20 * 60 + 30, 21 * 60 + 30, None);
     check_time("It struck just before midnight.", 23 * 60 + 30, 24 * 60, None);
+    check_time("It struck last night.", 18 * 60, 6 * 60, None);
     check_time("It struck on Friday night.", 18 * 60, 6 * 60, None);
     check_time("Doors open Friday at noon.", 720, 720, None);
     check_time("between 2 and 3 p.m. on Friday", 14 * 60, 15 * 60, None);
@@ -426,3 +433,27 @@ const SOUP: &[&str] = &[
     "2.5",
     "20150508",
 ];
+
+#[test]
+fn reading_is_linear_and_shallow() {
+    for piece in [
+        "1-",
+        "1/",
+        "the first day of ",
+        "a day after ",
+        "May in a year since ",
+        "the end of ",
+        "from May to ",
+        "in 2 weeks since ",
+        "two years and ",
+        "for 2 days from ",
+        "last ",
+        "New Year ",
+        "'",
+        "12 ",
+        "between 9 and ",
+    ] {
+        let text = piece.repeat(2_000);
+        let _ = dates(&text, &tokenize(&text));
+    }
+}

@@ -232,7 +232,14 @@ impl Reader<'_> {
             _ => None,
         };
         if spoken.is_some() {
-            return (spoken, end);
+            return self.time(self.skip(end, Key::At)).map_or((spoken, end), |(time, end)| (Some(time), end));
+        }
+        if let Some(Word::DayPart(part)) = end.checked_sub(1).and_then(|at| self.word(at)) {
+            return (Some(TimeOfDay::part(part)), end);
+        }
+        let before = self.is(start, Key::The) && self.is_any(end.saturating_sub(1), &[Key::Before, Key::After]);
+        if let (true, Some(Word::DayPart(part))) = (before, self.word(start + 1)) {
+            return (Some(TimeOfDay::part(part)), end);
         }
         if let Some(Word::DayPart(part)) = self.word(end) {
             return (Some(TimeOfDay::part(part)), end + 1);

@@ -191,6 +191,7 @@ impl Reader<'_> {
             Lexeme::Word(Word::Month(..) | Word::Season(..) | Word::Weekday(..)) => true,
             Lexeme::Word(_) => false,
             Lexeme::Mark(b'(' | b'[' | b'-' | b'/' | b'=' | b'~' | b'<' | b'>') => !self.counts_plural(at + 1),
+            Lexeme::Mark(b'.') if at >= 2 && matches!(self.said(at - 2), "c" | "ca" | "b" | "d") => true,
             Lexeme::Mark(b'.' | b'!' | b'?' | b'"') => matches!(self.key(at + 1), Some(Key::Verb)),
             Lexeme::Mark(b',' | b';' | b':') => !self.counts_plural(at + 1) && self.ends_phrase(at + 1),
             Lexeme::Other => last.is_some_and(|last| {

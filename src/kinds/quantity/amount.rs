@@ -69,6 +69,7 @@ fn sign(reader: &Reader, at: usize) -> (bool, usize) {
     let free = at == 0 || !reader.touches(at) || matches!(reader.mark(at - 1), Some('(' | '[' | '"' | '“' | '<' | '>'));
     let mark = matches!(reader.mark(at), Some('-' | '−' | '–')) && free && reader.touches(at + 1);
     let word = reader.is_any(at, &["minus", "negative"])
+        && !reader.before_any(at, &["or", "/"])
         && (reader.is_number(at + 1) || numeral::numeral(reader, at + 1, Reading::default()).is_some());
     let spaced = reader.is_mark(at, '-') && at == 0 && !reader.touches(at + 1);
     if mark || word || spaced { (true, at + 1) } else { (false, at) }
@@ -99,15 +100,7 @@ fn article(reader: &Reader, at: usize) -> Option<Amount> {
     if !reader.is_word(unit) || reader.is_capital(unit) || reader.str(unit).len() < 2 {
         return None;
     }
-    let numeral = Numeral {
-        end: unit,
-        value: Decimal::ONE,
-        step: Decimal::ONE,
-        kind: Kind::Cardinal,
-        digits: false,
-        scaled: false,
-        factor: Decimal::ONE,
-    };
+    let numeral = Numeral { end: unit, ..Numeral::ONE };
     if let Some((coin, end)) = named_currency(reader, unit, &numeral) {
         let amount = Amount { end, article: true, ..Amount::of(at, numeral, Unit::Currency(coin.currency)) };
         return in_currency(amount, coin.parts).map(|amount| with_parts(reader, amount));
@@ -124,15 +117,7 @@ fn article(reader: &Reader, at: usize) -> Option<Amount> {
 /// Whether a currency or unit stands at `at`, behind a fraction: "half a mile", "quarter-litre", "a third of an acre".
 pub(super) fn unit_behind(reader: &Reader, at: usize) -> bool {
     let behind = numeral::of_article(reader, at);
-    let numeral = Numeral {
-        end: behind,
-        value: Decimal::ONE,
-        step: Decimal::ONE,
-        kind: Kind::Cardinal,
-        digits: false,
-        scaled: false,
-        factor: Decimal::ONE,
-    };
+    let numeral = Numeral { end: behind, ..Numeral::ONE };
     let of = reader.is(at, "of");
     (!of || behind > at + 1 || behind == at) && measure_behind(reader, behind, &numeral).is_some()
         || named_currency(reader, behind, &numeral).is_some()
@@ -167,7 +152,7 @@ fn with_unit(reader: &Reader, at: usize, numeral: Numeral, reading: Reading) -> 
         {
             amount = Amount { end, scaled: true, factor, ..amount.scaled_by(factor)? };
         }
-        return Some(with_parts(reader, amount));
+        return Some(if coin.parts == Parts::Whole { with_parts(reader, amount) } else { amount });
     }
     if let Some((measure, end)) = measure_behind(reader, behind, &numeral) {
         amount = Amount { end, unit: Unit::Measure(measure), ..amount };
@@ -239,7 +224,8 @@ fn mixed(reader: &Reader, amount: Amount) -> Amount {
     if numeral.kind != Kind::Cardinal || reader.touches(next) && reader.is_dash(next) {
         return amount;
     }
-    let Some((small, end)) = measure_behind(reader, numeral.end, &numeral) else { return amount };
+    let small = measure_behind(reader, numeral.end, &numeral).or_else(|| inches(reader, large, &numeral));
+    let Some((small, end)) = small else { return amount };
     let comma_apt = !reader.is_mark(amount.end, ',')
         || matches!(large.id, "foot" | "pound" | "stone" | "yard" | "kilometer" | "meter" | "hour");
     if small.dimension != large.dimension
@@ -255,6 +241,15 @@ fn mixed(reader: &Reader, amount: Amount) -> Amount {
     let step = numeral.step.min(Decimal::ONE);
     let sum = Amount { end, value, step, unit: Unit::Measure(small), ..amount };
     if small.dimension == Dimension::Length { mixed(reader, sum) } else { sum }
+}
+
+/// "2in" or a bare "2" behind feet.
+fn inches(reader: &Reader, large: &Measure, numeral: &Numeral) -> Option<(&'static Measure, usize)> {
+    let said = reader.is_any(numeral.end, &["in", "ins"]) && numeral.digits;
+    let bare = !reader.is_word(numeral.end) && !reader.is_mark(numeral.end, '-') || reader.is(numeral.end, "tall");
+    let inch =
+        Measure::by_id("inch").filter(|_| large.id == "foot" && (said || bare && numeral.step <= Decimal::TEN))?;
+    Some((inch, numeral.end + usize::from(said)))
 }
 
 /// Whether the measure is one of the metric system, by its name.

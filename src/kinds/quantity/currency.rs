@@ -153,12 +153,11 @@ pub(super) fn currency_names() -> impl Iterator<Item = &'static str> {
     names.chain(BARE.iter().map(|&(name, _, _)| name))
 }
 
-/// Codes that are words or abbreviations of another sense: read in capitals and behind a number alone.
+/// Codes that are words or names of another sense: read in capitals, and behind a number or before one with a scale.
+#[rustfmt::skip]
 static WORD_LIKE: &[&str] = &[
-    "ALL", "TOP", "TRY", "CUP", "MOP", "GEL", "BOB", "SOS", "MAD", "PEN", "RON", "SAR", "COP", "LAK", "BAM", "ANG",
-    "AMD", "BAN", "BTN", "CAD", "CDF", "ERN", "ETB", "FIM", "GIP", "GYD", "HUF", "ISK", "LEI", "LSL", "MUR", "NAD",
-    "NIO", "PAB", "SLL", "STD", "TND", "VES", "WST", "YER", "ZAR", "ETH", "CVE", "DOP", "MGA", "MRO", "DEM", "MKD",
-    "PHP", "BIF", "SEK",
+    "ALL", "TOP", "TRY", "CUP", "MOP", "GEL", "BOB", "SOS", "MAD", "PEN", "RON", "COP", "BAM", "ANG", "AMD", "BIF", "STD",
+    "PAB", "ETH", "LAK",
 ];
 
 /// Names of a family, and the currency they most often mean in the English-language press.
@@ -254,7 +253,7 @@ const fn row(code: &'static str, names: &'static str, symbols: &'static str) -> 
 static ROWS: &[Row] = &[
     row("USD", "US dollar|US dollars|u.s. dollar|u.s. dollars|american dollar|american dollars|united states dollar|united states dollars|greenback|greenbacks|usd", "US$|U.S.$|USD$|U.S. $|US $|us$"),
     row("EUR", "euro|euros|eur", "€"),
-    row("GBP", "British pound|pounds|pound|british pounds|pound sterling|pounds sterling|sterling|uk pounds|quid|quids|fiver|tenner|gbp", "£|GB£|UK£|￡"),
+    row("GBP", "British pound|pounds|pound|british pounds|pound sterling|pounds sterling|sterling|uk pounds|quid|quids|gbp", "£|GB£|UK£|￡"),
     row("JPY", "yen|yen|japanese yen|jpy", "JP¥|円"),
     row("CNY", "Chinese yuan|yuan|yuans|chinese yuans|renminbi|chinese renminbi|rmb|kuai|cny", "Rmb|RMB|CN¥|元|RMB¥"),
     row("RUB", "Russian ruble|rubles|rouble|roubles|ruble|russian rubles|russian rouble|russian roubles", "₽|RUR|Rbs|руб"),

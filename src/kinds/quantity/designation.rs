@@ -15,23 +15,43 @@ const NUMBERED: &str = "flight page chapter section article route highway room v
 
 /// Whether the number is the name of the thing before it: "Boeing 747", "phase two".
 pub(super) fn designated(reader: &Reader, amount: &Amount, digits: bool) -> bool {
-    let Some(before) = amount.start.checked_sub(1) else { return false };
+    let Some(before) = amount.start.checked_sub(1) else { return is_address(reader, amount.end) };
     if reader.is_in(before, "law decree order bill directive regulation") && digits && !is_plural(reader, amount.end) {
         return true;
     }
-    if reader.str(amount.start).contains([',', '.']) {
+    if is_address(reader, amount.end) {
+        return true;
+    }
+    if reader.str(amount.start).contains(',')
+        || reader.str(amount.start).contains('.') && !reader.is_in(before, NUMBERED)
+    {
         return false;
     }
     let ends = !reader.is_lower(amount.end) || reader.is_in(amount.end, FUNCTION);
-    if reader.is_in(before, NUMBERED) && (ends || digits && !is_plural(reader, amount.end)) {
+    if reader.is_in(before, NUMBERED)
+        && (ends || digits && (!is_plural(reader, amount.end) || reader.is_capital(before)))
+    {
         return !(reader.is(before, "no") && reader.is_in(amount.end, FUNCTION) && !digits);
     }
-    let name = reader.is_capital(before) && !reader.is_in(before, FUNCTION) && !is_calendar(reader, before);
+    let name = is_name(reader, before) && !reader.is_in(before, FUNCTION) && !is_calendar(reader, before);
     if !name || !digits || address_of_start(reader, before) {
         return false;
     }
     !is_plural(reader, amount.end)
         || reader.str(before).len() > 1 && reader.str(before).bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether the token is a word with a capital: "Boeing", "iPhone".
+fn is_name(reader: &Reader, at: usize) -> bool {
+    reader.is_word(at) && reader.str(at).chars().any(char::is_uppercase)
+}
+
+/// Whether a street's name stands at `at`, behind a house number.
+fn is_address(reader: &Reader, at: usize) -> bool {
+    const STREETS: &str =
+        "street st road rd avenue ave boulevard blvd lane drive square place court terrace crescent way highway";
+    let named = (at..at + 4).take_while(|&near| reader.is_capital(near)).count();
+    (at + 1..at + named).any(|near| reader.is_in(near, STREETS))
 }
 
 /// Whether the capitalised word at `at` begins a sentence as a common word: "Killing 12 people", "Only 5".
@@ -42,7 +62,7 @@ fn address_of_start(reader: &Reader, at: usize) -> bool {
     down more fewer yet nor what how why such every no any except among including despite like unlike \
     near almost above below our my your perhaps maybe even still other those these through meanwhile \
     today yesterday tomorrow overall total age born there well say make take give add use get let i if";
-    reader.begins(at) && (adverb || common.contains(&word.as_str()))
+    reader.begins(at) && (adverb || reader.is_in(at, common))
 }
 
 fn is_calendar(reader: &Reader, at: usize) -> bool {

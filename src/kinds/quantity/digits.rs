@@ -8,76 +8,73 @@ use super::read::Reader;
 use super::scale::{scale_at, ten_to};
 use super::words::fraction_words;
 
+/// The number in digits at `at`.
 pub(super) fn in_digits(reader: &Reader, at: usize, reading: Reading) -> Option<Numeral> {
-    if let Some(fraction) = glyph(reader, at) {
-        let numeral = Numeral {
-            end: at + 1,
-            value: fraction,
-            step: fraction_step(),
-            kind: Kind::Fraction,
-            digits: true,
-            scaled: false,
-            factor: Decimal::ONE,
-        };
-        return Some(scaled_fraction(reader, numeral, reading));
+    let fraction = glyph(reader, at).map(|value| (value, at + 1)).or_else(|| slash(reader, at));
+    if let Some((value, end)) = fraction {
+        let fraction = Numeral { digits: true, ..Numeral::fraction(value, end) };
+        return Some(scaled_fraction(reader, fraction, reading));
     }
-    let (mut value, mut step, mut end) = grouped(reader, at)?;
-    let plain = Numeral { end, value, step, kind: Kind::Cardinal, digits: true, scaled: false, factor: Decimal::ONE };
+    let (value, step, end) = grouped(reader, at)?;
+    let plain = Numeral { end, value, step, digits: true, ..Numeral::ONE };
     if let Some(power) = with_power(reader, &plain) {
         return Some(power);
     }
-    let ordinal = reader.touches(end) && reader.is_any(end, &["st", "nd", "rd", "th"]);
-    if ordinal {
-        return Some(Numeral {
-            end: end + 1,
-            value,
-            step: Decimal::ONE,
-            kind: Kind::Ordinal,
-            digits: true,
-            scaled: false,
-            factor: Decimal::ONE,
-        });
+    if is_ordinal(reader, at, end) {
+        return Some(Numeral { end: end + 1, step: Decimal::ONE, kind: Kind::Ordinal, ..plain });
     }
-    let mut kind = Kind::Cardinal;
-    if let Some((fraction, behind)) = slash(reader, at) {
-        let numeral = Numeral {
-            end: behind,
-            value: fraction,
-            step: fraction_step(),
-            kind: Kind::Fraction,
-            digits: true,
-            scaled: false,
-            factor: Decimal::ONE,
-        };
-        return Some(scaled_fraction(reader, numeral, reading));
-    }
-    // "3½", "10 1/2", "2-1/2"
-    if value.is_integer() {
-        let joined = if reader.is_hyphen(end) { end + 1 } else { end };
-        let tail = glyph(reader, joined).map(|fraction| (fraction, joined + 1)).or_else(|| slash(reader, joined));
-        if let Some((fraction, behind)) = tail {
-            value = value.checked_add(fraction)?;
-            (step, end, kind) = (fraction_step(), behind, Kind::Cardinal);
-        } else if reader.is(end, "and")
-            && let Some((fraction, behind)) = fraction_words(reader, end + 1)
-            && (reader.is(end + 1, "a") || reader.is(end + 1, "one"))
-        {
-            value = value.checked_add(fraction)?;
-            (step, end) = (fraction_step(), behind);
-        }
-    }
-    let mut numeral = Numeral { end, value, step, kind, digits: true, scaled: false, factor: Decimal::ONE };
+    let mut numeral = with_fraction(reader, &plain).unwrap_or(plain);
     scale_up(reader, &mut numeral, reading);
-    if !numeral.scaled && reader.is_any(numeral.end, &["dozen", "dozens"]) {
-        let dozen = Decimal::from(12);
-        numeral = Numeral {
-            end: numeral.end + 1,
-            value: value.checked_mul(dozen)?,
-            step: step.checked_mul(dozen)?,
-            ..numeral
-        };
+    let more = smaller_scale(reader, &numeral, reading).or_else(|| dozens(reader, &numeral));
+    Some(more.unwrap_or(numeral))
+}
+
+/// "3½", "10 1/2", "2-1/2", "3 and a half".
+fn with_fraction(reader: &Reader, whole: &Numeral) -> Option<Numeral> {
+    if !whole.value.is_integer() {
+        return None;
     }
-    Some(numeral)
+    let joined = whole.end + usize::from(reader.is_hyphen(whole.end));
+    let (fraction, end) = glyph(reader, joined)
+        .map(|fraction| (fraction, joined + 1))
+        .or_else(|| slash(reader, joined))
+        .or_else(|| {
+            let said = reader.is(whole.end, "and") && reader.is_any(whole.end + 1, &["a", "one"]);
+            said.then(|| fraction_words(reader, whole.end + 1)).flatten()
+        })?;
+    Some(Numeral { end, value: whole.value.checked_add(fraction)?, step: fraction_step(), ..*whole })
+}
+
+/// "20 dozen".
+fn dozens(reader: &Reader, numeral: &Numeral) -> Option<Numeral> {
+    let said = !numeral.scaled && reader.is_any(numeral.end, &["dozen", "dozens"]);
+    let (value, step) = (numeral.value.checked_mul(12.into())?, numeral.step.checked_mul(12.into())?);
+    said.then_some(Numeral { end: numeral.end + 1, value, step, ..*numeral })
+}
+
+/// A second number with a smaller scale: "2 crore 50 lakh".
+fn smaller_scale(reader: &Reader, first: &Numeral, reading: Reading) -> Option<Numeral> {
+    if !first.scaled || !reader.is_number(first.end) {
+        return None;
+    }
+    let (value, step, end) = grouped(reader, first.end)?;
+    let mut second = Numeral { end, value, step, scaled: false, factor: Decimal::ONE, ..*first };
+    scale_up(reader, &mut second, reading);
+    let fits = second.scaled && second.factor < first.factor && second.value < first.factor;
+    fits.then_some(Numeral { value: first.value.checked_add(second.value)?, ..second })
+}
+
+/// Whether the digits at `at` end as an ordinal does; "15st" are stones.
+fn is_ordinal(reader: &Reader, at: usize, end: usize) -> bool {
+    let digits = reader.str(at);
+    let teen = matches!(digits.get(digits.len().saturating_sub(2)..), Some("11" | "12" | "13"));
+    let suffix = match digits.bytes().last() {
+        Some(b'1') if !teen => "st",
+        Some(b'2') if !teen => "nd",
+        Some(b'3') if !teen => "rd",
+        _ => "th",
+    };
+    reader.touches(end) && (reader.is(end, suffix) || suffix == "nd" && reader.is(end, "d"))
 }
 
 /// The value of a fraction glyph.
@@ -103,7 +100,7 @@ pub(super) fn glyph(reader: &Reader, at: usize) -> Option<Decimal> {
 }
 
 /// "3/4" at `at`, where it is no date and no "9/11" or "24/7".
-fn slash(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
+pub(super) fn slash(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
     let joined = matches!(reader.mark(at + 1), Some('/' | '⁄')) && reader.touches(at + 1) && reader.touches(at + 2);
     if !joined || reader.is_mark(at + 3, '/') {
         return None;
@@ -115,47 +112,51 @@ fn slash(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
 
 /// The digits at `at` with their separators: value, step, and the token behind.
 fn grouped(reader: &Reader, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    if let Some((digits, end)) = groups(reader, at).or_else(|| spaced_decimals(reader, at)) {
+        let (value, step) = value_of(&digits)?;
+        return Some((value, step, end));
+    }
+    let (value, step) = value_of(&plain_digits(reader.str(at))?)?;
+    Some((value, step, at + 1))
+}
+
+/// The most digits that groups of three are joined to: beyond, they are no number of news.
+const GROUPED_DIGITS: usize = 18;
+
+/// "1 234 567", "1'000": groups of three digits set apart by a space or an apostrophe.
+fn groups(reader: &Reader, at: usize) -> Option<(String, usize)> {
     let first = reader.str(at);
+    if first.len() > 3 || first.starts_with('0') || !first.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let mut digits = first.to_owned();
     let mut end = at + 1;
-    if first.len() <= 3 && first.bytes().all(|byte| byte.is_ascii_digit()) {
-        let mut digits = first.to_owned();
-        let apostrophe =
-            |at: usize| matches!(reader.mark(at), Some('\'' | '’')) && reader.touches(at) && reader.touches(at + 1);
-        loop {
-            let next = if apostrophe(end) { end + 1 } else { end };
-            let group = reader.str(next);
-            let head = group.split('.').next().unwrap_or("");
-            let spaced = next == end && !reader.touches(next) && first != "0";
-            let fits = reader.is_number(next) && head.len() == 3 && !group.contains(',') && (spaced || next > end);
-            if !fits || digits.contains('.') || digits.len() > 15 || !one_gap(reader, next) {
-                break;
-            }
-            digits.push_str(group);
-            end = next + 1;
+    while digits.len() < GROUPED_DIGITS && !digits.contains('.') {
+        let apostrophe = matches!(reader.mark(end), Some('\'' | '’')) && reader.touches(end) && reader.touches(end + 1);
+        let next = end + usize::from(apostrophe);
+        let group = reader.str(next);
+        let three = group.split('.').next().is_some_and(|head| head.len() == 3) && !group.contains(',');
+        if !reader.is_number(next) || !three || !apostrophe && reader.touches(next) || !one_gap(reader, next) {
+            break;
         }
-        if end > at + 1 {
-            let (value, step) = value_of(&digits)?;
-            return Some((value, step, end));
-        }
+        digits.push_str(group);
+        end = next + 1;
     }
-    let (value, step) = value_of(&plain_digits(first)?)?;
-    // "59 . 2 %", "$ 46 . 8 million": decimals of a text that was cut into tokens.
-    if reader.is_mark(end, '.')
-        && !reader.touches(end)
-        && reader.is_number(end + 1)
-        && !reader.touches(end + 1)
-        && value.is_integer()
-    {
-        let decimals = reader.str(end + 1);
-        let follows = reader.is_mark(end + 2, '%')
-            || scale_at(reader, end + 2, false, false).is_some()
-            || reader.is_any(end + 2, &["percent", "yen", "points"]);
-        if follows && decimals.bytes().all(|byte| byte.is_ascii_digit()) {
-            let (value, step) = value_of(&format!("{}.{decimals}", value.normalize()))?;
-            return Some((value, step, end + 2));
-        }
+    (end > at + 1).then_some((digits, end))
+}
+
+/// "59 . 2 %", "$ 46 . 8 million": decimals in a text that was cut into tokens.
+fn spaced_decimals(reader: &Reader, at: usize) -> Option<(String, usize)> {
+    let (whole, decimals) = (reader.str(at), reader.str(at + 2));
+    let plain = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    let spaced = reader.is_mark(at + 1, '.') && !reader.touches(at + 1) && !reader.touches(at + 2);
+    if !spaced || !reader.is_number(at + 2) || !plain(whole) || !plain(decimals) {
+        return None;
     }
-    Some((value, step, end))
+    let measured = reader.is_mark(at + 3, '%')
+        || scale_at(reader, at + 3, false, false).is_some()
+        || reader.is_any(at + 3, &["percent", "yen", "points"]);
+    measured.then(|| (format!("{whole}.{decimals}"), at + 3))
 }
 
 /// Whether a single space, of any kind, stands before the token, or nothing.

@@ -14,7 +14,7 @@ pub(super) fn skip(reader: &Reader, at: usize) -> Option<usize> {
     if !reader.is_number(at) {
         return None;
     }
-    time(reader, at).or_else(|| date(reader, at)).or_else(|| code(reader, at))
+    time(reader, at).or_else(|| code(reader, at)).or_else(|| date(reader, at))
 }
 
 /// "18:18", "11 p.m.", "3:2".
@@ -70,23 +70,37 @@ fn date(reader: &Reader, at: usize) -> Option<usize> {
                 || reader.is_any(behind, &["to", "and"]) && reader.is_number(behind + 1) && !reader.is_word(behind + 2);
             return Some(if dash { behind + 2 } else { behind });
         }
-        if (reader.is_dash(behind) || reader.is_any(behind, &["and", "to", "or"]))
-            && reader.is_number(behind + 1)
-            && is_month(reader, behind + 2)
-        {
-            return Some(behind + 3);
+        if let Some(end) = day_range(reader, behind) {
+            return Some(end);
         }
     }
     if day && reader.is_mark(behind, ',') && is_year(reader, behind + 1) && !reader.touches(behind + 1) {
         return Some(behind + 2);
     }
+    let weekday = reader.before_in(
+        at,
+        "on since until till by before after from monday tuesday wednesday thursday friday saturday sunday",
+    );
     let slashes = |at: usize| {
         matches!(reader.mark(at), Some('/')) && reader.touches(at) && reader.is_number(at + 1) && reader.touches(at + 1)
     };
     if slashes(at + 1) && slashes(at + 3) {
         return Some(at + 5);
     }
+    let fraction = super::digits::slash(reader, at).is_some();
+    if slashes(at + 1) && (!fraction || weekday && !measured(reader, at + 3)) {
+        return Some(at + 3);
+    }
     year(reader, at)
+}
+
+/// The rest of "9 to 12 June", "from 3 until the 12th of September" behind its first day.
+fn day_range(reader: &Reader, at: usize) -> Option<usize> {
+    let joined = reader.is_dash(at) || reader.is_any(at, &["and", "to", "or", "until", "till"]);
+    let second = at + 1 + usize::from(reader.is(at + 1, "the"));
+    let suffix = usize::from(reader.touches(second + 1) && reader.is_any(second + 1, &["st", "nd", "rd", "th"]));
+    let month = second + 1 + suffix + usize::from(reader.is(second + 1 + suffix, "of"));
+    (joined && reader.is_number(second) && is_month(reader, month)).then_some(month + 1)
 }
 
 /// Whether the token is a year of this or the last century in digits.
@@ -129,7 +143,7 @@ fn year(reader: &Reader, at: usize) -> Option<usize> {
     if !(likely || month) || money || measured(reader, at + 1) {
         return None;
     }
-    if value % 100 == 0 && is_plural(reader, at + 1) && !month {
+    if value.is_multiple_of(100) && is_plural(reader, at + 1) && !month {
         return None;
     }
     let span = (reader.is_dash(at + 1) || reader.is_mark(at + 1, '/'))
@@ -195,7 +209,7 @@ pub(super) fn refuses(reader: &Reader, amount: &Amount) -> Option<usize> {
     let prefixed = amount.start >= 2
         && reader.is_hyphen(amount.start - 1)
         && reader.is_in(amount.start - 2, "multi mega mid pre post sub non anti half semi pro ex");
-    if prefixed && amount.unit == Unit::None || prefixed && reader.is(amount.start - 2, "multi") {
+    if prefixed && (amount.unit == Unit::None || reader.is(amount.start - 2, "multi")) {
         return Some(amount.end);
     }
     if amount.kind == Kind::Ordinal {
@@ -204,20 +218,30 @@ pub(super) fn refuses(reader: &Reader, amount: &Amount) -> Option<usize> {
     if amount.unit != Unit::None || amount.scaled {
         return None;
     }
+    if reader.is_hyphen(amount.end) && reader.is(amount.end + 1, "fold") {
+        return Some(amount.end + 2);
+    }
     if !amount.digits {
         return year_in_words(reader, amount).or_else(|| {
             (amount.value < Decimal::from(100) && designated(reader, amount, false)).then_some(amount.end)
         });
     }
     let glued = reader.is_word(amount.end) && reader.touches(amount.end);
-    if glued || designated(reader, amount, true) {
-        return Some(amount.end);
+    if let Some(end) = score(reader, amount) {
+        return Some(end);
     }
-    score(reader, amount)
+    (glued || designated(reader, amount, true)).then_some(amount.end)
 }
 
 /// "nineteen eighty-four": the second half of a year in words is swallowed with the first.
 fn year_in_words(reader: &Reader, amount: &Amount) -> Option<usize> {
+    if reader.is_in(amount.end, "twenties thirties forties fifties sixties seventies eighties nineties hundreds tens") {
+        return Some(amount.end + 1);
+    }
+    let recent = amount.value >= Decimal::from(1900) && amount.value < Decimal::from(2100);
+    if recent && reader.before_in(amount.start, "in since until till year") && !reader.is_lower(amount.end) {
+        return Some(amount.end);
+    }
     let century =
         amount.value >= Decimal::from(13) && amount.value <= Decimal::from(20) && amount.end == amount.start + 1;
     let rest = super::numeral::numeral(reader, amount.end, super::numeral::Reading::default())?;

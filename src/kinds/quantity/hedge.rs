@@ -1,5 +1,8 @@
 //! Bounds and hedges about an amount: "no fewer than", "just under", "some", "or so", "-plus".
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::numeral::{Reading, numeral};
 use super::read::Reader;
 use super::scale::is_plural;
@@ -42,6 +45,22 @@ const BEFORE: &[(Hedge, &str)] = &[
     ),
     (Hedge::Between, "between|from"),
 ];
+
+type Phrases = HashMap<&'static str, Vec<(Hedge, &'static str)>, foldhash::fast::FixedState>;
+
+/// The table above by the last word of each phrase: most words before a number end none.
+static BY_LAST_WORD: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut table = Phrases::default();
+    for &(hedge, phrases) in BEFORE {
+        for phrase in phrases.split('|') {
+            table.entry(phrase.rsplit(' ').next().unwrap_or(phrase)).or_default().push((hedge, phrase));
+        }
+    }
+    table
+});
+
+/// Bytes of the longest last word of a phrase: "neighbourhood", "approximately".
+const LONGEST: usize = 14;
 
 /// Words that lean on a bound: "just over", "well below", "only about".
 const LEANING: &str = "just well slightly only far somewhat little even significantly considerably substantially \
@@ -89,15 +108,14 @@ fn hedge_over_article(reader: &Reader, amount: Unhedged) -> Option<(Hedge, usize
 }
 
 fn one_hedge(reader: &Reader, amount: Unhedged) -> Option<(Hedge, usize)> {
-    let mut best: Option<(Hedge, usize)> = None;
-    for &(hedge, phrases) in BEFORE {
-        for start in phrases.split('|').filter_map(|phrase| ends_with(reader, amount, phrase)) {
-            if best.is_none_or(|(_, from)| start < from) {
-                best = Some((hedge, start));
-            }
-        }
+    let last = amount.start.checked_sub(1).filter(|&last| last >= amount.free && reader.str(last).len() <= LONGEST)?;
+    // "A 10-under 206" is no bound.
+    if reader.is_hyphen(last.saturating_sub(1)) {
+        return None;
     }
-    best.filter(|&(_, start)| !is_preposition(reader, start, amount))
+    let phrases = BY_LAST_WORD.get(reader.lower(last).as_str())?;
+    let found = phrases.iter().filter_map(|&(hedge, phrase)| Some((hedge, ends_with(reader, amount, phrase)?)));
+    found.min_by_key(|&(_, start)| start).filter(|&(_, start)| !is_preposition(reader, start, amount))
 }
 
 /// Where `phrase` begins, if its words stand right before the amount.

@@ -89,25 +89,35 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     words
 });
 
-/// First letters of the words in the table, as bits: most words of a text are told from a number by this alone.
-const INITIALS: u32 = {
-    let letters = b"zotfsenthmblcqdn";
-    let mut bits = 0;
-    let mut at = 0;
-    while at < letters.len() {
-        bits |= 1 << (letters[at] - b'a');
-        at += 1;
+/// For each first letter, the lengths of the words in the table, as bits: most words of a text are told from a number by
+/// this alone.
+static LENGTHS: LazyLock<[u32; 26]> = LazyLock::new(|| {
+    let mut lengths = [0; 26];
+    for word in WORDS.keys() {
+        let first = word.bytes().next().map_or(0, |first| usize::from(first.wrapping_sub(b'a')));
+        if let Some(bits) = lengths.get_mut(first) {
+            *bits |= 1 << word.len().min(31);
+        }
     }
-    bits
-};
+    lengths
+});
 
+/// The longest word looked up: "thirteenth", and joined ones such as "seventyseventh".
+const LONGEST: usize = 14;
+
+/// The shortest joined word: "sixtyone".
+const JOINED_FROM: usize = 8;
+
+/// What the word at `at` is in a number.
 pub(super) fn word_at(reader: &Reader, at: usize) -> Option<Word> {
     let word = reader.str(at);
     let first = word.bytes().next()?.to_ascii_lowercase();
-    if !(3..=13).contains(&word.len()) || !first.is_ascii_lowercase() || INITIALS & (1 << (first - b'a')) == 0 {
+    let lengths = LENGTHS.get(usize::from(first.wrapping_sub(b'a')))?;
+    let known = lengths & (1 << word.len().min(31)) != 0;
+    if word.len() > LONGEST || !known && word.len() < JOINED_FROM {
         return None;
     }
-    let mut lower = [0u8; 13];
+    let mut lower = [0u8; LONGEST];
     let lower = lower.get_mut(..word.len())?;
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
@@ -117,7 +127,8 @@ pub(super) fn word_at(reader: &Reader, at: usize) -> Option<Word> {
 
 /// Tens and ones written as one word: "thirtyfirst", "fortytwo".
 fn joined(word: &str) -> Option<Word> {
-    let split = word.find("ty").filter(|split| (3..=5).contains(split) && word.len() > split + 4)? + 2;
+    // "Fortytwo": the tens end behind their fifth to seventh letter.
+    let split = (5..=7).find(|&split| word.len() > split + 2 && word.get(split - 2..split) == Some("ty"))?;
     let (tens, ones) = word.split_at_checked(split)?;
     let Some(Word::Tens(tens)) = WORDS.get(tens).copied() else { return None };
     match WORDS.get(ones)? {

@@ -36,7 +36,7 @@ fn aged(reader: &Reader, measure: &'static Measure, end: usize) -> (&'static Mea
         _ => return (measure, end),
     };
     let old = end + usize::from(reader.is_dash(end) && reader.touches(end));
-    let end_of_age = if reader.is_any(old, &["old", "olds"]) {
+    let end_of_age = if reader.is_in(old, "old olds old's old’s") {
         old + 1
     } else if reader.is(end, "of") && reader.is(end + 1, "age") {
         end + 2

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::Unit;
 use super::amount::Amount;
 use super::currency::{self, Coin, Parts};
+use super::digits::value_of;
 use super::numeral::{self, Kind, Numeral, Reading};
 use super::read::Reader;
 use super::scale;
@@ -75,10 +76,11 @@ pub(super) fn currency_before(reader: &Reader, at: usize) -> Option<(Coin, usize
         return None;
     }
     let word = reader.str(at);
-    let code = currency::currency_code(word).filter(|_| !currency::is_word_like(&word.to_ascii_uppercase()));
+    let clear = !currency::is_word_like(&word.to_ascii_uppercase());
+    let code =
+        currency::currency_code(word).filter(|_| clear || scale::scale_at(reader, first + 1, false, false).is_some());
     let symbol = || currency::currency_symbol(word).filter(|_| word.len() > 1 && !is_unclear_symbol(word));
-    let name =
-        || currency::currency_named(&reader.lower(at)).filter(|_| LEADING_NAMES.contains(&reader.lower(at).as_str()));
+    let name = || currency::currency_named(&reader.lower(at)).filter(|_| reader.is_in(at, LEADING_NAMES));
     if stop == 1 {
         return symbol().filter(|_| matches!(word, "Rs" | "Bs" | "Fr" | "Tk" | "Rp" | "Sh")).map(|coin| (coin, first));
     }
@@ -90,100 +92,58 @@ const LEADING_NAMES: &str = "rmb ringgit ringgits nis cfa euro";
 
 /// Abbreviations that mean something else more often than a currency, unless digits are glued to them.
 fn is_unclear_symbol(word: &str) -> bool {
-    matches!(
-        word,
-        "LE" | "le"
-            | "ID"
-            | "JD"
-            | "LD"
-            | "BD"
-            | "KD"
-            | "SR"
-            | "QR"
-            | "RO"
-            | "LL"
-            | "UM"
-            | "MT"
-            | "MK"
-            | "DT"
-            | "DM"
-            | "FF"
-            | "Re"
-            | "Nu"
-            | "Rf"
-            | "KM"
-            | "kn"
-            | "Br"
-            | "Ar"
-            | "Db"
-            | "VT"
-            | "UF"
-            | "Le"
-            | "Cg"
-            | "Ft"
-            | "TL"
-            | "DH"
-            | "CFA"
-            | "fr"
-            | "Gs"
-    )
+    const WORDS: &str = "LE le ID JD LD BD KD SR QR RO LL UM MT MK DT DM FF Re Nu Rf KM kn Br Ar Db VT UF Le Cg Ft TL DH CFA \
+    fr Gs";
+    WORDS.split(' ').any(|other| other == word)
 }
 
-/// Words a currency's code or symbol and a number share: "USD115", "Rs20", "R500m".
+/// A currency's code or symbol and a number in one word: "USD115", "Rs20", "R500m".
 pub(super) fn glued(reader: &Reader, at: usize) -> Option<Amount> {
     let word = reader.str(at);
-    if !reader.is_word(at) || !word.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !reader.is_word(at) {
         return None;
     }
-    let digits_at = word.find(|c: char| c.is_ascii_digit())?;
-    let (name, rest) = word.split_at_checked(digits_at)?;
-    let digits_end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let (digits, suffix) = rest.split_at_checked(digits_end)?;
-    let coin = currency::currency_code(name).or_else(|| currency::currency_symbol(name))?;
-    let mut digits = digits.to_owned();
-    let mut end = at + 1;
-    while suffix.is_empty()
-        && matches!(reader.mark(end), Some(',' | '.'))
-        && reader.touches(end)
-        && reader.is_number(end + 1)
-        && reader.touches(end + 1)
-    {
-        if reader.is_mark(end, '.') {
-            digits.push('.');
-        }
-        digits.push_str(&reader.str(end + 1).replace(',', ""));
-        end += 2;
-    }
-    let value: Decimal = digits.parse().ok()?;
-    let places = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let step = Decimal::try_new(1, u32::try_from(places).ok()?).ok()?;
-    let amount = Amount {
-        start: at,
-        end,
-        value,
-        step,
-        unit: Unit::Currency(coin.currency),
-        kind: Kind::Cardinal,
-        digits: true,
-        scaled: false,
-        factor: Decimal::ONE,
-        leads: true,
-        article: false,
-    };
-    let factor = match suffix.to_ascii_lowercase().as_str() {
+    let (name, rest) = word.split_at_checked(word.find(|c: char| c.is_ascii_digit())?)?;
+    let (digits, suffix) = rest.split_at_checked(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()))?;
+    let code = currency::currency_code(name).filter(|_| !currency::is_word_like(name));
+    let coin = code.or_else(|| currency::currency_symbol(name).filter(|_| !is_unclear_symbol(name)))?;
+    let (digits, end) = if suffix.is_empty() { continued(reader, digits, at + 1) } else { (digits.to_owned(), at + 1) };
+    let (value, step) = value_of(&digits)?;
+    let numeral = Numeral { end, value, step, digits: true, ..Numeral::ONE };
+    let amount = Amount { leads: true, ..Amount::of(at, numeral, Unit::Currency(coin.currency)) };
+    let scale = match suffix {
         "" => scale::scale_at(reader, end, true, true),
-        "k" => Some((Decimal::ONE_THOUSAND, end)),
-        other => other_scale(other).map(|factor| (factor, end)),
+        letters => Some((other_scale(&letters.to_ascii_lowercase())?, end)),
     };
-    match factor {
+    match scale {
         Some((factor, end)) => Some(Amount { end, scaled: true, factor, ..amount.scaled_by(factor)? }),
-        None if !suffix.is_empty() || name.chars().count() == 1 && end == at + 1 => None,
+        // "N95" and "R2" are names: a single letter needs more digits than a word holds.
+        None if name.chars().count() == 1 && end == at + 1 => None,
         None => Some(amount),
     }
 }
 
+/// The digits of a word with the separators and digits that follow it at `end`: "1" of "USD1,200.50".
+fn continued(reader: &Reader, digits: &str, mut end: usize) -> (String, usize) {
+    let mut digits = digits.to_owned();
+    while let Some(mark @ (',' | '.')) = reader.mark(end)
+        && reader.touches(end)
+        && reader.is_number(end + 1)
+        && reader.touches(end + 1)
+    {
+        if mark == '.' {
+            digits.push(mark);
+        }
+        digits.push_str(&reader.str(end + 1).replace(',', ""));
+        end += 2;
+    }
+    (digits, end)
+}
+
+/// The factor of a scale's letters, in lower case, behind an amount of money.
 fn other_scale(suffix: &str) -> Option<Decimal> {
     let power = match suffix {
+        "k" => 3,
         "m" => 6,
         "b" => 9,
         "t" => 12,
@@ -269,38 +229,11 @@ pub(super) fn scaled_code(reader: &Reader, at: usize) -> Option<(Coin, Decimal)>
     Some((currency::currency_code(code)?, scale::ten_to(power)?))
 }
 
+/// Whether the symbol is written behind its number as well.
 fn behind_apt(word: &str) -> bool {
-    matches!(
-        word,
-        "kr" | "Kr"
-            | "Kč"
-            | "zł"
-            | "zl"
-            | "Ft"
-            | "RM"
-            | "Rmb"
-            | "RMB"
-            | "LE"
-            | "le"
-            | "L.E."
-            | "TL"
-            | "DM"
-            | "SFr"
-            | "CFA"
-            | "FCFA"
-            | "Rs"
-            | "лв"
-            | "грн"
-            | "руб"
-            | "ரூ"
-            | "NIS"
-            | "Dhs"
-            | "Dh"
-            | "Tk"
-            | "KD"
-            | "QR"
-            | "SR"
-    )
+    const WORDS: &str =
+        "kr Kr Kč zł zl Ft RM Rmb RMB LE le L.E. TL DM SFr CFA FCFA Rs лв грн руб ரூ NIS Dhs Dh Tk KD QR SR";
+    WORDS.split(' ').any(|other| other == word)
 }
 
 /// Heights of a picture in lines: 1080p.
@@ -317,18 +250,14 @@ fn is_other_sense(reader: &Reader, at: usize, end: usize, numeral: &Numeral) -> 
     let large = numeral.scaled || numeral.value >= Decimal::ONE_HUNDRED;
     match word.as_str() {
         "pound" | "pounds" => is_mass(reader, at, numeral),
-        "won" | "real" | "reals" | "crown" | "crowns" | "mark" | "marks" | "sum" | "som" | "sol" | "grand"
-        | "ether" | "sterling" | "kip" | "lev" | "colon" | "dong" | "rand" | "gold"
-            if !large =>
-        {
-            word != "grand" && word != "rand" && word != "dong"
-                || reader.is_lower(at + 1)
-                    && word == "grand"
-                    && !super::scale::FUNCTION.contains(&reader.lower(at + 1).as_str())
-        }
-        "won" => !numeral.scaled && reader.is_in(at + 1, "the a an by their his her gold silver bronze"),
+        "won" if large => !numeral.scaled && reader.is_in(at + 1, "the a an by their his her gold silver bronze"),
+        "won" | "real" | "reals" | "crown" | "crowns" | "mark" | "marks" | "sum" | "som" | "sol" | "ether" | "kip"
+        | "lev" | "colon" | "gold" => !large,
+        // "Two grand pianos"
+        "grand" => !large && reader.is_lower(at + 1) && !reader.is_in(at + 1, scale::FUNCTION),
         "sterling" => true,
-        _ => reader.is_capital(at) && reader.is_capital(at + 1) && !reader.begins(at) && word == "penny",
+        "cent" => reader.str(at) == "Cent" && numeral.value != Decimal::ONE,
+        _ => false,
     }
 }
 
@@ -354,7 +283,15 @@ fn is_mass(reader: &Reader, at: usize, numeral: &Numeral) -> bool {
     if reader.is(at + 1, "of") {
         return true;
     }
-    let weighs = "weigh weighs weighed weighing weight lost gained lose losing gain gaining shed heavy heavier lighter \
-    lift lifted carrying overweight muscle meat";
-    (at.saturating_sub(8)..at + 6).any(|near| reader.is_in(near, weighs))
+    let weighed = (at + 1..at + 6).any(|near| reader.is_in(near, "overweight heavier lighter muscle meat weight"));
+    weighed || (at.saturating_sub(8)..at).rev().find_map(|near| weighs_or_costs(reader, near)).unwrap_or(false)
+}
+
+/// Whether the word at `at` says that pounds weigh; `None` where it says neither that nor that they are paid.
+fn weighs_or_costs(reader: &Reader, at: usize) -> Option<bool> {
+    const WEIGHS: &str = "weigh weighs weighed weighing weight lost gained lose losing gain gaining shed heavy lift \
+        lifted carrying";
+    const COSTS: &str =
+        "cost costs costing paid pay pays paying worth price priced fined spent charged sold earned raised £";
+    if reader.is_in(at, COSTS) { Some(false) } else { reader.is_in(at, WEIGHS).then_some(true) }
 }

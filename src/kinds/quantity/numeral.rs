@@ -24,6 +24,24 @@ pub(super) struct Numeral {
     pub(super) factor: Decimal,
 }
 
+impl Numeral {
+    /// One, as a word: what most numerals are made from.
+    pub(super) const ONE: Self = Self {
+        end: 0,
+        value: Decimal::ONE,
+        step: Decimal::ONE,
+        kind: Kind::Cardinal,
+        digits: false,
+        scaled: false,
+        factor: Decimal::ONE,
+    };
+
+    /// A fraction up to the token `end`.
+    pub(super) fn fraction(value: Decimal, end: usize) -> Self {
+        Self { end, value, step: fraction_step(), kind: Kind::Fraction, ..Self::ONE }
+    }
+}
+
 /// What a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -54,13 +72,16 @@ pub(super) fn numeral(reader: &Reader, at: usize, reading: Reading) -> Option<Nu
     {
         return bare_decimal(reader, at, reading);
     }
+    let said = reader.is(at, "point") && reader.is_number(at + 1) && (at == 0 || !reader.is_word(at - 1));
+    if said && reader.str(at + 1).bytes().all(|byte| byte.is_ascii_digit()) {
+        return bare_decimal(reader, at, reading);
+    }
     if reader.is_word(at) { in_words(reader, at, reading) } else { None }
 }
 
 fn bare_decimal(reader: &Reader, at: usize, reading: Reading) -> Option<Numeral> {
     let (value, step) = value_of(&format!("0.{}", reader.str(at + 1)))?;
-    let mut numeral =
-        Numeral { end: at + 2, value, step, kind: Kind::Cardinal, digits: true, scaled: false, factor: Decimal::ONE };
+    let mut numeral = Numeral { end: at + 2, value, step, digits: true, ..Numeral::ONE };
     scale_up(reader, &mut numeral, reading);
     Some(numeral)
 }

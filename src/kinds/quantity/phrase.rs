@@ -1,15 +1,17 @@
 //! An amount with the words about it, put together.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::amount::{Amount, amount};
 use super::guard;
 use super::hedge::{Unhedged, hedge_before, hedge_behind};
+use super::lexicon::word_at;
 use super::numeral::{Kind, Reading};
 use super::range::{range, shared_scale};
 use super::rate::{conversion, per};
 use super::read::Reader;
-use super::scale::is_plural;
+use super::scale::{is_plural, ten_to};
 use super::share::share;
 use super::unit::{Dimension, Measure};
 use super::{Form, Hedge, Quantity, Unit};
@@ -45,8 +47,9 @@ pub(super) fn scan(reader: &Reader) -> Vec<Quantity> {
 
 /// Adds a quantity, or closes with it the bound before: "more than 30 but less than 40".
 fn push(reader: &Reader, found: &mut Vec<Quantity>, quantity: Quantity, at: usize, free: usize) {
-    let joined = (free..at).take_while(|&near| reader.is_in(near, "and but , or")).count();
-    if let Some(before) = found.last_mut().filter(|_| free > 0 && joined == 1)
+    let joint = free + usize::from(reader.is_mark(free, ','));
+    let joined = reader.is_any(joint, &["and", "but"]) && joint < at;
+    if let Some(before) = found.last_mut().filter(|_| free > 0 && joined)
         && let Some(both) = closed(before, &quantity)
     {
         before.stated = both;
@@ -72,6 +75,20 @@ fn closed(before: &Quantity, after: &Quantity) -> Option<Interval<Decimal>> {
 /// The quantity whose number begins at `at`, and the token behind all that belongs to it. `free` is the first token that
 /// no quantity before it took. The quantity is `None` where an amount stands there that is none.
 pub(super) fn quantity_at(reader: &Reader, at: usize, free: usize) -> Option<(Option<Quantity>, usize)> {
+    let (mut quantity, mut next) = unconverted_at(reader, at, free)?;
+    if let Some(quantity) = quantity.as_mut()
+        && let Some((other, after)) = conversion(reader, next, quantity)
+    {
+        (quantity.conversion, next) = (Some(Box::new(other)), after);
+    }
+    Some((quantity, next))
+}
+
+/// The same without a conversion in brackets, so that brackets within brackets are not followed.
+pub(super) fn unconverted_at(reader: &Reader, at: usize, free: usize) -> Option<(Option<Quantity>, usize)> {
+    if !may_begin(reader, at) {
+        return None;
+    }
     if let Some(word) = word_count(reader, at) {
         return Some((Some(word), at + 1));
     }
@@ -80,9 +97,37 @@ pub(super) fn quantity_at(reader: &Reader, at: usize, free: usize) -> Option<(Op
     if let Some(next) = guard::refuses(reader, &first) {
         return Some((None, next));
     }
+    if let Some(figures) = figures(reader, &first) {
+        return Some((Some(figures), first.end + 2));
+    }
     first = share(reader, &first).unwrap_or_else(|| shared_scale(reader, first));
     let (low, high) = range(reader, &first, between).unwrap_or((first, first));
     Some(assemble(reader, low, high, free))
+}
+
+/// Whether a quantity may begin at `at`: a cheap look that tells nine of ten tokens from one.
+fn may_begin(reader: &Reader, at: usize) -> bool {
+    if !reader.is_word(at) {
+        return reader.is_number(at)
+            || reader.mark(at).is_some_and(|mark| !matches!(mark, ',' | '"' | '“' | '”' | '’' | ')' | '?'));
+    }
+    let word = reader.str(at);
+    let Some(first) = word.bytes().next() else { return false };
+    let other = match first.to_ascii_lowercase() {
+        b'a' => word.len() <= 2,
+        b'b' => reader.is(at, "both"),
+        b'f' => reader.is(at, "few"),
+        b'm' => reader.is(at, "minus"),
+        b'n' => reader.is_any(at, &["no", "none", "negative"]),
+        b'p' => reader.is(at, "point"),
+        b's' => reader.is(at, "several"),
+        _ => false,
+    };
+    other
+        || reader.is_number(at + 1)
+        || matches!(reader.mark(at + 1), Some('$' | '£' | '¥' | '.'))
+        || word.bytes().any(|byte| byte.is_ascii_digit())
+        || word_at(reader, at).is_some()
 }
 
 /// An amount or range with its hedge and the words that make it a part or an article.
@@ -94,21 +139,22 @@ struct Framed {
 }
 
 fn assemble(reader: &Reader, low: Amount, mut high: Amount, free: usize) -> (Option<Quantity>, usize) {
-    let mut start = low.start;
+    let mut aged = None;
     if high.unit == Unit::None
-        && let Some(aged) = age_before(reader, low.start)
         && let Some(year) = Measure::by_id("year-person")
     {
-        (high.unit, start) = (Unit::Measure(year), aged.max(free));
+        aged = age_before(reader, low.start).filter(|&aged| aged >= free);
+        high.unit = if aged.is_some() { Unit::Measure(year) } else { high.unit };
     }
     let is_range = high.start != low.start;
-    let framed = frame(reader, &high, is_range, Unhedged { start, end: high.end, free, unit: high.unit });
+    let bare = Unhedged { start: low.start, end: high.end, free: aged.map_or(free, |aged| aged + 1), unit: high.unit };
+    let framed = frame(reader, &high, is_range, bare);
     if framed.form == Form::Article && is_idle_article(reader, &high) {
         return (None, framed.end);
     }
     let hedge = settle(framed.hedge, is_range, high.kind);
     let mut quantity = Quantity {
-        at: reader.span(framed.start, framed.end),
+        at: reader.span(aged.unwrap_or(framed.start).min(framed.start), framed.end),
         core: reader.span(low.start, high.end),
         stated: stated(hedge, &low, &high),
         unit: high.unit,
@@ -122,14 +168,13 @@ fn assemble(reader: &Reader, low: Amount, mut high: Amount, free: usize) -> (Opt
     if let Some((span, after)) = per(reader, next, quantity.unit) {
         (quantity.per, next) = (Some(span), after);
     }
-    if let Some((other, after)) = conversion(reader, next, &quantity) {
-        (quantity.conversion, next) = (Some(Box::new(other)), after);
-    }
     (Some(quantity), next)
 }
 
 fn frame(reader: &Reader, high: &Amount, is_range: bool, bare: Unhedged) -> Framed {
-    let (mut hedge, mut start) = hedge_before(reader, bare).unwrap_or((Hedge::Exact, bare.start));
+    // "from 5 percent" is no range, and "from" no part of it.
+    let before = hedge_before(reader, bare).filter(|(hedge, _)| is_range || *hedge != Hedge::Between);
+    let (mut hedge, mut start) = before.unwrap_or((Hedge::Exact, bare.start));
     let mut end = high.end;
     if let Some((behind, after)) = hedge_behind(reader, end) {
         hedge = if hedge == Hedge::Exact || behind != Hedge::About { behind } else { hedge };
@@ -174,6 +219,17 @@ fn is_idle_article(reader: &Reader, amount: &Amount) -> bool {
     amount.article
         && (amount.unit.dimension() == Some(Dimension::Duration)
             || reader.before_in(amount.start, "times once twice much many quite such what"))
+}
+
+/// "a five-figure sum": any number of so many digits.
+fn figures(reader: &Reader, digits: &Amount) -> Option<Quantity> {
+    let places = digits.value.to_u32().filter(|places| (2..=15).contains(places) && digits.unit == Unit::None)?;
+    let said = reader.is_hyphen(digits.end) && reader.is_any(digits.end + 1, &["figure", "figures", "digit"]);
+    let low = ten_to(places.checked_sub(1)?).filter(|_| said)?;
+    let high = ten_to(places)?.checked_sub(Decimal::ONE)?;
+    let stated = Interval::closed(low, high);
+    let span = reader.span(digits.start, digits.end + 2);
+    Some(Quantity { stated, hedge: Hedge::Between, step: low, ..plain(span, low, Form::Cardinal) })
 }
 
 /// "both", "none", "no survivors": a number by another word.

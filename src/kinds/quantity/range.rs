@@ -9,6 +9,9 @@ use super::numeral::{Kind, Reading};
 use super::read::Reader;
 use super::scale::is_plural;
 
+/// How many times the last number of a list another may be and still share its scale: "$500 and $2 million" do not.
+const LIKE_IN_LIST: i64 = 5;
+
 /// Gives an amount the scale of the list it begins: "$3, $4 and $5 million".
 pub(super) fn shared_scale(reader: &Reader, first: Amount) -> Amount {
     if !first.leads || first.scaled || first.value >= Decimal::ONE_THOUSAND {
@@ -27,10 +30,10 @@ pub(super) fn shared_scale(reader: &Reader, first: Amount) -> Amount {
             return first;
         };
         if next.scaled {
-            let fits = first.value.checked_mul(next.factor).filter(|value| {
-                *value <= next.value
-                    || next.value / next.factor < Decimal::ONE_THOUSAND && !reader.is(end + joint - 1, "to")
-            });
+            let plain = next.value.checked_div(next.factor);
+            let most = if reader.is_any(end + joint - 1, &["or", "to"]) { Decimal::ONE } else { LIKE_IN_LIST.into() };
+            let fits = plain.and_then(|plain| plain.checked_mul(most)).is_some_and(|most| first.value <= most);
+            let fits = first.value.checked_mul(next.factor).filter(|_| fits);
             let step = first.step.checked_mul(next.factor);
             return match (fits, step) {
                 (Some(value), Some(step)) => Amount { value, step, factor: next.factor, scaled: true, ..first },
@@ -64,7 +67,7 @@ pub(super) fn range(reader: &Reader, first: &Amount, between: bool) -> Option<(A
     let apt = match joint {
         Joint::And => true,
         Joint::Or => low.value < high.value && high.value <= low.value.checked_mul(Decimal::from(3))?,
-        Joint::To => low.value < high.value && !is_change(reader, first.start),
+        Joint::To => low.value < high.value && !is_change(reader, first, &second),
         Joint::Dash => low.value < high.value,
     };
     let shares = first.unit != Unit::None && second.unit == Unit::None && joint != Joint::Dash && !second.scaled;
@@ -92,12 +95,13 @@ enum Joint {
 }
 
 fn joint(reader: &Reader, at: usize, between: bool) -> Option<(Joint, usize)> {
-    if between && reader.is(at, "and") || between && reader.is(at, "to") {
+    if between && reader.is_any(at, &["and", "to"]) {
         return Some((Joint::And, at + 1));
     }
     if reader.is_dash(at) {
-        if reader.is_any(at + 1, &["to", "or"]) && reader.is_dash(at + 2) {
-            return Some((Joint::To, at + 3));
+        // "six-to-eight", "two- to three-year"
+        if reader.is_any(at + 1, &["to", "or"]) {
+            return Some((Joint::To, at + 2 + usize::from(reader.is_hyphen(at + 2))));
         }
         return Some((Joint::Dash, at + 1));
     }
@@ -139,10 +143,20 @@ fn in_one_unit(mut low: Amount, mut high: Amount) -> Option<(Amount, Amount)> {
     Some((low, high))
 }
 
-/// Whether "from" before `at` tells of a change ("rose from 5 to 10") rather than of a range.
-fn is_change(reader: &Reader, at: usize) -> bool {
-    let Some(from) = at.checked_sub(1).filter(|&from| reader.is(from, "from")) else { return false };
-    (from.saturating_sub(8)..from).any(|near| reader.is_in(near, CHANGES))
+/// How many tokens before "from" a verb of change may stand: "rose by a fifth on the year from 5 to 10".
+const CHANGE_REACH: usize = 8;
+
+/// Whether the two tell of a change ("rose from 5 to 10", "rose $2 to $30") rather than of a range.
+fn is_change(reader: &Reader, first: &Amount, second: &Amount) -> bool {
+    let from = first.start.checked_sub(1).filter(|&from| reader.is(from, "from"));
+    let near = match from {
+        Some(from) => from.saturating_sub(CHANGE_REACH)..from,
+        // "may rise 3 to 5 percent" is a range: a change names both units.
+        None if first.unit != Unit::None && second.unit != Unit::None => first.start.saturating_sub(3)..first.start,
+        None => return false,
+    };
+    let mut near = near;
+    near.any(|near| reader.is_in(near, CHANGES))
 }
 
 /// Verbs and nouns of change.
@@ -152,4 +166,4 @@ const CHANGES: &str = "rose rise rises rising risen fell fall falls falling fall
     lowered lower lowering slashed slash changed change went gone moved move expanded expand expanding \
     widened narrowed improved slipped slid soared surged plunged tumbled doubled tripled halved shrank \
     shrunk declined decline edged swelled boosted boost upgraded downgraded extended shortened slowed \
-    accelerated eased revised brought taking took adjusted trimmed";
+    accelerated added gained lost adding gaining losing rallied fetched eased revised brought taking took adjusted trimmed";

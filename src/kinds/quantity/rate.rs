@@ -2,7 +2,7 @@
 
 use super::amount::amount;
 use super::numeral::{Reading, numeral};
-use super::phrase::quantity_at;
+use super::phrase::unconverted_at;
 use super::read::Reader;
 use super::scale::SIZES;
 use super::unit::Dimension;
@@ -65,7 +65,7 @@ pub(super) fn conversion(reader: &Reader, at: usize, of: &Quantity) -> Option<(Q
     let first = (open + 1..open + 6).find(|&at| {
         amount(reader, at, Reading::default()).is_some_and(|amount| !amount.article && amount.unit != Unit::None)
     })?;
-    let (inner, end) = quantity_at(reader, first, open + 1)?;
+    let (inner, end) = unconverted_at(reader, first, open + 1)?;
     let inner = inner?;
     let hedged = inner.at.start <= reader.span(open + 1, open + 2).start || first <= open + 3;
     let closed = (end..end + 3).any(|near| matches!(reader.mark(near), Some(')' | ']' | ';' | ',' | '/')));

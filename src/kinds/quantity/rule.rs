@@ -98,3 +98,45 @@ fn unknown_unit(reader: &Reader, from: usize) -> QuantityError {
         .map(|(_, known)| known);
     QuantityError::UnknownUnit { name, at, nearest }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::display_quantity;
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let shown = match parse_quantity(text) {
+            Ok(quantity) => display_quantity(&quantity, 8),
+            Err(error) => error.to_string(),
+        };
+        assert_eq!(shown, expected, "{text:?}");
+    }
+
+    #[test]
+    fn an_editor_writes_as_a_source_would() {
+        check("2.5 billion rubles", "2.5 billion RUB");
+        check("12 m", "12 m");
+        check("$3.70 to $3.74", "$3.70 to $3.74");
+        check("less than a mile", "at most 1 mile");
+        check("almost 700", "nearly 700");
+        check("seventh", "7th");
+        check("20 to 30", "20 to 30");
+        check("5%", "5%");
+        check("2014", "2,014");
+        check("half", "0.5");
+        check("12", "12");
+        check("37 years old", "37 years old");
+        check("0", "0");
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        check("", "no quantity is given");
+        check("many", "no number in \"many\"");
+        check("5 kilometrs", "unknown unit or currency \"kilometrs\"; did you mean \"kilometres\"?");
+        check("5 rubels", "unknown unit or currency \"rubels\"; did you mean \"rubles\"?");
+        check("5 zorkmids", "unknown unit or currency \"zorkmids\"");
+        check("roughly like 5", "\"roughly like\" before the number is not understood");
+    }
+}

@@ -36,7 +36,7 @@ pub(super) fn scale_at(reader: &Reader, at: usize, money: bool, digits: bool) ->
     let power = match scale_word(&word) {
         Some(power) if is_short(&word) => {
             let millimetres = word == "mm" && !money && reader.str(at) != "MM";
-            (digits && !millimetres).then_some(power)?
+            ((digits || reader.str(at) == "Cr") && !millimetres).then_some(power)?
         }
         Some(power) => power,
         None if digits => letter(reader, at, &word, money)?,
@@ -56,11 +56,18 @@ fn letter(reader: &Reader, at: usize, word: &str, money: bool) -> Option<u32> {
     let capital = reader.is_capital(at);
     match word {
         "k" if touches || !capital => Some(3),
-        "m" if money || capital || of_things(reader, at + 1, touches) => Some(6),
-        "b" if money || capital && touches => Some(9),
+        "m" if money || capital || of_things(reader, at + 1, touches) || in_a_count(reader, at) => Some(6),
+        "b" if money || capital && touches && !reader.is_capital(at + 1) => Some(9),
         "t" if money && touches => Some(12),
         _ => None,
     }
+}
+
+/// Whether what stands before "8m", whose letter is at `at`, is counted: "a population of 8m".
+fn in_a_count(reader: &Reader, at: usize) -> bool {
+    const COUNTED: &str = "population audience membership readership circulation viewership followers users subscribers \
+        customers viewers workforce electorate";
+    (at.saturating_sub(5)..at).any(|near| reader.is_in(near, COUNTED))
 }
 
 /// Whether what follows "12m" at `at` is counted in millions: people, barrels, euros; not "wide" or "of rope".
@@ -69,8 +76,12 @@ fn of_things(reader: &Reader, at: usize, touches: bool) -> bool {
         return !reader.is_in(at + 1, SIZES) && unit::measure_named(&reader.lower(at + 1)).is_none();
     }
     if !reader.is_lower(at) {
-        return reader.is_capital(at) && reader.str(at).len() > 1 && touches && is_plural(reader, at + 1)
+        return currency::currency_code(reader.str(at)).is_some()
+            || reader.is_capital(at) && reader.str(at).len() > 1 && touches && is_plural(reader, at + 1)
             || reader.mark(at).is_some_and(|mark| currency::currency_symbol(&mark.to_string()).is_some());
+    }
+    if touches && reader.is_in(at, "are were have live lived voted fled who") {
+        return true;
     }
     if reader.is_in(at, SIZES) || reader.is_in(at, RACES) || reader.is_in(at, FUNCTION) {
         return false;

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::Unit;
 use super::amount::{Amount, amount};
-use super::numeral::{Kind, Reading};
+use super::measured::measure_behind;
+use super::numeral::{Kind, Numeral, Reading};
 use super::read::Reader;
 use super::unit::Dimension;
 
@@ -48,12 +49,13 @@ fn apt(reader: &Reader, first: &Amount, second: &Amount, joint: Joint) -> bool {
                 && first.value <= Decimal::from(MOST_IN)
                 && first.value < second.value
                 && first.value.is_integer()
-                && !(second.digits
-                    && reader.str(second.start).len() == 4
-                    && !second.scaled
-                    && !reader.str(second.start).contains(','))
-                && super::measured::measure_behind(reader, second.end, &plain(second))
-                    .is_none_or(|(measure, _)| measure.dimension != Dimension::Duration)
+                && !is_year(reader, second)
+                && measure_behind(
+                    reader,
+                    second.end,
+                    &Numeral { end: second.end, value: second.value, digits: second.digits, ..Numeral::ONE },
+                )
+                .is_none_or(|(measure, _)| measure.dimension != Dimension::Duration)
         }
         Joint::OutOf => first.value <= second.value,
         // A blood pressure is "120 over 80"; words behind say what was lasted over.
@@ -61,19 +63,12 @@ fn apt(reader: &Reader, first: &Amount, second: &Amount, joint: Joint) -> bool {
     }
 }
 
+fn is_year(reader: &Reader, amount: &Amount) -> bool {
+    let digits = reader.str(amount.start);
+    amount.digits && !amount.scaled && digits.len() == 4 && !digits.contains(',')
+}
+
 fn is_pressure(first: &Amount, second: &Amount) -> bool {
     let within = |value: Decimal, low: i64, high: i64| value >= low.into() && value <= high.into();
     within(first.value, 70, 260) && within(second.value, 40, 160)
-}
-
-fn plain(amount: &Amount) -> super::numeral::Numeral {
-    super::numeral::Numeral {
-        end: amount.end,
-        value: amount.value,
-        step: amount.step,
-        kind: amount.kind,
-        digits: amount.digits,
-        scaled: amount.scaled,
-        factor: amount.factor,
-    }
 }

@@ -16,13 +16,14 @@ pub fn display_value(value: Decimal, unit: &Unit, digits: u32) -> String {
     match unit {
         Unit::None => format!("{sign}{number}"),
         Unit::Currency(currency) => match currency.code {
-            "USD" => format!("{sign}${number}"),
-            "EUR" => format!("{sign}€{number}"),
-            "GBP" => format!("{sign}£{number}"),
+            "USD" => format!("{sign}${}", cents(&number)),
+            "EUR" => format!("{sign}€{}", cents(&number)),
+            "GBP" => format!("{sign}£{}", cents(&number)),
             code => format!("{sign}{number} {code}"),
         },
         Unit::Measure(measure) => {
-            let name = if measure.short.len() > 3 { measure.name(plural) } else { measure.short };
+            // A short form that is the plural has a singular.
+            let name = if measure.short == measure.name(true) { measure.name(plural) } else { measure.short };
             let joined = matches!(measure.id, "percent" | "permille");
             if joined { format!("{sign}{number}{name}") } else { format!("{sign}{number} {name}") }
         }
@@ -58,6 +59,12 @@ fn ordinal(value: Decimal) -> String {
         _ => "th",
     };
     format!("{}{suffix}", grouped(&value.normalize().to_string()))
+}
+
+/// An amount of money with a whole number of cents, if it has any: "1.5" is shown as "1.50".
+fn cents(number: &str) -> String {
+    let one_digit = number.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 1);
+    if one_digit { format!("{number}0") } else { number.to_owned() }
 }
 
 /// A number that is not negative.

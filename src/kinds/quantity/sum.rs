@@ -60,7 +60,11 @@ pub(super) fn sum(reader: &Reader, at: usize, reading: Reading) -> Option<Numera
             sum.end
         };
         let Some(word) = word_at(reader, next) else { break };
-        if and && fraction_words(reader, next).is_some() {
+        // Quarters are periods more often than fourths; "three quarters" was tried before.
+        if matches!(word, Word::Parts(4)) && reader.is(next, "quarters") {
+            break;
+        }
+        if and && matches!(word, Word::Small(_)) && fraction_words(reader, next).is_some() {
             break;
         }
         match sum.take(word, and)? {

@@ -35,6 +35,10 @@ pub enum Dimension {
     Voltage,
     Current,
     Sound,
+    /// Of radiation: what a body takes in.
+    Dose,
+    /// Of radiation: what a source gives off.
+    Activity,
 }
 
 /// A unit of measure.
@@ -161,15 +165,15 @@ const fn row(
 }
 
 use Dimension::{
-    Age, Angle, Area, Current, Data, DataRate, Duration, Energy, Frequency, Length, Mass, Power, Pressure, Share,
-    Sound, Speed, Temperature, Voltage, Volume,
+    Activity, Age, Angle, Area, Current, Data, DataRate, Dose, Duration, Energy, Frequency, Length, Mass, Power,
+    Pressure, Share, Sound, Speed, Temperature, Voltage, Volume,
 };
 
 #[rustfmt::skip]
 static MEASURES: &[Measure] = &[
     row("percent", Share, d(1, 2), "%", "percent|percent|per cent|pct|percents|percentage|per-cent|per-cents", "%|％"),
-    row("percentage-point", Share, d(1, 2), "points", "percentage point|percentage points|pct point|pct points|percent point|percent points|per cent points", "pp|ppt|ppts"),
-    row("basis-point", Share, d(1, 4), "bp", "basis point|basis points", "bp|bps"),
+    row("percentage-point", Share, d(1, 2), "percentage points", "percentage point|percentage points|pct point|pct points|percent point|percent points|per cent points", "pp|ppt|ppts"),
+    row("basis-point", Share, d(1, 4), "basis points", "basis point|basis points", "bp|bps"),
     row("permille", Share, d(1, 3), "‰", "permille|permille|per mille|per mil", "‰"),
     row("part-per-million", Share, d(1, 6), "ppm", "part per million|parts per million", "ppm"),
     row("part-per-billion", Share, d(1, 9), "ppb", "part per billion|parts per billion", "ppb"),
@@ -180,7 +184,7 @@ static MEASURES: &[Measure] = &[
     row("millimeter", Length, d(1, 3), "mm", "millimeter|millimeters|millimetre|millimetres|mms", "mm"),
     row("micrometer", Length, d(1, 6), "µm", "micrometer|micrometers|micrometre|micrometres|micron|microns", "µm|μm"),
     row("nanometer", Length, d(1, 9), "nm", "nanometer|nanometers|nanometre|nanometres", "nm"),
-    row("picometer", Length, d(1, 12), "pm", "picometer|picometers|picometre|picometres", ""),
+    row("picometer", Length, d(1, 12), "pm", "picometer|picometers|picometre|picometres", "pm"),
     row("mile", Length, d(1_609_344, 3), "miles", "mile|miles", "mi"),
     row("yard", Length, d(9144, 4), "yards", "yard|yards|yds", "yd"),
     row("foot", Length, d(3048, 4), "feet", "foot|feet", "ft|FT|′"),
@@ -236,7 +240,7 @@ static MEASURES: &[Measure] = &[
     row("pound", Mass, d(45_359_237, 8), "pounds", "pound|pounds|lbs|pound mass", "lb|Lb|lbm"),
     row("ounce", Mass, d(28_349_523_125, 12), "ounces", "ounce|ounces|ozs", "oz"),
     row("ounce-troy", Mass, d(311_034_768, 10), "troy ounces", "troy ounce|troy ounces", ""),
-    row("stone", Mass, d(635_029_318, 8), "stone", "stone|stone|stones", ""),
+    row("stone", Mass, d(635_029_318, 8), "stone", "stone|stone|stones", "st"),
     row("carat", Mass, d(2, 4), "carats", "carat|carats", "ct"),
     row("second", Duration, ONE, "seconds", "second|seconds|secs", "s|sec"),
     row("millisecond", Duration, d(1, 3), "ms", "millisecond|milliseconds", "ms"),
@@ -322,5 +326,11 @@ static MEASURES: &[Measure] = &[
     row("kilovolt", Voltage, d(1000, 0), "kV", "kilovolt|kilovolts", "kV|KV"),
     row("ampere", Current, ONE, "A", "ampere|amperes|amp|amps", ""),
     row("milliampere", Current, d(1, 3), "mA", "milliampere|milliamperes|milliamp|milliamps", "mA"),
+    row("gray", Dose, ONE, "Gy", "gray|grays", "Gy"),
+    row("milligray", Dose, d(1, 3), "mGy", "milligray|milligrays", "mGy"),
+    row("sievert", Dose, ONE, "Sv", "sievert|sieverts", "Sv"),
+    row("millisievert", Dose, d(1, 3), "mSv", "millisievert|millisieverts", "mSv"),
+    row("microsievert", Dose, d(1, 6), "µSv", "microsievert|microsieverts", "µSv|μSv"),
+    row("becquerel", Activity, ONE, "Bq", "becquerel|becquerels", "Bq"),
     row("decibel", Sound, ONE, "dB", "decibel|decibels", "dB"),
 ];

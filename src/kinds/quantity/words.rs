@@ -38,40 +38,49 @@ fn article_leads(reader: &Reader, at: usize) -> bool {
     word_at(reader, at).is_some() || reader.is_any(at, &["few", "couple", "handful", "pair", "trio"])
 }
 
-/// "several", "a few", "a couple of", "dozens", "tens of thousands of".
+/// "several", "a few hundred", "a couple of", "dozens", "tens of thousands of".
 fn vague(reader: &Reader, at: usize, first: usize) -> Option<Numeral> {
-    let make = |value: i64, kind, end| {
-        Some(Numeral {
-            end,
-            value: value.into(),
-            step: Decimal::ONE,
-            kind,
-            digits: false,
-            scaled: false,
-            factor: Decimal::ONE,
-        })
-    };
-    if first > at || at == 0 || !reader.is_any(at - 1, &["the", "last", "past", "next", "first"]) {
-        match () {
-            () if reader.is(first, "few") => return make(3, Kind::Few, first + 1),
-            () if reader.is(first, "several") => return make(3, Kind::Many, first + 1),
-            () if first > at && reader.is_any(first, &["couple", "pair"]) => return make(2, Kind::Few, first + 1),
-            () if first > at && reader.is(first, "handful") => return make(3, Kind::Few, first + 1),
-            () => {}
-        }
+    if let Some(Word::Many(value)) = word_at(reader, first) {
+        return many(reader, value, first + 1);
     }
-    let Some(Word::Many(mut value)) = word_at(reader, first) else { return None };
-    let mut end = first + 1;
+    let article = first > at;
+    let (value, kind) = match () {
+        // "The few", "the last few years": which ones is known, how many is not said.
+        () if !article && reader.before_any(at, &["the", "last", "past", "next", "first"]) => return None,
+        () if reader.is(first, "few") => (3, Kind::Few),
+        () if reader.is(first, "several") => (3, Kind::Many),
+        () if article && reader.is_any(first, &["couple", "pair"]) => (2, Kind::Few),
+        () if article && reader.is(first, "handful") => (3, Kind::Few),
+        () => return None,
+    };
+    let of = usize::from(
+        reader.is(first + 1, "of") && matches!(word_at(reader, first + 2), Some(Word::Scale(_) | Word::Dozen)),
+    );
+    let mut numeral = unscaled(first + 1, value.into(), kind);
+    if let Some(scale) = sum(reader, numeral.end + of, Reading::default())
+        .filter(|scale| scale.scaled || scale.value == Decimal::ONE_HUNDRED)
+        && matches!(word_at(reader, numeral.end + of), Some(Word::Scale(_) | Word::Dozen))
+    {
+        let value = numeral.value.checked_mul(scale.value)?;
+        numeral = Numeral { end: scale.end, value, step: scale.step, scaled: true, factor: scale.factor, ..numeral };
+    }
+    Some(numeral)
+}
+
+/// "dozens", "hundreds of thousands": twice that, or more.
+fn many(reader: &Reader, mut value: i64, mut end: usize) -> Option<Numeral> {
     while reader.is(end, "of")
         && let Some(Word::Many(more)) = word_at(reader, end + 1)
     {
         value = value.checked_mul(more)?;
         end += 2;
     }
-    if value == 10 {
-        return None;
-    }
-    make(value.checked_mul(2)?, Kind::Many, end)
+    // "Tens" alone counts nothing: they are tens of thousands.
+    (value > 10).then(|| unscaled(end, Decimal::from(value).saturating_mul(Decimal::TWO), Kind::Many))
+}
+
+fn unscaled(end: usize, value: Decimal, kind: Kind) -> Numeral {
+    Numeral { end, value, kind, ..Numeral::ONE }
 }
 
 /// "half", "a quarter", "three-quarters", "two thirds", "a tenth" at `at`: the value and the token behind.
@@ -101,6 +110,10 @@ pub(super) fn fraction_words(reader: &Reader, at: usize) -> Option<(Decimal, usi
     let (top, behind) = below_hundred(reader, at)?;
     let joined = skip_dash(reader, behind);
     let bottom = match word_at(reader, joined)? {
+        // "Two quarters" are half a year.
+        Word::Parts(4) if top != 3 && top != 1 && reader.is(joined, "quarters") && !reader.is(joined + 1, "of") => {
+            return None;
+        }
         Word::Parts(parts) => Decimal::from(parts),
         Word::Half if top == 1 => Decimal::TWO,
         Word::Quarter => Decimal::from(4),
@@ -126,15 +139,7 @@ pub(super) fn skip_dash(reader: &Reader, at: usize) -> usize {
 
 /// A fraction in words with what it is a fraction of: "half a million", "a quarter of a million".
 fn half(reader: &Reader, at: usize, value: Decimal, end: usize, reading: Reading) -> Option<Numeral> {
-    let numeral = Numeral {
-        end,
-        value,
-        step: fraction_step(),
-        kind: Kind::Fraction,
-        digits: false,
-        scaled: false,
-        factor: Decimal::ONE,
-    };
+    let numeral = Numeral::fraction(value, end);
     let numeral = scaled_fraction(reader, numeral, reading);
     if numeral.scaled || super::amount::unit_behind(reader, numeral.end) {
         return Some(numeral);
@@ -152,7 +157,7 @@ fn stands_alone(reader: &Reader, at: usize, end: usize) -> bool {
         return false;
     }
     let word = reader.str(end - 1).to_ascii_lowercase();
-    let taken = "first second third fourth last other next each this every the final previous";
+    let taken = "first second third fourth last other next each this every the final previous st nd rd th";
     if reader.before_in(at, taken) || at > 0 && reader.is_dash(at - 1) && reader.touches(at) {
         return false;
     }

@@ -4,7 +4,10 @@
 //! British and American spelling, contractions, words put in another order within reach of a breath.
 
 mod align;
+mod declared;
 mod word;
+
+pub use declared::{compare_declared, compare_sources};
 
 use crate::matching::{budget, token_distance};
 use crate::span::ByteSpan;

@@ -393,7 +393,6 @@ fn relate_within(said: &Role, declared: &Role) -> Titles {
         (Level::Deputy, Level::FirstDeputy) => Titles::LessPrecise,
         (Level::FirstDeputy, Level::Deputy) => Titles::Same,
         _ if apart => Titles::Compatible,
-        // A vice president of a company is one of many: only in a state does the one exclude the other.
         _ => Titles::Exclude,
     }
 }

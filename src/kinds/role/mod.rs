@@ -6,6 +6,7 @@
 mod age;
 mod around;
 mod compare;
+mod declared;
 mod organisation;
 mod phrase;
 mod title;
@@ -15,6 +16,8 @@ use crate::span::ByteSpan;
 pub use age::age_at;
 pub use around::roles_at;
 pub use compare::{RoleRelation, compare_roles};
+pub use declared::{compare_declared, compare_sources};
+pub use title::is_title_word;
 
 /// A role that a sentence gives to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

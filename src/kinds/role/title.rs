@@ -385,6 +385,12 @@ fn singular(word: &str) -> String {
     word.strip_suffix('s').unwrap_or(word).to_owned()
 }
 
+/// Whether a word names an office or occupation that one person has: "minister", "Geologist", not "ministers".
+#[must_use]
+pub fn is_title_word(word: &str) -> bool {
+    class_of(&word.to_lowercase()).is_some()
+}
+
 /// The level that a word gives to the title behind it.
 pub(super) fn level_of(word: &str) -> Option<Level> {
     LEVELS.iter().find(|(name, _)| *name == word).map(|&(_, level)| level)

@@ -2,7 +2,7 @@
 
 use super::Reason;
 use super::pair::{Pair, join_runs, pair_up, spread_initials};
-use super::parse::{Name, NameWord, Part, Syllables};
+use super::parse::{Name, NameWord, Part};
 use super::weigh::Evidence;
 use crate::matching::token::{TokenRelation, is_common};
 use crate::matching::{particles, places, short_forms};
@@ -17,7 +17,7 @@ struct Aligned {
 /// Pairs the words of `a` and `b`; gives the evidence and its reasons.
 pub(super) fn align(a: &Name, b: &Name) -> (Evidence, Vec<Reason>) {
     let company = a.company || b.company;
-    let syllables = if a.syllables == b.syllables { a.syllables } else { Syllables::Any };
+    let syllables = a.syllables.with(b.syllables);
     let x = spread_initials(&a.words, &b.words);
     let y = spread_initials(&b.words, &x);
     let x = join_runs(&x, &y, syllables);
@@ -59,7 +59,7 @@ fn count_pairs(aligned: &Aligned, evidence: &mut Evidence, why: &mut Vec<Reason>
         } else {
             if distance > evidence.worst {
                 evidence.run = f64::from(pair.held.run.saturating_sub(1));
-                evidence.different = f64::from(pair.held.relation == TokenRelation::Different);
+                evidence.different = f64::from(pair.held.far);
             }
             evidence.rest += evidence.worst.min(distance);
             evidence.worst = evidence.worst.max(distance);
@@ -116,7 +116,7 @@ fn count_rest(aligned: &Aligned, evidence: &mut Evidence, why: &mut Vec<Reason>)
 /// What a first middle initial that only one name has counts.
 const OTHER_INITIAL: f64 = 2.0;
 
-/// An initial before another one: "George H. W. Bush" is not "George W. Bush", while "J. R. Biden" is "J. Biden".
+/// An initial before another one: "Ada K. M. Roth" is not "Ada M. Roth", while "A. K. Roth" is "A. Roth".
 fn precedes_initial(at: usize, words: &[NameWord], word: &NameWord) -> bool {
     let initial = |word: &NameWord| word.part == Part::Initial;
     at > 0 && initial(word) && words.get(at + 1).is_some_and(initial)
@@ -175,15 +175,15 @@ fn count_legal_forms(aligned: &Aligned, evidence: &mut Evidence, why: &mut Vec<R
         words.iter().filter_map(form).collect()
     };
     let (one, other) = (forms(&aligned.x), forms(&aligned.y));
-    if let (Some(first), Some(second)) = (one.first(), other.first()) {
-        if !one.iter().any(|form| other.contains(form)) {
-            evidence.forms = 1.0;
-            why.push(Reason::LegalForm { a: (*first).to_owned(), b: (*second).to_owned() });
-        }
+    if let (Some(first), Some(second)) = (one.first(), other.first())
+        && !one.iter().any(|form| other.contains(form))
+    {
+        evidence.forms = 1.0;
+        why.push(Reason::LegalForm { a: (*first).to_owned(), b: (*second).to_owned() });
     }
 }
 
-/// Another order of the words, and the worse case: the father's name changed for the son's (Ali bin Omar, Omar bin Ali).
+/// Another order of the words, and the worse case: the father's name changed for the son's (Zaki bin Adil, Adil bin Zaki).
 fn count_order(aligned: &Aligned, inverted: bool, evidence: &mut Evidence, why: &mut Vec<Reason>) {
     let mut places: Vec<(usize, usize)> = aligned.pairs.iter().map(|pair| (pair.a, pair.b)).collect();
     places.sort_unstable();

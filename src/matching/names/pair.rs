@@ -8,11 +8,11 @@ use crate::matching::token::{Held, TokenRelation, Word, hold_together};
 
 /// Two words farther apart than this are no pair: less than half of their letters agree.
 const PAIR_LIMIT: f64 = 0.5;
-/// Joined words ("Mohammad Hasni", "Mohammadhasni") must be this close: a slip in eight letters.
+/// Joined words ("Gol Mirza", "Golmirza") must be this close: a slip in eight letters.
 const JOIN_LIMIT: f64 = 0.13;
 /// How far apart words of different Korean syllables are: another name, though one letter differs.
 const OTHER_SYLLABLE: f64 = 0.9;
-/// Mandarin words from this length on have two syllables and can be misspelt (Jingping); shorter ones are another name.
+/// Mandarin words from this length on have two syllables and can be misspelt (Xeuping); shorter ones are another name.
 const LONG_SYLLABLES: usize = 6;
 /// Distance of two romanisations of the same syllables.
 const SAME_SYLLABLE: f64 = 0.03;
@@ -64,8 +64,8 @@ fn hold(a: &Word, b: &Word, syllables: Syllables) -> Held {
         let short = a.len().max(b.len()) < LONG_SYLLABLES;
         if one.meets(&other) {
             return same_syllables("Mandarin in Pinyin and in Wade-Giles");
-        } else if syllables == Syllables::Chinese && short && one.are_pinyin(&other) {
-            return Held { relation: TokenRelation::Different, distance: OTHER_SYLLABLE, run: 0 };
+        } else if syllables != Syllables::Korean && short && one.are_pinyin(&other) {
+            return Held::new(TokenRelation::Different, OTHER_SYLLABLE);
         }
     }
     match korean::syllables(&a.folded).zip(korean::syllables(&b.folded)) {
@@ -76,7 +76,7 @@ fn hold(a: &Word, b: &Word, syllables: Syllables) -> Held {
             } else if typed {
                 held
             } else {
-                Held { relation: TokenRelation::Different, distance: OTHER_SYLLABLE, run: 0 }
+                Held::new(TokenRelation::Different, OTHER_SYLLABLE)
             }
         }
         _ => held,
@@ -84,7 +84,7 @@ fn hold(a: &Word, b: &Word, syllables: Syllables) -> Held {
 }
 
 fn same_syllables(rule: &'static str) -> Held {
-    Held { relation: TokenRelation::Romanisation { rule }, distance: SAME_SYLLABLE, run: 0 }
+    Held::new(TokenRelation::Romanisation { rule }, SAME_SYLLABLE)
 }
 
 /// The words of `long`, with runs of two or three that are one word of `other` joined.

@@ -1,6 +1,7 @@
 //! A name cut into words, each with what it is.
 
 use super::phrases::{join_compounds, shorten_phrases, split_family, split_initials};
+use crate::matching::companies;
 use crate::matching::fold::fold_letters;
 use crate::matching::particles;
 use crate::matching::romanise::chinese::{self, Mandarin};
@@ -44,8 +45,22 @@ pub(super) enum Syllables {
     Any,
     /// Korean: short syllables, where one letter makes another name.
     Korean,
-    /// Mandarin.
-    Chinese,
+    /// Mandarin, or another language of such syllables where no `family` name tells.
+    Chinese {
+        /// Whether the first or last word is a Chinese family name.
+        family: bool,
+    },
+}
+
+impl Syllables {
+    /// How two names are read together: as the language of both, if that is beyond doubt in one.
+    pub(super) fn with(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Korean, Self::Korean) => Self::Korean,
+            (Self::Chinese { family: a }, Self::Chinese { family: b }) if a || b => Self::Chinese { family: true },
+            _ => Self::Any,
+        }
+    }
 }
 
 /// A name, cut.
@@ -73,7 +88,7 @@ pub(super) fn parse(name: &str) -> Name {
     let pieces = join_compounds(&shorten_phrases(pieces));
     let last = pieces.len().saturating_sub(1);
     let mut words: Vec<NameWord> = pieces.iter().enumerate().map(|(at, piece)| classify(piece, at == last)).collect();
-    let company = words.iter().any(|word| tells_company(word));
+    let company = words.iter().any(tells_company);
     let syllables = if company { Syllables::Any } else { read_syllables(&words) };
     if company {
         settle_company(&mut words);
@@ -88,7 +103,7 @@ fn is_break(c: char) -> bool {
     c.is_whitespace() || MARKS.contains(c)
 }
 
-/// "Putin, Vladimir" as "Vladimir Putin".
+/// "Roth, Ada" as "Ada Roth".
 fn uninvert(name: &str) -> (String, bool) {
     let mut parts = name.splitn(2, ',').map(str::trim);
     match (parts.next(), parts.next()) {
@@ -103,7 +118,7 @@ fn is_suffix(text: &str) -> bool {
     text.split(is_break)
         .map(fold_letters)
         .filter(|piece| !piece.is_empty())
-        .all(|piece| particles::generation(&piece).is_some() || particles::legal_form(&piece).is_some())
+        .all(|piece| particles::generation(&piece).is_some() || companies::legal_form(&piece).is_some())
 }
 
 fn classify(piece: &str, last: bool) -> NameWord {
@@ -113,7 +128,7 @@ fn classify(piece: &str, last: bool) -> NameWord {
         Part::Number
     } else if folded.len() == 1 {
         Part::Initial
-    } else if let Some(form) = particles::legal_form(folded).filter(|_| last || folded.len() > 2) {
+    } else if let Some(form) = companies::legal_form(folded).filter(|_| last || folded.len() > 2) {
         Part::LegalForm(form)
     } else if let Some(generation) = particles::generation(folded) {
         Part::Generation(generation)
@@ -123,7 +138,7 @@ fn classify(piece: &str, last: bool) -> NameWord {
         Part::Title
     } else if particles::patronymic(folded) {
         Part::Patronymic
-    } else if particles::generic(folded) {
+    } else if companies::generic(folded) {
         Part::Generic
     } else {
         Part::Name
@@ -132,10 +147,10 @@ fn classify(piece: &str, last: bool) -> NameWord {
 }
 
 fn tells_company(word: &NameWord) -> bool {
-    matches!(word.part, Part::LegalForm(_) | Part::Number | Part::Generic) || particles::organisation(&word.word.folded)
+    matches!(word.part, Part::LegalForm(_) | Part::Number | Part::Generic) || companies::organisation(&word.word.folded)
 }
 
-/// A name is read as Korean or Mandarin where all its words can be, and its first or last is a family name there.
+/// A name is read as Korean where all its words can be and its first or last is a Korean family name, else as Mandarin.
 fn read_syllables(words: &[NameWord]) -> Syllables {
     let names: Vec<&str> = words
         .iter()
@@ -149,23 +164,23 @@ fn read_syllables(words: &[NameWord]) -> Syllables {
         && names.iter().all(|name| korean::syllables(name).is_some())
     {
         Syllables::Korean
-    } else if (chinese::is_family_name(first) || chinese::is_family_name(last))
-        && names.iter().all(|name| Mandarin::read(name).is_some())
-    {
-        Syllables::Chinese
+    } else if names.iter().all(|name| Mandarin::read(name).is_some()) {
+        let family = chinese::is_family_name(first) || chinese::is_family_name(last);
+        Syllables::Chinese { family }
     } else {
         Syllables::Any
     }
 }
 
-/// The last word of a person is a name, not a patronymic, title or particle (Stasiukevich, King); so are all syllables of
-/// a Korean, and a leading Al or Ben of two words (Al Green, Ben Carson).
+/// The last word of a person is a name, not a patronymic, title or particle (Zubkevich, King); so are all syllables of
+/// a Korean, and a leading Al or Ben of two words (Al Roth, Ben Roth).
 fn settle_person(words: &mut [NameWord], syllables: Syllables) {
     let last = words.len().saturating_sub(1);
     for (at, word) in words.iter_mut().enumerate() {
         let nameless = matches!(word.part, Part::Patronymic | Part::Title | Part::Particle);
         let given = at == 0 && last == 1 && matches!(word.word.raw.as_str(), "Al" | "Ben" | "Van" | "Bar" | "Del");
-        let syllable = syllables == Syllables::Korean && matches!(word.part, Part::Particle | Part::Initial);
+        let asian = matches!(syllables, Syllables::Korean | Syllables::Chinese { family: true });
+        let syllable = asian && matches!(word.part, Part::Particle | Part::Initial);
         if nameless && at == last || given || syllable {
             word.part = Part::Name;
         }

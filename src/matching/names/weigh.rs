@@ -28,7 +28,7 @@ pub(super) struct Evidence {
     pub(super) extra_last: f64,
     /// 1 where the order differs.
     pub(super) order: f64,
-    /// 1 where it does and both words are common given names (Paul Ryan, Ryan Paul).
+    /// 1 where it does and both words are common given names (Neil Craig, Craig Neil).
     pub(super) two_given: f64,
     /// 1 where the names of father and child are exchanged.
     pub(super) exchanged: f64,
@@ -39,49 +39,69 @@ pub(super) struct Evidence {
 }
 
 /// The score from which two names are said to be one.
+///
+/// Chosen for an editor, to whom a false alarm costs more than a miss. On 926 pairs of one bearer and 653 of two, all in
+/// Latin script (aliases in sanctions lists of the European Union, members of the United States Congress with one
+/// surname, test cases of a sanctions screener), the curve is:
+///
+/// | threshold | one bearer found | two taken for one |
+/// | --- | --- | --- |
+/// | 0.2 | 94.3% | 6.7% |
+/// | 0.3 | 94.0% | 5.2% |
+/// | 0.4 | 93.8% | 4.4% |
+/// | **0.5** | **93.2%** | **3.7%** |
+/// | 0.6 | 92.4% | 3.2% |
+/// | 0.7 | 90.9% | 1.5% |
+/// | 0.9 | 85.2% | 0.8% |
+///
+/// It is flat about the threshold, so the exact place matters little.
 pub const SAME_THRESHOLD: f64 = 0.5;
 
-impl Evidence {
-    /// The evidence as a row of numbers.
-    pub(super) fn features(&self) -> Vec<f64> {
-        let extra = self.extra_first + self.extra_middle + self.extra_last;
-        let company = f64::from(self.company);
-        vec![
-            self.worst,
-            self.worst * self.worst,
-            self.run,
-            self.different,
-            self.rest,
-            f64::from(self.conflicts > 0.0),
-            (self.conflicts - 1.0).max(0.0),
-            self.extra_first,
-            self.extra_middle,
-            self.extra_last,
-            self.order,
-            self.two_given,
-            self.exchanged,
-            self.initials,
-            self.generation,
-            self.forms,
-            company * self.worst,
-            company * extra,
-            f64::from(self.pairs < 1.5 && extra > 0.0),
-            (-self.letters / 8.0).exp(),
-            f64::from(self.pairs - self.initials < 0.5),
-        ]
-    }
-}
-
-/// Weights of the features, in logits, in their order.
-const WEIGHTS: [f64; 21] = [
-    -15.0, -4.0, -0.4, -1.0, -0.5, -7.0, -1.5, -4.0, -2.0, -1.3, -0.2, -5.0, -6.0, -1.6, -5.0, -5.0, -5.5, -2.5, -1.0,
-    -1.0, -6.0,
-];
 /// Logit of two names without a difference.
 const BIAS: f64 = 5.0;
 
-/// The score of the evidence: logistic in its weighted sum.
+impl Evidence {
+    /// The logit of the evidence: each number with what one of it counts.
+    ///
+    /// The weights were set by hand and then compared with a logistic regression on the pairs of [`SAME_THRESHOLD`]; they
+    /// lie within what five-fold cross-validation moves them by. Fitted freely the curve is no better (93.3% at 5%
+    /// against 93.8%).
+    fn logit(&self) -> f64 {
+        let extra = self.extra_first + self.extra_middle + self.extra_last;
+        let company = f64::from(self.company);
+        let terms = [
+            // The worst pair decides; in companies a letter makes another brand.
+            (self.worst, -15.0),
+            (self.worst * self.worst, -4.0),
+            (company * self.worst, -5.5),
+            (self.run, -0.4),
+            (self.different, -1.0),
+            (self.rest, -0.5),
+            // A word against another one: a relative, a subsidiary.
+            (f64::from(self.conflicts > 0.0), -7.0),
+            ((self.conflicts - 1.0).max(0.0), -1.5),
+            // A word more in front is a child of the other's bearer; a second given name or a clan says less.
+            (self.extra_first, -4.0),
+            (self.extra_middle, -2.0),
+            (self.extra_last, -1.3),
+            (company * extra, -2.5),
+            // One shared word beside others is a family or a firm.
+            (f64::from(self.pairs < 1.5 && extra > 0.0), -1.0),
+            (self.order, -0.2),
+            (self.two_given, -5.0),
+            (self.exchanged, -6.0),
+            (self.initials, -1.6),
+            (f64::from(self.pairs - self.initials < 0.5), -6.0),
+            (self.generation, -5.0),
+            (self.forms, -5.0),
+            // The fewer letters agree, the less it means.
+            ((-self.letters / 8.0).exp(), -1.0),
+        ];
+        terms.iter().fold(BIAS, |sum, (number, weight)| sum + number * weight)
+    }
+}
+
+/// The score of the evidence: the logistic of its weighted sum.
 pub(super) fn score(evidence: &Evidence) -> f64 {
-    let sum: f64 = evidence.features().iter().zip(WEIGHTS).map(|(feature, weight)| feature * weight).sum();
-    1.0 / (1.0 + (-(BIAS + sum)).exp())
+    1.0 / (1.0 + (-evidence.logit()).exp())
 }

@@ -52,6 +52,8 @@ enum Rule {
     KingsDay,
     /// Month (from Nisan) and day of the Hebrew calendar; the day begins at sundown of the day before.
     Hebrew(i32, i32),
+    /// The same for a fast, which is kept a day later where it falls on a Saturday.
+    HebrewFast(i32, i32),
     /// Month and day of the Islamic calendar, and days to add.
     Islamic(i32, i32),
     LastFridayOfRamadan,
@@ -95,6 +97,10 @@ impl Holiday {
             Rule::TaxDay => tax_day(year)?,
             Rule::KingsDay => kings_day(year)?,
             Rule::Hebrew(month, day) => add_days(lunar::hebrew(year, month, day)?, -1)?,
+            Rule::HebrewFast(month, day) => {
+                let date = lunar::hebrew(year, month, day)?;
+                add_days(date, if date.weekday() == Weekday::Saturday { 0 } else { -1 })?
+            }
             Rule::Islamic(month, day) => lunar::islamic(year, month, day)?,
             Rule::LastFridayOfRamadan => lunar::last_friday_of_ramadan(year)?,
             Rule::Chinese(from, days) => lunar::chinese(year, from, days)?,

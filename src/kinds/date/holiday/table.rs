@@ -4,8 +4,8 @@ use jiff::civil::Weekday::{Monday, Saturday, Sunday, Thursday};
 
 use super::Holiday;
 use super::Rule::{
-    self, AfterNth, Chinese, Days, Easter, Fixed, Hebrew, Hindu, Islamic, KingsDay, LastFridayOfRamadan, MondayBefore,
-    Nth, Onam, OrthodoxEaster, ParsiNewYear, Sankranti, TaxDay, Workday,
+    self, AfterNth, Chinese, Days, Easter, Fixed, Hebrew, HebrewFast, Hindu, Islamic, KingsDay, LastFridayOfRamadan,
+    MondayBefore, Nth, Onam, OrthodoxEaster, ParsiNewYear, Sankranti, TaxDay, Workday,
 };
 
 const fn lasting(name: &'static str, rule: Rule, days: i32, spellings: &'static [&'static str]) -> Holiday {
@@ -139,7 +139,7 @@ pub(super) static HOLIDAYS: &[Holiday] = &[
     lasting("Yom Ha'atzmaut", Hebrew(2, 5), 2, &["yom ha'atzmaut", "yom haatzmaut"]),
     lasting("Lag BaOmer", Hebrew(2, 18), 2, &["lag baomer", "lag b'omer"]),
     lasting("Shavuot", Hebrew(3, 6), 3, &["shavuot", "shavuos", "feast of weeks"]),
-    lasting("Tisha B'Av", Hebrew(5, 9), 2, &["tisha b'av"]),
+    lasting("Tisha B'Av", HebrewFast(5, 9), 2, &["tisha b'av"]),
     lasting("Ramadan", Islamic(9, 1), 30, &["ramadan", "ramadhan", "ramzan"]),
     holiday("Laylat al-Qadr", Islamic(9, 27), &["laylat al-qadr", "laylat al qadr", "laylat al-kadr", "laylat al kadr", "night of power", "night of destiny"]),
     holiday("Jumu'atul-Wida", LastFridayOfRamadan, &["jumu'atul-wida", "jumu'at al-wida", "jamat ul-vida"]),

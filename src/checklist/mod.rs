@@ -1,0 +1,72 @@
+//! The desk's checklist of one article: what a careful copy editor looks for in every piece, and no rule has to declare.
+//!
+//! Each check stands in a module of its own and errs on the side of silence. [`Signs`] are gathered in one pass over the
+//! tokens and say which checks can apply to an article at all; what several checks read (quantities, dates) is read once,
+//! and only if one of them asks.
+
+mod check;
+mod conversion;
+mod doubled_word;
+mod signs;
+mod view;
+mod weekday;
+
+pub use check::{Check, Checks};
+
+use crate::finding::Finding;
+use crate::kinds::date::DateSpan;
+use crate::kinds::rates::Rates;
+use crate::source::Source;
+use signs::Signs;
+use std::sync::Arc;
+use view::View;
+
+/// Runs the checks that are on over one article.
+///
+/// `published` is when it appeared, as exactly as is known; without it, what hangs on the year or the exchange rate is
+/// left alone. The findings have no fact and come in the order of their places.
+#[must_use]
+pub fn check_article(
+    source: &Arc<Source>,
+    checks: &Checks,
+    published: Option<DateSpan>,
+    rates: &Rates,
+) -> Vec<Finding> {
+    if checks.are_off() {
+        return Vec::new();
+    }
+    let view = View::new(source, published, rates);
+    let signs = Signs::gather(&view);
+    let mut findings = Vec::new();
+    for check in Check::ALL {
+        if checks.is_on(check) && applies(check, &signs) {
+            let found = run(check, &view);
+            findings.extend(found.into_iter().map(|mut finding| {
+                finding.severity = checks.severity(check).unwrap_or(finding.severity);
+                finding
+            }));
+        }
+    }
+    findings.sort_by_key(|finding| (finding.at.span, finding.code.0));
+    findings
+}
+
+/// Whether an article with these signs can hold what the check looks for.
+fn applies(check: Check, signs: &Signs) -> bool {
+    match check {
+        Check::Weekday => signs.weekday && signs.number,
+        Check::Conversion => signs.bracket && signs.number,
+        Check::DoubledWord => signs.doubled_word,
+    }
+}
+
+fn run(check: Check, view: &View<'_>) -> Vec<Finding> {
+    match check {
+        Check::Weekday => weekday::check(view),
+        Check::Conversion => conversion::check(view),
+        Check::DoubledWord => doubled_word::check(view),
+    }
+}
+
+#[cfg(test)]
+mod tests;

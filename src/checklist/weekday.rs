@@ -1,0 +1,54 @@
+//! A weekday that does not fit its date: "Friday, 9 May 2015" was a Saturday.
+
+use super::check::Check;
+use super::view::View;
+use crate::finding::Finding;
+use crate::kinds::Severity;
+use crate::kinds::date::{DateExpression, DateForm, DateSpan, display_date, weekday_conflict};
+use jiff::civil::Weekday;
+
+/// Checks each date that is written with its weekday.
+pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
+    let stated = view.dates().iter().filter(|found| found.value.stated_weekday.is_some());
+    stated.filter_map(|found| misfit(view, &found.value)).collect()
+}
+
+fn misfit(view: &View<'_>, date: &DateExpression) -> Option<Finding> {
+    let (stated, at) = date.stated_weekday?;
+    let right = weekday_conflict(date, &view.anchor())?;
+    let has_year = matches!(&date.form, DateForm::Calendar(calendar) if calendar.year.is_some());
+    if !has_year && fits_another_year(view, date, stated) {
+        return None;
+    }
+    let span = date.resolve(&view.anchor()).map_or_else(String::new, |days| display_date(&days));
+    let message = format!("{span} was a {}, not a {}", name(right), name(stated));
+    let mut finding = view.finding(Check::Weekday, at, &[date.at], message);
+    if !has_year {
+        finding.severity = Severity::Warning;
+        finding.help.push("the date has no year: it is taken to be the one nearest to the article's date".to_owned());
+    }
+    Some(finding)
+}
+
+/// Whether the weekday fits the date in some other year that the article speaks of.
+fn fits_another_year(view: &View<'_>, date: &DateExpression, stated: Weekday) -> bool {
+    let Some((month, Some(day))) = date.month_day() else { return true };
+    let years = view.dates().iter().filter_map(|found| match &found.value.form {
+        DateForm::Calendar(calendar) => calendar.year,
+        _ => None,
+    });
+    let mut fitting = years.filter_map(|year| jiff::civil::Date::new(year, month, day).ok());
+    fitting.any(|day| DateSpan::day(day).first().is_some_and(|day| day.weekday() == stated))
+}
+
+fn name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}

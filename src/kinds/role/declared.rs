@@ -1,0 +1,42 @@
+//! Roles against what the rules declare, and against another source.
+
+use super::{RoleRelation, compare_roles};
+use crate::kinds::Severity;
+use crate::kinds::comparison::{Difference, Outcome};
+use crate::kinds::fact::RoleFact;
+
+/// Holds what a source calls somebody against the declared role and those accepted beside it: a person may hold several.
+#[must_use]
+pub fn compare_declared(fact: &RoleFact, said: &str) -> Outcome {
+    let Some(value) = &fact.value else { return Outcome::Unknown };
+    let agrees =
+        |declared: &String| matches!(compare_roles(said, declared), RoleRelation::Same | RoleRelation::LessPrecise);
+    if agrees(value) || fact.accept.iter().any(agrees) {
+        return Outcome::Agrees;
+    }
+    outcome(&compare_roles(said, value))
+}
+
+/// Holds two sources' roles of one person against each other.
+#[must_use]
+pub fn compare_sources(a: &str, b: &str) -> Outcome {
+    outcome(&compare_roles(b, a))
+}
+
+fn outcome(relation: &RoleRelation) -> Outcome {
+    let difference = Difference::contradiction("role-differs");
+    match relation {
+        RoleRelation::Same | RoleRelation::LessPrecise => Outcome::Agrees,
+        RoleRelation::Unrelated => Outcome::Unknown,
+        RoleRelation::TitleDiffers { said, declared } => {
+            Outcome::Differs(difference.with_help(format!("the title differs: “{said}”, not “{declared}”")))
+        }
+        RoleRelation::InstituteDiffers { said, declared } => {
+            let help = format!("the body differs: “{said}”, not “{declared}”");
+            Outcome::Differs(difference.weighing(Severity::Warning).with_help(help))
+        }
+        RoleRelation::BothDiffer { said, declared } => {
+            Outcome::Differs(difference.with_help(format!("title and body differ: “{said}”, not “{declared}”")))
+        }
+    }
+}
