@@ -67,7 +67,8 @@ pub fn cover(ready: &Ready<'_>, batches: impl Iterator<Item = Batch>) -> Coverag
     coverage.facts.resize_with(ready.setting().rules.facts.len(), FactCoverage::default);
     for batch in batches {
         coverage.problems.extend(batch.problems);
-        let looked = read_articles_of(batch.sources, ready, |source, read| (source.name.clone(), look(read, ready.setting())));
+        let looked =
+            read_articles_of(batch.sources, ready, |source, read| (source.name.clone(), look(read, ready.setting())));
         for (name, looked) in looked {
             let number = coverage.sources.len();
             coverage.sources.push(name);
@@ -148,7 +149,8 @@ fn words_about(article: &Article, claim: &Claim, sentence: Range<usize>) -> Vec<
     let value = article.tokens_in(claim.at);
     let runs = name_runs(article.text(), &article.tokens, sentence.clone());
     let bound = |at: ByteSpan| at.meets(claim.at) || claim.evidence.iter().any(|evidence| evidence.at.meets(at));
-    let distance = |tokens: &Range<usize>| value.start.saturating_sub(tokens.end) + tokens.start.saturating_sub(value.end);
+    let distance =
+        |tokens: &Range<usize>| value.start.saturating_sub(tokens.end) + tokens.start.saturating_sub(value.end);
     let mut found: Vec<(usize, String)> = Vec::new();
     for run in &runs {
         if !bound(run.at) {

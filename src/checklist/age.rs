@@ -128,7 +128,10 @@ fn is_of_now(view: &View<'_>, quantity: &Quantity) -> bool {
     let before = |back: usize| start.checked_sub(back).map_or("", |at| view.word(at));
     let behind = view.word(view.token_at(quantity.at.end.saturating_sub(1)) + 1);
     let deadly = view.between(quantity.at.start.saturating_sub(60).max(0), quantity.at.start).contains("died");
-    let other_time = behind == "when" || before(1) == "at" || before(1) == "the" && before(2) == "at" || matches!(before(1), "since" | "from" | "until");
+    let other_time = behind == "when"
+        || before(1) == "at"
+        || before(1) == "the" && before(2) == "at"
+        || matches!(before(1), "since" | "from" | "until");
     !other_time || deadly
 }
 
@@ -154,18 +157,43 @@ fn births<'a>(view: &View<'a>) -> Vec<Birth<'a>> {
     for date in view.dates().iter().filter(|date| has_year(&date.value)) {
         let start = view.token_at(date.value.at.start);
         let sentence = view.sentence(date.sentence);
-        let verb = (sentence.start..start).rev().take(8).find(|&at| view.word(at) == "born" || FOUNDED.contains(&view.word(at)));
+        let verb = (sentence.start..start)
+            .rev()
+            .take(8)
+            .find(|&at| view.word(at) == "born" || FOUNDED.contains(&view.word(at)));
         let Some(verb) = verb else { continue };
         let founded = view.word(verb) != "born";
         // "born in Oslo in 1980": nothing but a place between.
         let plain = (verb + 1..start).all(|at| {
             let word = view.word(at);
-            matches!(word, "in" | "on" | "," | "back" | "up" | "near" | "at" | "the" | "city" | "town" | "of" | "village" | "and" | "raised") || word.starts_with(char::is_uppercase)
+            matches!(
+                word,
+                "in" | "on"
+                    | ","
+                    | "back"
+                    | "up"
+                    | "near"
+                    | "at"
+                    | "the"
+                    | "city"
+                    | "town"
+                    | "of"
+                    | "village"
+                    | "and"
+                    | "raised"
+            ) || word.starts_with(char::is_uppercase)
         });
         let days = date.value.resolve(&view.anchor()).and_then(|days| Some((days.first()?, days.last()?)));
         if let (Some((first, last)), true) = (days, plain && date.value.hedge.is_none()) {
             let family = born(view, verb, &sentence, date.sentence, &subject);
-            found.push(Birth { first, last, at: view.span(verb).join(date.value.at), family, sentence: date.sentence, founded });
+            found.push(Birth {
+                first,
+                last,
+                at: view.span(verb).join(date.value.at),
+                family,
+                sentence: date.sentence,
+                founded,
+            });
         }
     }
     found
@@ -176,7 +204,13 @@ fn has_year(date: &DateExpression) -> bool {
 }
 
 /// Who was born: the name before the verb, or of the sentence before for "he" and "she".
-fn born<'a>(view: &View<'a>, verb: usize, sentence: &std::ops::Range<usize>, number: usize, subject: &HashMap<usize, &'a str>) -> &'a str {
+fn born<'a>(
+    view: &View<'a>,
+    verb: usize,
+    sentence: &std::ops::Range<usize>,
+    number: usize,
+    subject: &HashMap<usize, &'a str>,
+) -> &'a str {
     let runs = view.runs().iter().filter(|run| run.sentence == number && run.value.tokens.end <= verb);
     if let Some(run) = runs.clone().next_back() {
         return strip_possessive(last_word(run.value.at.of(view.text)));

@@ -35,7 +35,8 @@ impl<'v, 'a> Content<'v, 'a> {
             return Rc::clone(found);
         }
         let words = self.view.sentence(sentence).filter(|&at| self.view.is_word(at)).map(|at| self.view.word(at));
-        let told = words.map(str::to_lowercase).filter(|word| word.len() > 3 && EMPTY.binary_search(&word.as_str()).is_err());
+        let told =
+            words.map(str::to_lowercase).filter(|word| word.len() > 3 && EMPTY.binary_search(&word.as_str()).is_err());
         let stems: Rc<HashSet<String>> = Rc::new(told.map(|word| inflection_key(&word)).collect());
         self.stems.borrow_mut().insert(sentence, Rc::clone(&stems));
         stems

@@ -23,7 +23,23 @@ const SHARED: usize = 2;
 
 /// Words for the dead, the hurt and the held, each group one word for a headline.
 const SAME_WORDS: &[(&str, &[&str])] = &[
-    ("dead", &["dead", "died", "dies", "die", "killed", "kills", "kill", "killing", "deaths", "death", "fatalities", "drowned"]),
+    (
+        "dead",
+        &[
+            "dead",
+            "died",
+            "dies",
+            "die",
+            "killed",
+            "kills",
+            "kill",
+            "killing",
+            "deaths",
+            "death",
+            "fatalities",
+            "drowned",
+        ],
+    ),
     ("hurt", &["hurt", "hurts", "injured", "injures", "injuring", "wounded", "wounds", "wounding", "injuries"]),
     ("held", &["held", "arrested", "arrests", "arrest", "detained", "detains", "custody", "jailed", "arresting"]),
 ];
@@ -34,7 +50,9 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     let body: Vec<usize> = view
         .sentences()
         .map(|(sentence, _)| sentence)
-        .filter(|&sentence| sentence > headline && matches!(view.kind_of(sentence), ParagraphKind::Body | ParagraphKind::ListItem))
+        .filter(|&sentence| {
+            sentence > headline && matches!(view.kind_of(sentence), ParagraphKind::Body | ParagraphKind::ListItem)
+        })
         .collect();
     let content = Content::new(view);
     let mut findings = Vec::new();
@@ -76,7 +94,9 @@ fn count_alike(view: &View<'_>, a: &Quantity, b: &Quantity) -> bool {
         (Some(a), Some(b)) => a == b,
         (None, None) => {
             let noun = one.first().map(|word| crate::matching::inflection_key(&word.to_lowercase()));
-            noun.is_some_and(|noun| other.iter().take(2).any(|word| crate::matching::inflection_key(&word.to_lowercase()) == noun))
+            noun.is_some_and(|noun| {
+                other.iter().take(2).any(|word| crate::matching::inflection_key(&word.to_lowercase()) == noun)
+            })
         }
         _ => false,
     }
@@ -87,13 +107,21 @@ fn is_told_plainly(quantity: &Quantity) -> bool {
     matches!(quantity.form, Form::Cardinal) && !matches!(dimension, Some(Dimension::Duration | Dimension::Angle))
 }
 
-fn other_number(view: &View<'_>, content: &Content<'_, '_>, headline: usize, stated: &Quantity, body: &[usize]) -> Option<Finding> {
+fn other_number(
+    view: &View<'_>,
+    content: &Content<'_, '_>,
+    headline: usize,
+    stated: &Quantity,
+    body: &[usize],
+) -> Option<Finding> {
     if !is_told_plainly(stated) || stated.unit == Unit::None && count(stated).is_none() {
         return None;
     }
     let alike = |found: &&Found<Quantity>| {
         let other = &found.value;
-        found.sentence > headline && other.unit.same_dimension(&stated.unit) && matches!(other.form, Form::Cardinal | Form::Ordinal | Form::Part | Form::Article)
+        found.sentence > headline
+            && other.unit.same_dimension(&stated.unit)
+            && matches!(other.form, Form::Cardinal | Form::Ordinal | Form::Part | Form::Article)
     };
     let all: Vec<&Found<Quantity>> = view.quantities().iter().filter(alike).collect();
     let agrees = |other: &Quantity| {
@@ -112,7 +140,9 @@ fn other_number(view: &View<'_>, content: &Content<'_, '_>, headline: usize, sta
             (Unit::Currency(a), Unit::Currency(b)) => a.may_be(&b),
             _ => true,
         };
-        near && one_unit && !is_bound(other) && content.shared(headline, found.sentence) >= if stated.unit == Unit::None { 1 } else { SHARED }
+        near && one_unit
+            && !is_bound(other)
+            && content.shared(headline, found.sentence) >= if stated.unit == Unit::None { 1 } else { SHARED }
     };
     let rival = told.clone().find(same_thing)?;
     // Two numbers of the kind in the lead: it is not clear which is the headline's.
@@ -130,7 +160,9 @@ fn is_bound(quantity: &Quantity) -> bool {
 /// Whether two quantities may be one value, as they are rounded; money of different currencies is taken to be.
 fn same_value(_view: &View<'_>, a: &Quantity, b: &Quantity) -> bool {
     let convert = |quantity: &Quantity| match quantity.unit {
-        Unit::Measure(measure) => quantity.rounded().try_map(|value| value.checked_mul(measure.factor)?.checked_add(measure.offset)),
+        Unit::Measure(measure) => {
+            quantity.rounded().try_map(|value| value.checked_mul(measure.factor)?.checked_add(measure.offset))
+        }
         _ => Some(quantity.rounded()),
     };
     match (a.unit, b.unit) {
@@ -145,13 +177,17 @@ fn other_weekday(view: &View<'_>, content: &Content<'_, '_>, headline: usize, bo
         DateForm::Weekday { day, .. } => Some(*day),
         _ => None,
     };
-    let (stated, at) = view.dates_in(headline).iter().find_map(|found| Some((weekday(&found.value.form)?, found.value.at)))?;
+    let (stated, at) =
+        view.dates_in(headline).iter().find_map(|found| Some((weekday(&found.value.form)?, found.value.at)))?;
     let mut told = view.dates().iter().filter(|found| found.sentence > headline);
-    let agrees = told.clone().any(|found| weekday(&found.value.form) == Some(stated) || found.value.stated_weekday.is_some_and(|(day, _)| day == stated));
+    let agrees = told.clone().any(|found| {
+        weekday(&found.value.form) == Some(stated) || found.value.stated_weekday.is_some_and(|(day, _)| day == stated)
+    });
     let lead = body.get(..LEAD.min(body.len()))?;
     let rival = told.find_map(|found| {
         let day = weekday(&found.value.form).filter(|&day| day != stated)?;
-        (lead.contains(&found.sentence) && content.shared(headline, found.sentence) >= SHARED).then_some((day, found.value.at))
+        (lead.contains(&found.sentence) && content.shared(headline, found.sentence) >= SHARED)
+            .then_some((day, found.value.at))
     });
     let (_, rival) = rival.filter(|_| !agrees)?;
     let message = format!("the headline says {}, the body {}", view.quote(at), view.quote(rival));
@@ -164,13 +200,18 @@ fn other_given_name(view: &View<'_>, headline: usize) -> Option<Finding> {
     let known = |name: &&NameAt<'_>| name.words.len() > 1 && name.family().is_some();
     let pairs = all.iter().filter(|name| name.sentence == headline).filter(known);
     for stated in pairs {
-        let (Some(family), Some(given)) = (stated.family(), stated.words.get(stated.words.len().wrapping_sub(2))) else { continue };
+        let (Some(family), Some(given)) = (stated.family(), stated.words.get(stated.words.len().wrapping_sub(2)))
+        else {
+            continue;
+        };
         if !is_given(&fold(given)) || all.iter().any(|name| name.sentence > headline && name.words.contains(given)) {
             continue;
         }
         let rival = all.iter().filter(|name| name.sentence > headline).filter(known).find(|name| {
             let other = name.words.first().copied().unwrap_or("");
-            name.family() == Some(family) && is_given(&fold(other)) && relate_tokens(given, other) == TokenRelation::Different
+            name.family() == Some(family)
+                && is_given(&fold(other))
+                && relate_tokens(given, other) == TokenRelation::Different
         });
         if let Some(rival) = rival {
             let message = format!("the headline says {}, the body {}", view.quote(stated.at), view.quote(rival.at));

@@ -130,7 +130,13 @@ impl<'a> Book<'_, 'a> {
     }
 
     /// `family` is the family name of somebody named in full, and `alone` stands only alone, where a surname would.
-    fn family_alone(&self, family: &str, alone: &str, in_family: &[usize], in_alone: &[usize]) -> Option<(usize, usize)> {
+    fn family_alone(
+        &self,
+        family: &str,
+        alone: &str,
+        in_family: &[usize],
+        in_alone: &[usize],
+    ) -> Option<(usize, usize)> {
         let letters = alone.chars().count().min(family.chars().count());
         let edits = strsim::osa_distance(&fold(family), &fold(alone));
         if letters < SHORTEST_ALONE || edits > 1 && letters < TWO_SLIPS_FROM || is_given(&fold(alone)) {
@@ -139,8 +145,11 @@ impl<'a> Book<'_, 'a> {
         let bearer = in_family.iter().copied().find(|&number| {
             self.names.get(number).is_some_and(|name| name.family() == Some(family) && is_person(self.view, name))
         })?;
-        let alone_only = in_alone.iter().all(|&number| self.names.get(number).is_some_and(|name| name.alone() == Some(alone)));
-        let sure = in_alone.iter().any(|&number| self.names.get(number).is_some_and(|name| !self.view.starts_sentence(name.token) || self.speaks(name)));
+        let alone_only =
+            in_alone.iter().all(|&number| self.names.get(number).is_some_and(|name| name.alone() == Some(alone)));
+        let sure = in_alone.iter().any(|&number| {
+            self.names.get(number).is_some_and(|name| !self.view.starts_sentence(name.token) || self.speaks(name))
+        });
         let ordinary = self.view.tokens.iter().any(|token| token.of(self.view.text) == alone.to_lowercase());
         (alone_only && sure && !ordinary).then_some((bearer, *in_alone.first()?))
     }
@@ -149,7 +158,11 @@ impl<'a> Book<'_, 'a> {
     fn speaks(&self, name: &NameAt<'_>) -> bool {
         let behind = self.view.token_at(name.at.end.saturating_sub(1)) + 1;
         let possessive = self.view.word(name.token).ends_with("'s") || self.view.word(name.token).ends_with("’s");
-        possessive || matches!(self.view.word(behind), "said" | "says" | "told" | "added" | "was" | "is" | "has" | "had" | "will" | "who")
+        possessive
+            || matches!(
+                self.view.word(behind),
+                "said" | "says" | "told" | "added" | "was" | "is" | "has" | "had" | "will" | "who"
+            )
     }
 
     /// Whether a sentence names both: then they are two.
@@ -178,7 +191,10 @@ fn is_other_form(a: &str, b: &str) -> bool {
     let ending = long.strip_prefix(short.as_str()).is_some_and(|rest| matches!(rest, "s" | "n" | "i" | "an" | "es"));
     let ends_differ = a.len() == b.len() && a.len() > 2 && a[..a.len() - 1] == b[..b.len() - 1] && {
         // Argentina, Argentine: a land and its people.
-        matches!((a.as_bytes()[a.len() - 1], b.as_bytes()[b.len() - 1]), (b'a' | b'e' | b'n' | b's' | b'h', b'a' | b'e' | b'n' | b's' | b'h'))
+        matches!(
+            (a.as_bytes()[a.len() - 1], b.as_bytes()[b.len() - 1]),
+            (b'a' | b'e' | b'n' | b's' | b'h', b'a' | b'e' | b'n' | b's' | b'h')
+        )
     };
     ending || ends_differ && a.len() > 6 || american(&a) == american(&b)
 }
@@ -186,7 +202,15 @@ fn is_other_form(a: &str, b: &str) -> bool {
 /// A folded word in American spelling.
 fn american(word: &str) -> String {
     let mut word = word.to_owned();
-    for (british, american) in [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("defence", "defense"), ("ll", "l"), ("ae", "e")] {
+    for (british, american) in [
+        ("isation", "ization"),
+        ("ise", "ize"),
+        ("our", "or"),
+        ("tre", "ter"),
+        ("defence", "defense"),
+        ("ll", "l"),
+        ("ae", "e"),
+    ] {
         word = word.replace(british, american);
     }
     word
@@ -226,5 +250,6 @@ fn is_person(view: &View<'_>, name: &NameAt<'_>) -> bool {
         || speaks(view.word(behind))
         || speaks(before)
         || view.word(behind) == "," && view.tokens.get(behind + 1).is_some_and(|token| token.is_number())
-        || view.word(behind) == "," && matches!(view.word(behind + 1), "a" | "an" | "the" | "who" | "head" | "chief" | "director" | "president")
+        || view.word(behind) == ","
+            && matches!(view.word(behind + 1), "a" | "an" | "the" | "who" | "head" | "chief" | "director" | "president")
 }
