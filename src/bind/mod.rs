@@ -81,7 +81,6 @@ fn sic(article: &Article, claim: &Claim) -> Option<Guard> {
 
 fn bind_values(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
     let mut claims = Vec::new();
-    let mut last_date = None;
     let values = setting
         .rules
         .facts
