@@ -53,6 +53,12 @@ impl<'r> Ready<'r> {
         Setting { rules: self.rules, lexicon: &self.lexicon, rates: &self.rates, thorough: self.thorough }
     }
 
+    /// A memo for each core, to be kept for the whole run: what one article taught is known for the next.
+    #[must_use]
+    pub fn memos(&self) -> Vec<Memo<'_>> {
+        (0..rayon::current_num_threads()).map(|_| self.memo()).collect()
+    }
+
     /// A memo for a run of articles.
     #[must_use]
     pub fn memo(&self) -> Memo<'_> {
@@ -183,6 +189,7 @@ pub fn check_in_parts(
     mut take: impl FnMut(Part) -> ControlFlow<()>,
 ) -> (Summary, Vec<Problem>) {
     let ready = Ready::new(rules);
+    let mut memos = ready.memos();
     let mut summary = Summary { facts: rules.facts.len(), ..Summary::default() };
     let mut problems = Vec::new();
     let mut open = Vec::new();
@@ -193,7 +200,7 @@ pub fn check_in_parts(
             archive = archive.or(batch.sources.first().map(|source| source.id));
         }
         let mut part = Part { sources: batch.sources.len(), findings: Vec::new() };
-        for (judged, found) in judge_batch(batch.sources, &ready) {
+        for (judged, found) in judge_batch(batch.sources, &ready, &mut memos) {
             summary.claims += judged.claims;
             // What is wrong in the archive alone is not asked for.
             if !batch.archive {
@@ -227,21 +234,19 @@ fn place(finding: &Finding) -> (crate::span::SourceId, usize, usize, Option<&str
     (finding.at.source.id, finding.at.span.start, finding.at.span.end, finding.fact.as_deref(), finding.code.0)
 }
 
-fn judge_batch(sources: Vec<Source>, ready: &Ready<'_>) -> Vec<(Judged, Vec<Problem>)> {
-    read_articles_of(sources, ready, |_, read| {
+fn judge_batch(sources: Vec<Source>, ready: &Ready<'_>, memos: &mut [Memo<'_>]) -> Vec<(Judged, Vec<Problem>)> {
+    read_articles_of(sources, ready, memos, |_, read| {
         let mut judged = judge_article(read.claims, ready.setting());
         judged.findings.extend(read.checked);
         (judged, read.problems)
     })
 }
 
-/// So many articles share a memo at least: filling one for fewer costs more than another core gains.
-const MEMO_SHARED: usize = 16;
-
 /// Reads articles on all cores, and gives what `take` makes of each, in their order.
 pub fn read_articles_of<T: Send>(
     sources: Vec<Source>,
     ready: &Ready<'_>,
+    memos: &mut [Memo<'_>],
     take: impl Fn(&Arc<Source>, Read) -> T + Sync,
 ) -> Vec<T> {
     let read = |memo: &mut Memo<'_>, source: Source| {
@@ -249,9 +254,11 @@ pub fn read_articles_of<T: Send>(
         let read = read_shared(&source, ready, memo);
         take(&source, read)
     };
-    if sources.len() == 1 {
-        let mut memo = ready.memo();
-        return sources.into_iter().map(|source| read(&mut memo, source)).collect();
-    }
-    sources.into_par_iter().with_min_len(MEMO_SHARED).map_init(|| ready.memo(), read).collect()
+    let share = sources.len().div_ceil(memos.len().max(1)).max(1);
+    let mut rest = sources.into_iter();
+    let shares: Vec<Vec<Source>> = memos.iter().map(|_| rest.by_ref().take(share).collect()).collect();
+    let read_share = |(share, memo): (Vec<Source>, &mut Memo<'_>)| -> Vec<T> {
+        share.into_iter().map(|source| read(memo, source)).collect()
+    };
+    shares.into_par_iter().zip(memos.par_iter_mut()).flat_map_iter(read_share).collect()
 }

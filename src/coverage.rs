@@ -68,7 +68,7 @@ pub fn cover(ready: &Ready<'_>, batches: impl Iterator<Item = Batch>) -> Coverag
     for batch in batches {
         coverage.problems.extend(batch.problems);
         let looked =
-            read_articles_of(batch.sources, ready, |source, read| (source.name.clone(), look(read, ready.setting())));
+            read_articles_of(batch.sources, ready, &mut ready.memos(), |source, read| (source.name.clone(), look(read, ready.setting())));
         for (name, looked) in looked {
             let number = coverage.sources.len();
             coverage.sources.push(name);

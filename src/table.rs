@@ -50,7 +50,7 @@ pub fn tabulate(ready: &Ready<'_>, batches: impl Iterator<Item = Batch>) -> Tabl
     let (mut open, mut findings) = (Vec::new(), Vec::new());
     for batch in batches {
         table.problems.extend(batch.problems);
-        let read = read_articles_of(batch.sources, ready, |source, read| {
+        let read = read_articles_of(batch.sources, ready, &mut ready.memos(), |source, read| {
             let said = wordings(&read.claims);
             (Arc::clone(source), said, judge_article(read.claims, setting), read.problems)
         });

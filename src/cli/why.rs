@@ -34,7 +34,7 @@ pub(super) fn run(options: &WhyArgs) -> Outcome {
     for batch in read_articles(&options.paths, &mut stdin) {
         progress.add(batch.sources.len());
         let view = View { id: &options.fact, setting: ready.setting() };
-        let told = read_articles_of(batch.sources, &ready, |source, read| view.tell(source, read));
+        let told = read_articles_of(batch.sources, &ready, &mut ready.memos(), |source, read| view.tell(source, read));
         let mut problems = batch.problems;
         for told in told {
             output.write(&told.text)?;
