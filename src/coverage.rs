@@ -2,7 +2,7 @@
 
 use crate::bind::Setting;
 use crate::bind::claim::{Claim, Guard, Tier};
-use crate::check::{Read, Ready, read_articles_of};
+use crate::check::{Desk, Read, Ready};
 use crate::discourse::name_runs;
 use crate::finding::Label;
 use crate::kinds::fact::FactBody;
@@ -23,6 +23,9 @@ const WORDS_OFFERED: usize = 3;
 /// Values of one source that almost bound are shown up to this many: the nearest are the likeliest.
 const MISSES_SHOWN: usize = 2;
 
+/// So many silent sources of a fact are shown with what almost bound in them: those where least was missing.
+const SOURCES_SHOWN: usize = 8;
+
 /// With more groups missing than this, the value was not almost bound.
 const MOST_MISSING: usize = 2;
 
@@ -42,8 +45,22 @@ pub struct Coverage {
 pub struct FactCoverage {
     /// The sources that say something of it, by their number; all others are silent.
     pub met: BTreeSet<usize>,
-    /// What in silent sources almost says something of it, the likeliest of each first.
+    /// What in some silent sources almost says something of it, the likeliest of each first.
     pub almost: BTreeMap<usize, Vec<NearMiss>>,
+}
+
+impl FactCoverage {
+    /// Keeps what almost bound in a source, and drops the source where most was missing if there are too many.
+    fn keep(&mut self, source: usize, misses: Vec<NearMiss>) {
+        self.almost.insert(source, misses);
+        if self.almost.len() > SOURCES_SHOWN {
+            let rank = |misses: &[NearMiss]| misses.first().map(|miss| (miss.rank.0, -miss.rank.1));
+            let worst = self.almost.iter().max_by_key(|(source, misses)| (rank(misses), **source));
+            if let Some(worst) = worst.map(|(source, _)| *source) {
+                self.almost.remove(&worst);
+            }
+        }
+    }
 }
 
 /// A value that almost bound to a fact.
@@ -65,18 +82,23 @@ pub struct NearMiss {
 pub fn cover(ready: &Ready<'_>, batches: impl Iterator<Item = Batch>) -> Coverage {
     let mut coverage = Coverage::default();
     coverage.facts.resize_with(ready.setting().rules.facts.len(), FactCoverage::default);
+    let desk = Desk::new(ready);
     for batch in batches {
         coverage.problems.extend(batch.problems);
-        let looked = read_articles_of(batch.sources, ready, |source, read| (source.name.clone(), look(read, ready.setting())));
+        let looked = desk.read_all(batch.sources, |source, read| (source.name.clone(), look(read, ready.setting())));
         for (name, looked) in looked {
             let number = coverage.sources.len();
             coverage.sources.push(name);
             coverage.problems.extend(looked.problems);
             for fact in looked.met {
-                coverage.facts.get_mut(fact).map(|fact| fact.met.insert(number));
+                if let Some(fact) = coverage.facts.get_mut(fact) {
+                    fact.met.insert(number);
+                }
             }
             for (fact, almost) in looked.almost {
-                coverage.facts.get_mut(fact).map(|fact| fact.almost.insert(number, almost));
+                if let Some(fact) = coverage.facts.get_mut(fact) {
+                    fact.keep(number, almost);
+                }
             }
         }
     }
