@@ -9,13 +9,12 @@ use crate::bind::claim::{Claim, Guard};
 use crate::bind::{Known, Setting, bind};
 use crate::checklist::{Checks, check_article};
 use crate::compare::{Judged, compare_sources, judge_article};
-use crate::finding::Finding;
+use crate::finding::{Finding, Report, Summary};
 use crate::kinds::date::{DateSpan, dateline, parse_date};
 use crate::kinds::rates::Rates;
 use crate::problem::Problem;
 use crate::recognise::lexicon::{Lexicon, Memo};
 use crate::recognise::{Article, recognise};
-use crate::report::{Report, Summary};
 use crate::rules::{Fact, Rules, SourcePath};
 use crate::source::{Batch, Source};
 use crate::token::tokenize;
@@ -29,6 +28,7 @@ pub struct Ready<'r> {
     rules: &'r Rules,
     lexicon: Lexicon,
     rates: Rates,
+    thorough: bool,
     checks: Checks,
 }
 
@@ -37,13 +37,20 @@ impl<'r> Ready<'r> {
     #[must_use]
     pub fn new(rules: &'r Rules) -> Self {
         let rates = Rates::with_additions(rules.rates.iter().cloned());
-        Self { rules, lexicon: Lexicon::new(rules), rates, checks: Checks::new(&rules.checks) }
+        let (lexicon, checks) = (Lexicon::new(rules), Checks::new(&rules.checks));
+        Self { rules, lexicon, rates, thorough: false, checks }
+    }
+
+    /// The same, but claims that lack most of their words are kept too, for explanations.
+    #[must_use]
+    pub fn thorough(self) -> Self {
+        Self { thorough: true, ..self }
     }
 
     /// What binding and comparing need.
     #[must_use]
     pub fn setting(&self) -> Setting<'_> {
-        Setting { rules: self.rules, lexicon: &self.lexicon, rates: &self.rates }
+        Setting { rules: self.rules, lexicon: &self.lexicon, rates: &self.rates, thorough: self.thorough }
     }
 
     /// A memo for a run of articles.

@@ -173,7 +173,9 @@ fn could_be_meant(claim: &Claim, setting: Setting<'_>) -> Option<bool> {
     }
     match hold(fact, claim, setting) {
         Outcome::Agrees => Some(true),
-        Outcome::Differs(difference) => (difference.relation == Relation::Contradicts && !is_far(fact, claim)).then_some(false),
+        Outcome::Differs(difference) => {
+            (difference.relation == Relation::Contradicts && !is_far(fact, claim)).then_some(false)
+        }
         Outcome::Unknown => fact.declared.text.is_empty().then_some(false),
     }
 }
@@ -214,7 +216,8 @@ fn words_about(article: &Article, claim: &Claim, sentence: Range<usize>, groups:
     let mut bound: Vec<ByteSpan> = values_in(article, claim.sentence).into_iter().map(|value| value.at).collect();
     let hits = article.hits_in(sentence.clone()).filter(|hit| own(&hit.group));
     bound.extend(hits.map(|hit| article.span(hit.tokens.clone())));
-    let distance = |tokens: &Range<usize>| value.start.saturating_sub(tokens.end) + tokens.start.saturating_sub(value.end);
+    let distance =
+        |tokens: &Range<usize>| value.start.saturating_sub(tokens.end) + tokens.start.saturating_sub(value.end);
     let mut found: Vec<(usize, String)> = Vec::new();
     let mut offer = |tokens: Range<usize>, word: String| {
         let at = article.span(tokens.clone());

@@ -1,7 +1,8 @@
-//! What was found: two sides that cannot both be true, and the reason in a sentence. Plain data.
+//! What was found: two sides that cannot both be true, and the reason in a sentence; and all that a run found. Plain
+//! data: `report` gives it a form.
 
 use crate::kinds::{Kind, Relation, Severity};
-use crate::problem::FileText;
+use crate::problem::{FileText, Problem};
 use crate::source::Source;
 use crate::span::ByteSpan;
 use std::sync::Arc;
@@ -78,3 +79,38 @@ pub struct Finding {
 /// A finding's code: it names the wrong, not the remedy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(pub &'static str);
+
+/// All that a run has to say.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// How much was looked at.
+    pub summary: Summary,
+    /// What was found, in the order of the report.
+    pub findings: Vec<Finding>,
+    /// What could not be read or understood.
+    pub problems: Vec<Problem>,
+}
+
+/// How much was looked at, and how much came of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Articles read.
+    pub sources: usize,
+    /// Facts declared.
+    pub facts: usize,
+    /// Mentions bound to a fact.
+    pub claims: usize,
+    /// Findings shown.
+    pub findings: usize,
+    /// Problems shown, warnings among them.
+    pub problems: usize,
+}
+
+impl Report {
+    /// A report on that many sources, facts and claims; findings and problems are counted.
+    #[must_use]
+    pub fn new(looked_at: Summary, findings: Vec<Finding>, problems: Vec<Problem>) -> Self {
+        let summary = Summary { findings: findings.len(), problems: problems.len(), ..looked_at };
+        Self { summary, findings, problems }
+    }
+}

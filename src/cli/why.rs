@@ -23,7 +23,7 @@ pub(super) fn run(options: &WhyArgs) -> Outcome {
     if !rules.facts.iter().any(|fact| *fact.id == *options.fact) {
         return Err(unknown(&options.fact, rules));
     }
-    let ready = Ready::new(rules);
+    let ready = Ready::new(rules).thorough();
     let mut output = Output::stdout();
     for fact in rules.facts.iter().filter(|fact| *fact.id == *options.fact) {
         output.write(&format!("{} ({}): {}\n", fact.id, fact.kind(), one_line(&sentence(fact, rules))))?;
@@ -91,12 +91,27 @@ impl View<'_> {
         for claim in &claims {
             let (written, span) = source.written(claim.at);
             let place = lines.place(written, span.start);
-            let _ = writeln!(text, "  {}:{}: “{}”{}", place.line, place.column, words(claim.at, source), self.standing(claim, &judged.findings));
-            if let Some(sentence) = read.article.as_ref().and_then(|article| article.segments.sentences.get(claim.sentence)) {
+            let _ = writeln!(
+                text,
+                "  {}:{}: “{}”{}",
+                place.line,
+                place.column,
+                words(claim.at, source),
+                self.standing(claim, &judged.findings)
+            );
+            if let Some(sentence) =
+                read.article.as_ref().and_then(|article| article.segments.sentences.get(claim.sentence))
+            {
                 let _ = writeln!(text, "      in: {}", words(sentence.at, source));
             }
             for evidence in &claim.evidence {
-                let _ = writeln!(text, "      found: “{}” {} ({})", words(evidence.at, source), evidence.tier.describe(), self.group(evidence.group));
+                let _ = writeln!(
+                    text,
+                    "      found: “{}” {} ({})",
+                    words(evidence.at, source),
+                    evidence.tier.describe(),
+                    self.group(evidence.group)
+                );
             }
         }
         Told { text, problems: read.problems, open: judged.open }
@@ -108,7 +123,9 @@ impl View<'_> {
         if let Some(guard) = &claim.guard {
             return format!("{score}: not bound: {}", self.reason(guard));
         }
-        let stands_at = |finding: &&Finding| finding.at.span == claim.at || finding.also.iter().any(|also| also.at.span == claim.at);
+        let stands_at = |finding: &&Finding| {
+            finding.at.span == claim.at || finding.also.iter().any(|also| also.at.span == claim.at)
+        };
         if let Some(finding) = findings.iter().find(stands_at) {
             return format!("{score}: {}", verdict(finding));
         }
@@ -127,7 +144,10 @@ impl View<'_> {
             Held::Differs(difference) => format!(
                 "it differs ({}), but not so that it is shown: {}",
                 difference.relation.name(),
-                difference.help.first().map_or("another value of the sentence agrees, or the difference is none of substance", String::as_str)
+                difference.help.first().map_or(
+                    "another value of the sentence agrees, or the difference is none of substance",
+                    String::as_str
+                )
             ),
         }
     }
@@ -137,7 +157,9 @@ impl View<'_> {
         let named = match guard {
             Guard::Missing(group) => self.group(*group),
             Guard::MissingMany(groups) => groups.iter().map(|&group| self.group(group)).collect::<Vec<_>>().join(", "),
-            Guard::BetterFact(fact) => self.setting.rules.facts.get(*fact).map_or_else(String::new, |fact| format!("`{}`", fact.id)),
+            Guard::BetterFact(fact) => {
+                self.setting.rules.facts.get(*fact).map_or_else(String::new, |fact| format!("`{}`", fact.id))
+            }
             _ => String::new(),
         };
         if named.is_empty() { guard.describe() } else { format!("{}: {named}", guard.describe()) }

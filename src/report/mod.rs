@@ -23,46 +23,12 @@ pub use sarif::sarif;
 pub use table::{table_csv, table_json, table_text};
 pub use terminal::{Style, rule_problems, terminal};
 
+pub use crate::finding::{Report, Summary};
+
 use crate::finding::{Finding, Side};
 use crate::kinds::Severity;
-use crate::problem::Problem;
 use lines::Places;
 use std::fmt::Write;
-
-/// All that a run has to say.
-#[derive(Clone, Debug, Default)]
-pub struct Report {
-    /// How much was looked at.
-    pub summary: Summary,
-    /// What was found, in the order of the report.
-    pub findings: Vec<Finding>,
-    /// What could not be read or understood.
-    pub problems: Vec<Problem>,
-}
-
-/// How much was looked at, and how much came of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Articles read.
-    pub sources: usize,
-    /// Facts declared.
-    pub facts: usize,
-    /// Mentions bound to a fact.
-    pub claims: usize,
-    /// Findings shown.
-    pub findings: usize,
-    /// Problems shown, warnings among them.
-    pub problems: usize,
-}
-
-impl Report {
-    /// A report on that many sources, facts and claims; findings and problems are counted.
-    #[must_use]
-    pub fn new(looked_at: Summary, findings: Vec<Finding>, problems: Vec<Problem>) -> Self {
-        let summary = Summary { findings: findings.len(), problems: problems.len(), ..looked_at };
-        Self { summary, findings, problems }
-    }
-}
 
 /// What belongs to a finding besides its message, in the formats that show text alone: a line, each after a line end,
 /// for each of the other sides, each explanation, the other places, and what to write instead.
