@@ -20,7 +20,7 @@ use crate::source::{Batch, Source};
 use crate::token::tokenize;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// The rules of a run made ready: built once, used for each article.
 #[derive(Debug)]
@@ -51,12 +51,6 @@ impl<'r> Ready<'r> {
     #[must_use]
     pub fn setting(&self) -> Setting<'_> {
         Setting { rules: self.rules, lexicon: &self.lexicon, rates: &self.rates, thorough: self.thorough }
-    }
-
-    /// A memo for each core, to be kept for the whole run: what one article taught is known for the next.
-    #[must_use]
-    pub fn memos(&self) -> Vec<Memo<'_>> {
-        (0..rayon::current_num_threads()).map(|_| self.memo()).collect()
     }
 
     /// A memo for a run of articles.
@@ -189,7 +183,7 @@ pub fn check_in_parts(
     mut take: impl FnMut(Part) -> ControlFlow<()>,
 ) -> (Summary, Vec<Problem>) {
     let ready = Ready::new(rules);
-    let mut memos = ready.memos();
+    let desk = Desk::new(&ready);
     let mut summary = Summary { facts: rules.facts.len(), ..Summary::default() };
     let mut problems = Vec::new();
     let mut open = Vec::new();
@@ -200,7 +194,7 @@ pub fn check_in_parts(
             archive = archive.or(batch.sources.first().map(|source| source.id));
         }
         let mut part = Part { sources: batch.sources.len(), findings: Vec::new() };
-        for (judged, found) in judge_batch(batch.sources, &ready, &mut memos) {
+        for (judged, found) in judge_batch(batch.sources, &desk) {
             summary.claims += judged.claims;
             // What is wrong in the archive alone is not asked for.
             if !batch.archive {
@@ -234,31 +228,63 @@ fn place(finding: &Finding) -> (crate::span::SourceId, usize, usize, Option<&str
     (finding.at.source.id, finding.at.span.start, finding.at.span.end, finding.fact.as_deref(), finding.code.0)
 }
 
-fn judge_batch(sources: Vec<Source>, ready: &Ready<'_>, memos: &mut [Memo<'_>]) -> Vec<(Judged, Vec<Problem>)> {
-    read_articles_of(sources, ready, memos, |_, read| {
-        let mut judged = judge_article(read.claims, ready.setting());
+fn judge_batch(sources: Vec<Source>, desk: &Desk<'_>) -> Vec<(Judged, Vec<Problem>)> {
+    desk.read_all(sources, |_, read| {
+        let mut judged = judge_article(read.claims, desk.ready.setting());
         judged.findings.extend(read.checked);
         (judged, read.problems)
     })
 }
 
-/// Reads articles on all cores, and gives what `take` makes of each, in their order.
-pub fn read_articles_of<T: Send>(
-    sources: Vec<Source>,
-    ready: &Ready<'_>,
-    memos: &mut [Memo<'_>],
-    take: impl Fn(&Arc<Source>, Read) -> T + Sync,
-) -> Vec<T> {
-    let read = |memo: &mut Memo<'_>, source: Source| {
-        let source = Arc::new(source);
-        let read = read_shared(&source, ready, memo);
-        take(&source, read)
-    };
-    let share = sources.len().div_ceil(memos.len().max(1)).max(1);
-    let mut rest = sources.into_iter();
-    let shares: Vec<Vec<Source>> = memos.iter().map(|_| rest.by_ref().take(share).collect()).collect();
-    let read_share = |(share, memo): (Vec<Source>, &mut Memo<'_>)| -> Vec<T> {
-        share.into_iter().map(|source| read(memo, source)).collect()
-    };
-    shares.into_par_iter().zip(memos.par_iter_mut()).flat_map_iter(read_share).collect()
+/// Reads articles on all cores. What one article's words could concern is remembered for the next.
+#[derive(Debug)]
+pub struct Desk<'r> {
+    ready: &'r Ready<'r>,
+    /// The memos that nobody uses just now.
+    idle: Mutex<Vec<Used<'r>>>,
+}
+
+/// A memo, and how many bytes of text went through it.
+#[derive(Debug)]
+struct Used<'r> {
+    memo: Memo<'r>,
+    bytes: usize,
+}
+
+/// After so many bytes of text a memo is begun anew: each article brings words of its own, and memory must not grow with
+/// the archive. In 32 MB of news nearly all common words have been met.
+const MEMO_BYTES: usize = 32 << 20;
+
+impl<'r> Desk<'r> {
+    /// A desk that reads by these rules.
+    #[must_use]
+    pub fn new(ready: &'r Ready<'r>) -> Self {
+        Self { ready, idle: Mutex::new(Vec::new()) }
+    }
+
+    /// Reads articles, and gives what `take` makes of each, in their order.
+    pub fn read_all<T: Send>(&self, sources: Vec<Source>, take: impl Fn(&Arc<Source>, Read) -> T + Sync) -> Vec<T> {
+        let read = |source: Source| {
+            let source = Arc::new(source);
+            let mut used = self.take_memo();
+            let read = read_shared(&source, self.ready, &mut used.memo);
+            used.bytes = used.bytes.saturating_add(source.text.len());
+            self.put_back(used);
+            take(&source, read)
+        };
+        sources.into_par_iter().map(read).collect()
+    }
+
+    fn take_memo(&self) -> Used<'r> {
+        let idle = self.idle.lock().map_or(None, |mut idle| idle.pop());
+        idle.unwrap_or_else(|| Used { memo: self.ready.memo(), bytes: 0 })
+    }
+
+    fn put_back(&self, used: Used<'r>) {
+        if used.bytes < MEMO_BYTES
+            && let Ok(mut idle) = self.idle.lock()
+        {
+            idle.push(used);
+        }
+    }
 }

@@ -195,7 +195,7 @@ Exit codes:
   2  something could not be read
 
 Examples:
-  gainsay similar \"Muammar Gaddafi\" \"Moammar Qadhafi\"
+  gainsay similar \"Fyodor Chebotaryov\" \"Fedor Chebotarev\"
   cut -f 2,5 pairs.tsv | gainsay similar --format jsonl -";
 
 #[derive(Debug, ClapArgs)]
@@ -228,8 +228,8 @@ pub(super) struct RulesArgs {
 
 const WHY_EXAMPLES: &str = "\
 Examples:
-  gainsay why cable-cost articles/
-  gainsay why cable-cost draft.md --rules story.toml";
+  gainsay why bridge-cost articles/
+  gainsay why bridge-cost draft.md --rules story.toml";
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct WhyArgs {

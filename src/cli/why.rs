@@ -8,7 +8,7 @@ use super::rule_files;
 use crate::bind::Setting;
 use crate::bind::claim::{Claim, Guard, Said};
 use crate::bind::hold::hold;
-use crate::check::{Read, Ready, read_articles_of};
+use crate::check::{Desk, Read, Ready};
 use crate::compare::{compare_sources, judge_article};
 use crate::finding::Finding;
 use crate::kinds::comparison::Outcome as Held;
@@ -31,10 +31,11 @@ pub(super) fn run(options: &WhyArgs) -> Outcome {
     let mut stdin = std::io::stdin();
     let mut progress = Progress::begin();
     let (mut exit, mut open) = (Exit::Clean, Vec::new());
+    let desk = Desk::new(&ready);
     for batch in read_articles(&options.paths, &mut stdin) {
         progress.add(batch.sources.len());
         let view = View { id: &options.fact, setting: ready.setting() };
-        let told = read_articles_of(batch.sources, &ready, &mut ready.memos(), |source, read| view.tell(source, read));
+        let told = desk.read_all(batch.sources, |source, read| view.tell(source, read));
         let mut problems = batch.problems;
         for told in told {
             output.write(&told.text)?;
