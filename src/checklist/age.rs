@@ -112,6 +112,17 @@ fn ages<'a>(view: &View<'a>) -> Vec<Aged<'a>> {
             found.push(Aged { years, at: view.span(comma + 1), family, sentence: run.sentence, hyphened: false });
         }
     }
+    // "Anna Berg, born in 1949, is 65."
+    for quantity in view.quantities().iter().filter(|found| super::figures::count(&found.value).is_some()) {
+        let at = view.token_at(quantity.value.at.start);
+        let behind = view.word(view.token_at(quantity.value.at.end.saturating_sub(1)) + 1);
+        let years = super::figures::count(&quantity.value).and_then(|value| value.to_i32());
+        if let (Some(years @ 1..=120), Some("is" | "turned")) = (years, at.checked_sub(1).map(|before| view.word(before)))
+            && matches!(behind, "." | "," | ";")
+        {
+            found.push(Aged { years, at: quantity.value.core, family: "", sentence: quantity.sentence, hyphened: false });
+        }
+    }
     found.sort_by_key(|age| age.at);
     found.dedup_by_key(|age| age.at);
     found
@@ -154,9 +165,9 @@ fn births<'a>(view: &View<'a>) -> Vec<Birth<'a>> {
     for date in view.dates().iter().filter(|date| has_year(&date.value)) {
         let start = view.token_at(date.value.at.start);
         let sentence = view.sentence(date.sentence);
-        let verb = (sentence.start..start).rev().take(8).find(|&at| view.word(at) == "born" || FOUNDED.contains(&view.word(at)));
+        let verb = (sentence.start..start).rev().take(8).find(|&at| is_born(view.word(at)) || FOUNDED.contains(&view.word(at)));
         let Some(verb) = verb else { continue };
-        let founded = view.word(verb) != "born";
+        let founded = !is_born(view.word(verb));
         // "born in Oslo in 1980": nothing but a place between.
         let plain = (verb + 1..start).all(|at| {
             let word = view.word(at);
@@ -169,6 +180,10 @@ fn births<'a>(view: &View<'a>) -> Vec<Birth<'a>> {
         }
     }
     found
+}
+
+fn is_born(word: &str) -> bool {
+    matches!(word, "born" | "Born")
 }
 
 fn has_year(date: &DateExpression) -> bool {

@@ -52,7 +52,13 @@ fn headline(view: &View<'_>) -> Option<usize> {
     (view.kind_of(first) == ParagraphKind::Headline).then_some(first)
 }
 
-/// What a count counts, in one word: the group of the word, or its stem, from among the words right behind.
+/// The group of the verb right before a count: "killed 34 people".
+fn verb_before(view: &View<'_>, quantity: &Quantity) -> Option<&'static str> {
+    let start = view.token_at(quantity.at.start);
+    (start.saturating_sub(3)..start).rev().take_while(|&at| view.is_word(at)).find_map(|at| group(view.word(at)))
+}
+
+/// The words right behind a count, of which one may say what it counts.
 fn heads<'a>(view: &View<'a>, quantity: &Quantity) -> Vec<&'a str> {
     let behind = view.token_at(quantity.at.end.saturating_sub(1)) + 1;
     (behind..behind + 6)
@@ -72,7 +78,8 @@ fn group(word: &str) -> Option<&'static str> {
 fn count_alike(view: &View<'_>, a: &Quantity, b: &Quantity) -> bool {
     let (one, other) = (heads(view, a), heads(view, b));
     let first_group = |words: &[&str]| words.iter().find_map(|word| group(word));
-    match (first_group(&one), first_group(&other)) {
+    let of = |words: &[&str], quantity: &Quantity| first_group(words).or_else(|| verb_before(view, quantity));
+    match (of(&one, a), of(&other, b)) {
         (Some(a), Some(b)) => a == b,
         (None, None) => {
             let noun = one.first().map(|word| crate::matching::inflection_key(&word.to_lowercase()));

@@ -1,7 +1,7 @@
 //! Parts that do not add up to their total: "12 people, seven men and four women".
 
 use super::check::Check;
-use super::figures::{count, exact};
+use super::figures::{count, exact, written_step};
 use super::view::View;
 use crate::finding::Finding;
 use crate::kinds::quantity::{Quantity, Unit, display_value};
@@ -149,8 +149,11 @@ fn misadded(view: &View<'_>, total: &Quantity, whole: Decimal, parts: &[&Quantit
     let slack = if total.unit == Unit::None && whole < Decimal::from(1000) {
         Decimal::ZERO
     } else {
-        parts.iter().fold(total.step, |slack, part| slack.checked_add(part.step).unwrap_or(slack)).checked_div(Decimal::TWO)?
+        let half = |quantity: &Quantity| written_step(view, quantity).checked_div(Decimal::TWO).unwrap_or_default();
+        parts.iter().fold(half(total), |slack, part| slack.checked_add(half(part)).unwrap_or(slack))
     };
+    // Numbers in full millions are as a rule exact; rounding never makes up for half of them.
+    let slack = slack.min(whole.checked_div(Decimal::from(20))?);
     let far = sum > whole.checked_mul(FARTHEST.into())? || sum.checked_mul(FARTHEST.into())? < whole;
     if far || sum.checked_sub(whole)?.abs() <= slack {
         return None;
