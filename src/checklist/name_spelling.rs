@@ -144,7 +144,7 @@ impl<'a> Book<'_, 'a> {
             return None;
         }
         let bearer = in_family.iter().copied().find(|&number| {
-            self.names.get(number).is_some_and(|name| name.family() == Some(family) && (letters > SHORTEST_ALONE || is_person(self.view, name)))
+            self.names.get(number).is_some_and(|name| name.family() == Some(family) && (is_person(self.view, name) || letters > SHORTEST_ALONE && !is_other_form(family, alone)))
         })?;
         let alone_only = in_alone.iter().all(|&number| self.names.get(number).is_some_and(|name| name.alone() == Some(alone)));
         let close = edits == 1 && letters > SHORTEST_ALONE && family.chars().next() == alone.chars().next();
