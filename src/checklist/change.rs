@@ -181,8 +181,18 @@ fn stated_change(view: &View<'_>, tokens: &Range<usize>, moved: &Move) -> Option
     let breaks = between.contains([';', ':', '.', '“', '"'])
         || between.split_whitespace().any(|word| matches!(word, "while" | "but" | "whereas" | "compared" | "and" | "with" | "among"));
     // "12% of those": a share of something else.
-    let part = matches!(view.word(view.token_at(only.at.end.saturating_sub(1)) + 1), "of" | "who" | "were");
-    (words <= 9 && !breaks && !part).then_some(only)
+    let part = matches!(view.word(view.token_at(only.at.end.saturating_sub(1)) + 1), "of" | "who" | "were" | "that" | "less" | "more");
+    let start = view.token_at(only.at.start);
+    let before = start.checked_sub(1).map_or("", |at| view.word(at));
+    let part = part || matches!(before, "the" | "than" | "only");
+    let moves = tokens.clone().any(|at| is_move(view.word(at)));
+    (words <= 9 && !breaks && !part && moves).then_some(only)
+}
+
+/// Whether a word tells of a rise or fall.
+fn is_move(word: &str) -> bool {
+    let nouns = ["rise", "drop", "decrease", "gain", "hike", "went", "go", "goes", "change", "changed", "moved", "slowed", "narrowed", "widened", "improved"];
+    RISING.contains(&word) || FALLING.contains(&word) || nouns.contains(&word)
 }
 
 /// Percentages that move: a change in percent is the relative one, in points the difference.
