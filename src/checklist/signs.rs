@@ -80,8 +80,7 @@ impl Signs {
             }
             _ => {
                 self.weekday |= begins_weekday(word);
-                self.possessive |=
-                    (word.ends_with("'s") || word.ends_with("’s")) && word.starts_with(char::is_uppercase);
+                self.possessive |= (word.ends_with("'s") || word.ends_with("’s")) && word.starts_with(char::is_uppercase);
             }
         }
     }
