@@ -28,6 +28,7 @@ pub struct Ready<'r> {
     rules: &'r Rules,
     lexicon: Lexicon,
     rates: Rates,
+    thorough: bool,
     checks: Checks,
 }
 
@@ -36,13 +37,20 @@ impl<'r> Ready<'r> {
     #[must_use]
     pub fn new(rules: &'r Rules) -> Self {
         let rates = Rates::with_additions(rules.rates.iter().cloned());
-        Self { rules, lexicon: Lexicon::new(rules), rates, checks: Checks::new(&rules.checks) }
+        let (lexicon, checks) = (Lexicon::new(rules), Checks::new(&rules.checks));
+        Self { rules, lexicon, rates, thorough: false, checks }
+    }
+
+    /// The same, but claims that lack most of their words are kept too, for explanations.
+    #[must_use]
+    pub fn thorough(self) -> Self {
+        Self { thorough: true, ..self }
     }
 
     /// What binding and comparing need.
     #[must_use]
     pub fn setting(&self) -> Setting<'_> {
-        Setting { rules: self.rules, lexicon: &self.lexicon, rates: &self.rates }
+        Setting { rules: self.rules, lexicon: &self.lexicon, rates: &self.rates, thorough: self.thorough }
     }
 
     /// A memo for a run of articles.
@@ -68,12 +76,15 @@ pub struct Read {
 /// Reads one article: recognises what stands in it and binds it to facts.
 #[must_use]
 pub fn read_article(source: Source, ready: &Ready<'_>, memo: &mut Memo<'_>) -> Read {
+    read_shared(&Arc::new(source), ready, memo)
+}
+
+fn read_shared(source: &Arc<Source>, ready: &Ready<'_>, memo: &mut Memo<'_>) -> Read {
     let mut problems = Vec::new();
-    let source = Arc::new(source);
     let path = SourcePath::new(&source.name);
-    let published = published_of(&source, ready.rules, &path, &mut problems);
-    let checked = check_article(&source, &ready.checks, published, &ready.rates);
-    let Some(article) = recognise(&source, ready.rules, &ready.lexicon, memo) else {
+    let published = published_of(source, ready.rules, &path, &mut problems);
+    let checked = check_article(source, &ready.checks, published, &ready.rates);
+    let Some(article) = recognise(source, ready.rules, &ready.lexicon, memo) else {
         return Read { article: None, claims: Vec::new(), checked, problems };
     };
     let known = what_is_known(ready.rules, &path, published);
@@ -217,15 +228,30 @@ fn place(finding: &Finding) -> (crate::span::SourceId, usize, usize, Option<&str
 }
 
 fn judge_batch(sources: Vec<Source>, ready: &Ready<'_>) -> Vec<(Judged, Vec<Problem>)> {
-    let judge = |memo: &mut Memo<'_>, source: Source| {
-        let read = read_article(source, ready, memo);
+    read_articles_of(sources, ready, |_, read| {
         let mut judged = judge_article(read.claims, ready.setting());
         judged.findings.extend(read.checked);
         (judged, read.problems)
+    })
+}
+
+/// So many articles share a memo at least: filling one for fewer costs more than another core gains.
+const MEMO_SHARED: usize = 16;
+
+/// Reads articles on all cores, and gives what `take` makes of each, in their order.
+pub fn read_articles_of<T: Send>(
+    sources: Vec<Source>,
+    ready: &Ready<'_>,
+    take: impl Fn(&Arc<Source>, Read) -> T + Sync,
+) -> Vec<T> {
+    let read = |memo: &mut Memo<'_>, source: Source| {
+        let source = Arc::new(source);
+        let read = read_shared(&source, ready, memo);
+        take(&source, read)
     };
     if sources.len() == 1 {
         let mut memo = ready.memo();
-        return sources.into_iter().map(|source| judge(&mut memo, source)).collect();
+        return sources.into_iter().map(|source| read(&mut memo, source)).collect();
     }
-    sources.into_par_iter().with_min_len(16).map_init(|| ready.memo(), judge).collect()
+    sources.into_par_iter().with_min_len(MEMO_SHARED).map_init(|| ready.memo(), read).collect()
 }

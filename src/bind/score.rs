@@ -5,8 +5,8 @@
 
 use super::claim::{Evidence, Guard, Tier};
 use super::view::{SentenceView, distance};
-use crate::kinds::date::{DateExpression, DateForm, Precision};
-use crate::kinds::fact::{AmountFact, CountFact, DateFact, FactBody};
+use crate::kinds::date::{DateExpression, DateForm};
+use crate::kinds::fact::{AmountFact, CountFact, FactBody};
 use crate::kinds::quantity::{Dimension, Form, Quantity, Unit};
 use crate::kinds::vocabulary::{is_function_word, is_leading_word, is_nationality, is_person_noun, is_reporting_verb};
 use crate::kinds::words::Group;
@@ -100,7 +100,7 @@ pub fn weigh(
     let required = groups.about.iter().chain(&groups.verb);
     for &group in required {
         match nearest(view, group, value, &clause) {
-            Some((evidence, tokens)) => weighed.add(evidence, &tokens, value),
+            Some(evidence) => weighed.add(evidence),
             None if is_width(lexicon, group) && has_radius(view, &clause, value) => {
                 weighed.doubled = true;
                 weighed.score += Tier::Clause.score();
@@ -126,8 +126,8 @@ pub fn weigh(
             weighed.score += if measured { MEASURE } else { 0 };
             weigh_amount(view, lexicon, groups, value, &mut weighed);
         }
-        (FactBody::Date(date), Reading::Date(expression)) => {
-            weigh_date(view, lexicon, groups, date, expression, value, &mut weighed);
+        (FactBody::Date(_), Reading::Date(expression)) => {
+            weigh_date(view, groups, expression, value, &mut weighed);
         }
         _ => {}
     }
@@ -141,7 +141,7 @@ pub fn weigh(
 }
 
 impl Weighed {
-    fn add(&mut self, evidence: Evidence, _tokens: &Range<usize>, _value: &ValueMention) {
+    fn add(&mut self, evidence: Evidence) {
         self.score += evidence.tier.score();
         self.evidence.push(evidence);
     }
@@ -157,12 +157,7 @@ fn gap(view: &SentenceView<'_>, evidence: &Evidence, value: &ValueMention) -> Op
 }
 
 /// The hit of a group that is nearest to a value, those of its own clause first.
-fn nearest(
-    view: &SentenceView<'_>,
-    group: u32,
-    value: &ValueMention,
-    clause: &Range<usize>,
-) -> Option<(Evidence, Range<usize>)> {
+fn nearest(view: &SentenceView<'_>, group: u32, value: &ValueMention, clause: &Range<usize>) -> Option<Evidence> {
     let outside = |tokens: &Range<usize>| tokens.end <= value.tokens.start || value.tokens.end <= tokens.start;
     view.hits
         .iter()
@@ -172,7 +167,7 @@ fn nearest(
             (tier, distance(&hit.tokens, &value.tokens), hit.tokens.clone())
         })
         .min_by_key(|(tier, distance, tokens)| (*tier, *distance, tokens.start))
-        .map(|(tier, _, tokens)| (Evidence { group, at: view.article.span(tokens.clone()), tier }, tokens))
+        .map(|(tier, _, tokens)| Evidence { group, at: view.article.span(tokens), tier })
 }
 
 /// At least one group must stand in the value's own clause; a verb always.
@@ -230,7 +225,7 @@ fn named_in_article(view: &SentenceView<'_>, lexicon: &Lexicon, group: u32) -> O
 }
 
 fn brings_own_date(view: &SentenceView<'_>, value: &ValueMention) -> bool {
-    view.values.iter().any(|other| match &other.value {
+    view.values().iter().any(|other| match &other.value {
         Reading::Date(date) => other.tokens != value.tokens && is_full(date),
         Reading::Quantity(_) => false,
     })
@@ -274,10 +269,18 @@ fn weigh_count(
         return;
     }
     let noun = view.word(counted_noun(view, value));
+    if is_bare(view, groups, value)
+        && words.phrases.iter().flat_map(|phrase| &phrase.keys).any(|key| is_person_noun(key))
+    {
+        weighed.score += SAME_CLASS;
+        return;
+    }
+    let key = crate::recognise::lexicon::word_key(&noun);
+    let head = words.phrases.iter().any(|phrase| phrase.keys.len() > 1 && phrase.keys.last() == Some(&key));
     let person = |word: &str| is_person_noun(&crate::recognise::lexicon::word_key(word));
     let same_class =
         person(&noun) && words.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| is_person_noun(key)));
-    if same_class {
+    if same_class || head {
         weighed.score += SAME_CLASS;
     } else {
         weighed.silence(Guard::CountsOther);
@@ -310,6 +313,18 @@ fn is_counted_by(view: &SentenceView<'_>, noun: &Range<usize>, value: &ValueMent
         && (between.is_empty()
             || view.any_word(between.clone(), &["of", "at", "to", "is", "was", "reached", "reaches"])
             || view.mark(between.start) == ":")
+}
+
+/// A number without a noun that what happened counts: "killing at least 12", "12 were killed", "the toll rose to 12".
+fn is_bare(view: &SentenceView<'_>, groups: &FactGroups, value: &ValueMention) -> bool {
+    let happened = |tokens: Range<usize>| {
+        view.hits.iter().any(|hit| groups.about.contains(&hit.group) && tokens.contains(&hit.tokens.start))
+    };
+    let next = view.word(value.tokens.end);
+    let before = value.tokens.start.saturating_sub(1)..value.tokens.start;
+    let ends = next.is_empty() && view.mark(value.tokens.end) != "-" || is_function_word(&next);
+    let auxiliary = matches!(next.as_str(), "were" | "was" | "have" | "had" | "are" | "others");
+    ends && happened(before) || auxiliary && happened(value.tokens.end + 1..value.tokens.end + 4)
 }
 
 /// The token of the noun that a number counts: the last of the words that follow it before a mark or a function word.
@@ -432,14 +447,11 @@ fn other_possessor(view: &SentenceView<'_>, groups: &FactGroups, value: &ValueMe
 /// A date beside a reporting verb is the report's; so is a dateline's.
 fn weigh_date(
     view: &SentenceView<'_>,
-    lexicon: &Lexicon,
     groups: &FactGroups,
-    fact: &DateFact,
     expression: &DateExpression,
     value: &ValueMention,
     weighed: &mut Weighed,
 ) {
-    let _ = (lexicon, fact);
     let paragraph = view.article.segments.sentences.get(view.index).map(|sentence| sentence.paragraph);
     let dateline = paragraph.and_then(|paragraph| view.article.segments.paragraphs.get(paragraph)?.dateline);
     if dateline.is_some_and(|at| at.meets(expression.at)) {
@@ -473,10 +485,4 @@ pub(super) fn reporting_verb(view: &SentenceView<'_>, value: &ValueMention) -> O
     let reach = if leads { view.tokens.end.min(value.tokens.end + 16) } else { clause.end.min(value.tokens.end + 3) };
     let verb = (value.tokens.end..reach).find(reports)?;
     (leads && !view.any_word(value.tokens.end..verb, &["that", "when", "which", "who"])).then_some(verb)
-}
-
-/// Whether a date expression can be compared at the precision of a day or month.
-#[must_use]
-pub fn is_fine(precision: Precision) -> bool {
-    matches!(precision, Precision::Day | Precision::Week | Precision::Month)
 }

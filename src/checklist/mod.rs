@@ -4,10 +4,28 @@
 //! tokens and say which checks can apply to an article at all; what several checks read (quantities, dates) is read once,
 //! and only if one of them asks.
 
+mod age;
+mod change;
 mod check;
+mod context;
 mod conversion;
 mod doubled_word;
+mod elapsed;
+mod figures;
+mod headline;
+mod ise_ize;
+mod list;
+mod name_spelling;
+mod people;
+mod possessive;
+mod quotation_mark;
+mod requote;
+mod same_digits;
+mod share;
 mod signs;
+mod spelling;
+mod sum;
+mod surname;
 mod view;
 mod weekday;
 
@@ -38,7 +56,7 @@ pub fn check_article(
     let view = View::new(source, published, rates);
     let signs = Signs::gather(&view);
     let mut findings = Vec::new();
-    for check in Check::ALL {
+    for check in Check::all() {
         if checks.is_on(check) && applies(check, &signs) {
             let found = run(check, &view);
             findings.extend(found.into_iter().map(|mut finding| {
@@ -55,16 +73,45 @@ pub fn check_article(
 fn applies(check: Check, signs: &Signs) -> bool {
     match check {
         Check::Weekday => signs.weekday && signs.number,
+        Check::Elapsed => signs.elapsed,
+        Check::Age => signs.number && signs.birth,
         Check::Conversion => signs.bracket && signs.number,
+        Check::Change | Check::PercentForPoints => signs.number && signs.change,
+        Check::Share => signs.number && signs.percent,
+        Check::Magnitude | Check::Unit => signs.number && signs.scale,
+        Check::QuotationMark | Check::Requote => signs.quotation,
         Check::DoubledWord => signs.doubled_word,
+        Check::Possessive => signs.possessive,
+        Check::Sum
+        | Check::List
+        | Check::Headline
+        | Check::NameSpelling
+        | Check::Surname
+        | Check::Spelling
+        | Check::IseIze => true,
     }
 }
 
 fn run(check: Check, view: &View<'_>) -> Vec<Finding> {
     match check {
         Check::Weekday => weekday::check(view),
+        Check::Elapsed => elapsed::check(view),
+        Check::Age => age::check(view),
         Check::Conversion => conversion::check(view),
+        Check::Sum => sum::check(view),
+        Check::Change | Check::PercentForPoints => change::check(view, check),
+        Check::Share => share::check(view),
+        Check::List => list::check(view),
+        Check::Headline => headline::check(view),
+        Check::Magnitude | Check::Unit => same_digits::check(view, check),
+        Check::NameSpelling => name_spelling::check(view),
+        Check::Surname => surname::check(view),
+        Check::Requote => requote::check(view),
+        Check::QuotationMark => quotation_mark::check(view),
+        Check::Spelling => spelling::check(view),
+        Check::IseIze => ise_ize::check(view),
         Check::DoubledWord => doubled_word::check(view),
+        Check::Possessive => possessive::check(view),
     }
 }
 

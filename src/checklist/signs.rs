@@ -12,6 +12,20 @@ pub(super) struct Signs {
     pub(super) weekday: bool,
     /// An opening bracket.
     pub(super) bracket: bool,
+    /// A word that reckons from another day: ago, later, last.
+    pub(super) elapsed: bool,
+    /// A word for a birth or a founding.
+    pub(super) birth: bool,
+    /// The word "from", without which nothing moves to anything, or "percent" behind an "or".
+    pub(super) change: bool,
+    /// A percentage.
+    pub(super) percent: bool,
+    /// A currency, a unit or a word for thousands and more.
+    pub(super) scale: bool,
+    /// A quotation mark.
+    pub(super) quotation: bool,
+    /// A possessive 's behind a capitalised word.
+    pub(super) possessive: bool,
     /// The same word twice in a row.
     pub(super) doubled_word: bool,
 }
@@ -32,9 +46,43 @@ impl Signs {
 
     fn look(&mut self, token: Token, word: &str) {
         match token.class {
-            TokenClass::Number => self.number = true,
-            TokenClass::Mark => self.bracket |= matches!(word, "(" | "["),
-            TokenClass::Word => self.weekday |= begins_weekday(word),
+            TokenClass::Number => {
+                self.number = true;
+                self.scale = true;
+            }
+            TokenClass::Mark => self.look_at_mark(word),
+            TokenClass::Word => self.look_at_word(word),
+        }
+    }
+
+    fn look_at_mark(&mut self, mark: &str) {
+        match mark {
+            "(" | "[" => self.bracket = true,
+            "%" => {
+                self.percent = true;
+                self.change = true;
+            }
+            "“" | "”" | "\"" | "«" | "»" | "„" => self.quotation = true,
+            _ => {}
+        }
+    }
+
+    fn look_at_word(&mut self, word: &str) {
+        match word {
+            "ago" | "later" | "earlier" | "yesterday" | "tomorrow" | "today" | "last" | "Last" | "Yesterday" => {
+                self.elapsed = true;
+            }
+            "born" | "founded" | "established" | "launched" | "built" | "opened" | "formed" => self.birth = true,
+            "from" => self.change = true,
+            "percent" | "cent" | "pc" => {
+                self.percent = true;
+                self.change = true;
+            }
+            _ => {
+                self.weekday |= begins_weekday(word);
+                self.possessive |=
+                    (word.ends_with("'s") || word.ends_with("’s")) && word.starts_with(char::is_uppercase);
+            }
         }
     }
 }

@@ -1,7 +1,8 @@
 //! One article as the checks see it.
 
 use super::check::Check;
-use crate::finding::{Code, Finding, Label, Side};
+use crate::discourse::{NameRun, Speech, name_runs, speeches};
+use crate::finding::{Code, Finding, Label, Repeat, Side};
 use crate::kinds::Relation;
 use crate::kinds::date::{DateAnchor, DateExpression, DateSpan, dates};
 use crate::kinds::quantity::{Quantity, quantities};
@@ -9,7 +10,7 @@ use crate::kinds::rates::Rates;
 use crate::segment::{ParagraphKind, Segments, segment};
 use crate::source::Source;
 use crate::span::ByteSpan;
-use crate::token::{Token, tokenize};
+use crate::token::{Token, TokenClass, tokenize};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -33,6 +34,8 @@ pub(super) struct View<'a> {
     pub(super) rates: &'a Rates,
     quantities: OnceCell<Vec<Found<Quantity>>>,
     dates: OnceCell<Vec<Found<DateExpression>>>,
+    runs: OnceCell<Vec<Found<NameRun>>>,
+    speeches: OnceCell<Vec<Speech>>,
 }
 
 impl<'a> View<'a> {
@@ -48,20 +51,43 @@ impl<'a> View<'a> {
             rates,
             quantities: OnceCell::new(),
             dates: OnceCell::new(),
+            runs: OnceCell::new(),
+            speeches: OnceCell::new(),
         }
     }
 
     /// The sentences of the article itself, without web furniture and bylines: their numbers and tokens.
     pub(super) fn sentences(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
-        let said = |&(_, sentence): &(usize, &crate::segment::Sentence)| {
-            !matches!(self.kind_of(sentence.paragraph), ParagraphKind::Furniture | ParagraphKind::Byline)
+        let sentences = self.segments.sentences.iter().enumerate();
+        let said = |&(index, _): &(usize, &crate::segment::Sentence)| {
+            !matches!(self.kind_of(index), ParagraphKind::Furniture | ParagraphKind::Byline)
         };
-        let sentences = self.segments.sentences.iter().enumerate().filter(said);
-        sentences.map(|(index, sentence)| (index, sentence.tokens.clone()))
+        sentences.filter(said).map(|(index, sentence)| (index, sentence.tokens.clone()))
     }
 
-    fn kind_of(&self, paragraph: usize) -> ParagraphKind {
-        self.segments.paragraphs.get(paragraph).map_or(ParagraphKind::Body, |paragraph| paragraph.kind)
+    /// The tokens of a sentence, by its number.
+    pub(super) fn sentence(&self, sentence: usize) -> Range<usize> {
+        self.segments.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone())
+    }
+
+    /// The number of the paragraph a sentence stands in.
+    pub(super) fn paragraph(&self, sentence: usize) -> usize {
+        self.segments.sentences.get(sentence).map_or(0, |sentence| sentence.paragraph)
+    }
+
+    /// The kind of paragraph a sentence stands in.
+    pub(super) fn kind_of(&self, sentence: usize) -> ParagraphKind {
+        self.segments.paragraphs.get(self.paragraph(sentence)).map_or(ParagraphKind::Body, |paragraph| paragraph.kind)
+    }
+
+    /// Whether a sentence is a heading most of whose longer words are capitalised: capitals prove nothing there.
+    pub(super) fn is_title_case(&self, sentence: usize) -> bool {
+        if self.kind_of(sentence) != ParagraphKind::Headline {
+            return false;
+        }
+        let words = || self.sentence(sentence).map(|at| self.word(at)).filter(|word| word.chars().count() > 3);
+        let capitals = words().filter(|word| word.starts_with(char::is_uppercase)).count();
+        capitals * 3 >= words().count() * 2
     }
 
     /// The words, numbers and marks of a range.
@@ -74,14 +100,78 @@ impl<'a> View<'a> {
         self.tokens.get(at).map_or("", |token| token.of(self.text))
     }
 
+    /// Where the token at `at` stands.
+    pub(super) fn span(&self, at: usize) -> ByteSpan {
+        self.tokens.get(at).map_or_else(ByteSpan::default, |token| token.span())
+    }
+
+    /// Whether a word stands at `at`.
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_word())
+    }
+
+    /// The number of the first token that ends behind an offset.
+    pub(super) fn token_at(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|token| token.end as usize <= offset)
+    }
+
+    /// Whether no word of its sentence stands before the token at `at`.
+    pub(super) fn starts_sentence(&self, at: usize) -> bool {
+        let start = self.segments.sentence_of(at).map_or(0, |sentence| self.sentence(sentence).start);
+        self.tokens_of(start..at).iter().all(|token| token.class == TokenClass::Mark)
+            || matches!(self.word(at.wrapping_sub(1)), ":" | "“" | "\"" | "‘" | "«" | "—" | "–" | "•" | "(")
+    }
+
+    /// Whether a span stands between quotation marks.
+    pub(super) fn is_quoted(&self, span: ByteSpan) -> bool {
+        self.segments.quote_of(span).is_some()
+    }
+
+    /// The text from one offset to another.
+    pub(super) fn between(&self, start: usize, end: usize) -> &'a str {
+        self.text.get(start..end).unwrap_or("")
+    }
+
     /// The quantities of the article's sentences, in order.
     pub(super) fn quantities(&self) -> &[Found<Quantity>] {
         self.quantities.get_or_init(|| self.find(quantities))
     }
 
+    /// The quantities of a sentence.
+    pub(super) fn quantities_in(&self, sentence: usize) -> &[Found<Quantity>] {
+        let all = self.quantities();
+        let first = all.partition_point(|found| found.sentence < sentence);
+        let end = all.partition_point(|found| found.sentence <= sentence);
+        all.get(first..end).unwrap_or_default()
+    }
+
     /// The dates of the article's sentences, in order.
     pub(super) fn dates(&self) -> &[Found<DateExpression>] {
         self.dates.get_or_init(|| self.find(dates))
+    }
+
+    /// The dates of a sentence.
+    pub(super) fn dates_in(&self, sentence: usize) -> &[Found<DateExpression>] {
+        let all = self.dates();
+        let first = all.partition_point(|found| found.sentence < sentence);
+        let end = all.partition_point(|found| found.sentence <= sentence);
+        all.get(first..end).unwrap_or_default()
+    }
+
+    /// The runs of capitalised words of the article's sentences, in order.
+    pub(super) fn runs(&self) -> &[Found<NameRun>] {
+        self.runs.get_or_init(|| {
+            let in_sentence = |(sentence, tokens): (usize, Range<usize>)| {
+                let runs = name_runs(self.text, &self.tokens, tokens);
+                runs.into_iter().map(move |value| Found { sentence, value })
+            };
+            self.sentences().flat_map(in_sentence).collect()
+        })
+    }
+
+    /// Who says each quotation.
+    pub(super) fn speeches(&self) -> &[Speech] {
+        self.speeches.get_or_init(|| speeches(self.text, &self.tokens, &self.segments))
     }
 
     fn find<T>(&self, read: impl Fn(&str, &[Token]) -> Vec<T>) -> Vec<Found<T>> {
@@ -100,6 +190,11 @@ impl<'a> View<'a> {
     /// A place in the article.
     pub(super) fn label(&self, span: ByteSpan) -> Label {
         Label { source: Arc::clone(self.source), span }
+    }
+
+    /// Another place of the same wrong form.
+    pub(super) fn repeat(&self, span: ByteSpan) -> Repeat {
+        Repeat { at: self.label(span), fix: None }
     }
 
     /// The words of a span, line ends as spaces.

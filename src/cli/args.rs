@@ -34,6 +34,15 @@ pub(super) enum Command {
     /// Check articles against the rules and against each other
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
+    /// Show what each article says of each fact, as a table
+    #[command(after_help = TABLE_EXAMPLES)]
+    Table(TableArgs),
+    /// Check the rules, run their examples, and read each back as a sentence
+    #[command(after_help = RULES_EXAMPLES)]
+    Rules(RulesArgs),
+    /// Show what was bound to a fact and what not, and why
+    #[command(after_help = WHY_EXAMPLES)]
+    Why(WhyArgs),
     /// Show what is recognised in articles: names, amounts, numbers, dates, terms
     #[command(after_help = MENTIONS_EXAMPLES)]
     Mentions(MentionsArgs),
@@ -197,4 +206,71 @@ pub(super) struct SimilarArgs {
     /// How to answer
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = LineFormat::Text)]
     pub(super) format: LineFormat,
+}
+
+const RULES_EXAMPLES: &str = "\
+Examples:
+  gainsay rules                           check the nearest rules.toml and read it back
+  gainsay rules --rules story.toml articles/
+  gainsay rules articles/ --coverage      what each rule met, and what it almost met";
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct RulesArgs {
+    /// Articles: rules that meet nothing in them are warned of
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    /// For each fact, show where it was met, where it was silent, and which words would bind what it almost met
+    #[arg(long)]
+    pub(super) coverage: bool,
+}
+
+const WHY_EXAMPLES: &str = "\
+Examples:
+  gainsay why cable-cost articles/
+  gainsay why cable-cost draft.md --rules story.toml";
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct WhyArgs {
+    /// The id of a fact in the rules
+    #[arg(value_name = "FACT")]
+    pub(super) fact: String,
+    /// Articles and folders of them; `-` is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+}
+
+const TABLE_EXAMPLES: &str = "\
+In the table, `-` is silence and `!` stands before what contradicts the fact or the other sources.
+
+Examples:
+  gainsay table articles/
+  gainsay table articles/ --format csv --output facts.csv";
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct TableArgs {
+    /// Articles and folders of them; `-` is standard input [default: the current folder]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    /// How to show the table
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = TableFormat::Terminal)]
+    pub(super) format: TableFormat,
+    /// Write the table to a file, whole or not at all
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum, PartialEq, Eq)]
+pub(super) enum TableFormat {
+    /// For people, as wide as the terminal
+    Terminal,
+    /// Comma-separated values: a line a fact, a column a source
+    Csv,
+    /// One JSON document
+    Json,
 }

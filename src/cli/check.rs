@@ -1,25 +1,33 @@
 //! `gainsay check`.
 
 use super::args::{CheckArgs, Format};
-use super::exit::{Exit, Outcome, exit_of_problems};
+use super::exit::{Exit, Failure, Outcome, exit_of_problems};
 use super::output::{self, Output};
 use super::progress::Progress;
 use super::{inputs, rule_files};
 use crate::check::{check, check_in_parts};
 use crate::finding::Finding;
 use crate::kinds::Severity;
-use crate::report::{Report, Style, github, html, json, jsonl_end, jsonl_findings, junit, sarif, terminal};
+use crate::report::{Report, Style, Summary, github, html, json, jsonl_end, jsonl_findings, junit, sarif, terminal};
 use crate::rules::Rules;
-use crate::source::{Batch, read_articles};
+use crate::source::{Batch, read_with_archive};
 use std::ops::ControlFlow;
 
 pub(super) fn run(options: &CheckArgs) -> Outcome {
     let paths = inputs::or_here(&options.paths);
     let mut output = Output::open(options.output.as_deref())?;
-    let loaded = rule_files::load(&options.rules, &paths)?;
+    let loaded = match rule_files::load(&options.rules, &paths) {
+        // A program that reads the report must find there why it is empty.
+        Err(Failure::Problems(problems)) if options.format != Format::Terminal => {
+            output.write(&written(&Report::new(Summary::default(), Vec::new(), problems), options.format, &output))?;
+            output.finish()?;
+            return Ok(Exit::Unread);
+        }
+        loaded => loaded?,
+    };
     let mut stdin = std::io::stdin();
     let first = Batch { problems: loaded.warnings, ..Batch::default() };
-    let batches = std::iter::once(first).chain(read_articles(&paths, &mut stdin));
+    let batches = std::iter::once(first).chain(read_with_archive(&paths, &options.against, &mut stdin));
     let least = options.fail_on.severity();
     let exit = match options.format {
         Format::Jsonl => stream(&loaded.rules, batches, least, &mut output)?,

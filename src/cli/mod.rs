@@ -8,7 +8,10 @@ mod mentions;
 mod output;
 mod progress;
 mod rule_files;
+mod rules;
 mod similar;
+mod table;
+mod why;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -19,6 +22,9 @@ use std::process::ExitCode;
 pub fn run() -> ExitCode {
     let done = match Args::parse().command {
         Command::Check(options) => check::run(&options),
+        Command::Table(options) => table::run(&options),
+        Command::Rules(options) => rules::run(&options),
+        Command::Why(options) => why::run(&options),
         Command::Mentions(options) => mentions::run(&options),
         Command::Similar(options) => similar::run(&options),
     };

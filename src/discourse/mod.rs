@@ -5,6 +5,7 @@
 mod clause;
 mod gender;
 mod mode;
+mod noun_phrase;
 mod run;
 mod speaker;
 mod subject;

@@ -1,7 +1,8 @@
 //! Who says the words between the quotation marks.
 
 use super::gender::may_be;
-use super::run::{is_personal, name_runs};
+use super::noun_phrase::is_personal_title;
+use super::run::{NameRun, is_personal, name_runs};
 use super::subject::{Frame, SpeechEvent, Step, Subject};
 use super::vocabulary::lower;
 use crate::kinds::role::is_title_word;
@@ -16,6 +17,9 @@ const PRONOUN_REACH: usize = 2;
 
 /// A sentence of at most so many tokens that only names who spoke ("It added.") belongs to the quotation before it.
 const SPEECH_TAG: usize = 5;
+
+/// "The president" stands for one called so at most so many bytes before: a few paragraphs.
+const TITLE_REACH: usize = 1200;
 
 /// Who says the words of a quoted stretch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,11 +64,13 @@ impl Speaker {
 /// the last speaker or personal subject of this paragraph or the one before. Stretches in furniture have no speaker.
 #[must_use]
 pub fn speeches(text: &str, tokens: &[Token], segments: &Segments) -> Vec<Speech> {
+    let runs = name_runs(text, tokens, 0..tokens.len());
     let mut reader = Reader {
         text,
         tokens,
         segments,
-        surnames: surnames(text, tokens),
+        surnames: surnames(text, &runs),
+        titles: titled_runs(text, tokens, &runs),
         speeches: segments.quotes.iter().enumerate().map(|(quote, stretch)| unknown(quote, stretch)).collect(),
         people: Vec::new(),
         things: Vec::new(),
@@ -86,14 +92,26 @@ fn unknown(quote: usize, stretch: &QuotedStretch) -> Speech {
     Speech { quote, speaker: Speaker::Unknown, evidence: stretch.at, by_pronoun: false }
 }
 
-/// The last words of all runs of two words and more that may name a person: alone they are a surname.
-fn surnames<'a>(text: &'a str, tokens: &[Token]) -> HashSet<&'a str> {
-    let runs = name_runs(text, tokens, 0..tokens.len());
-    runs.iter()
-        .map(|run| run.at.of(text))
-        .filter(|words| words.contains(' ') && is_personal(words))
-        .filter_map(|words| words.rsplit(' ').next())
-        .collect()
+/// The last words of the runs of two words and more that may name a person: alone they are a surname.
+fn surnames<'a>(text: &'a str, runs: &[NameRun]) -> HashSet<&'a str> {
+    let names = runs.iter().map(|run| run.at.of(text)).filter(|words| words.contains(' ') && is_personal(words));
+    names.filter_map(|words| words.rsplit(' ').next()).collect()
+}
+
+/// The runs that hold a title and a name, those of former holders left out ("then-President Ann Berg", "In 1973 President
+/// Ann Berg").
+fn titled_runs(text: &str, tokens: &[Token], runs: &[NameRun]) -> Vec<ByteSpan> {
+    let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.of(text));
+    let titled = |run: &&NameRun| {
+        let before = run.tokens.start.checked_sub(1);
+        let before = if word(before) == "-" { before.and_then(|at| at.checked_sub(1)) } else { before };
+        let year = before.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_number());
+        let past = year || matches!(&*lower(word(before)), "then" | "former" | "ex" | "late");
+        let mut words = run.at.of(text).split(' ');
+        let name = words.next_back().is_some_and(|word| !is_title_word(word));
+        !past && name && words.any(is_title_word)
+    };
+    runs.iter().filter(titled).map(|run| run.at).collect()
 }
 
 /// Somebody or something "he" or "it" may stand for, and the paragraph of the story it was last spoken of in.
@@ -117,6 +135,8 @@ struct Reader<'a> {
     tokens: &'a [Token],
     segments: &'a Segments,
     surnames: HashSet<&'a str>,
+    /// The runs of two words and more that hold a title ("President Ann Berg"), in order.
+    titles: Vec<ByteSpan>,
     speeches: Vec<Speech>,
     /// Persons, the last one last.
     people: Vec<Recent>,
@@ -223,7 +243,7 @@ impl Reader<'_> {
         match subject {
             Subject::Name(at) => Speaker::Named(at),
             Subject::Document(at) => Speaker::Document(at),
-            Subject::Described(at) => Speaker::Described(at),
+            Subject::Described(at) => self.titled(at).unwrap_or(Speaker::Described(at)),
             Subject::Pronoun(at) => {
                 let pronoun = at.of(self.text);
                 let near = |recent: &&Recent| recent.story + PRONOUN_REACH >= story;
@@ -237,6 +257,19 @@ impl Reader<'_> {
                 recent.map_or(Speaker::Unknown, |recent| recent.speaker)
             }
         }
+    }
+
+    /// Whom "the president" means: the one bearer of the title so far, if there is only one.
+    fn titled(&self, at: ByteSpan) -> Option<Speaker> {
+        let small = lower(at.of(self.text));
+        let title = small.strip_prefix("the ").filter(|title| is_title_word(title))?;
+        let has = |named: &&ByteSpan| named.of(self.text).split(' ').any(|word| word.eq_ignore_ascii_case(title));
+        let before = self.titles.partition_point(|named| named.end <= at.start);
+        let near = |named: &&ByteSpan| named.end + TITLE_REACH >= at.start;
+        let mut bearers = self.titles.get(..before)?.iter().rev().take_while(near).filter(has);
+        let bearer = *bearers.next()?;
+        let family = |named: &ByteSpan| named.of(self.text).rsplit(' ').next();
+        bearers.all(|other| family(other) == family(&bearer)).then_some(Speaker::Named(bearer))
     }
 
     /// Remembers whom a later pronoun may stand for.
@@ -351,17 +384,6 @@ fn quote_of(step: Step) -> Option<usize> {
         Step::Quote(quote) => Some(quote),
         Step::Token(_) => None,
     }
-}
-
-/// Whether a description is of one person by a title: "the minister", "a spokeswoman for Orbo".
-fn is_personal_title(words: &str) -> bool {
-    let mut words = words.split_whitespace();
-    let one = words
-        .next()
-        .is_some_and(|first| matches!(&*lower(first), "a" | "an" | "the" | "his" | "her" | "its" | "their"));
-    let head: Vec<&str> =
-        words.take_while(|word| !matches!(*word, "of" | "for" | "at" | "with" | "in" | "from" | "who")).collect();
-    one && head.last().is_some_and(|word| is_title_word(word))
 }
 
 /// Whether the shorter of two runs is the end of the longer: "Berg" and "Ann Berg".

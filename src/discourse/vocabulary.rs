@@ -140,6 +140,12 @@ pub(crate) const AMBIGUOUS_VERBS: &[&str] = &[
     "repeated", "reported", "reports", "revealed", "signalled", "states", "thought",
 ];
 
+/// Words behind which a verb of speaking is a participle or a noun: "was called", "the reports", "her claims".
+pub(crate) const BEFORE_NOUN_OR_PARTICIPLE: &[&str] = &[
+    "a", "an", "are", "be", "been", "being", "her", "his", "if", "is", "its", "no", "our", "some", "such", "the",
+    "their", "these", "those", "was", "were", "when",
+];
+
 /// Verbs of speaking that stand before their subject right behind a quotation: "“…,” said Berg".
 #[rustfmt::skip]
 pub(crate) const INVERTING_VERBS: &[&str] = &[
@@ -226,6 +232,11 @@ mod tests {
             BETWEEN_SUBJECT_AND_VERB,
             PREPOSITIONS,
             ORGANISATION_WORDS,
+            AMBIGUOUS_VERBS,
+            BEFORE_NOUN_OR_PARTICIPLE,
+            INVERTING_VERBS,
+            NEVER_IN_NAMES,
+            NO_NOUN_PHRASE,
         ] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{pair:?}");

@@ -3,6 +3,7 @@
 use super::comparison::{Difference, Outcome};
 use super::fact::ChoiceFact;
 use super::words::Phrase;
+use crate::matching::inflection_key;
 
 /// Words of a wording that may be missing: they say nothing of which answer it is ("designated" for "designated as").
 const OPTIONAL: [&str; 22] = [
@@ -36,17 +37,12 @@ const CONTRARIES: [(&str, &str); 12] = [
     ("north", "south"),
 ];
 
-/// The contrary of a word, by its inflection key.
+/// The key of the contrary of a word, by its inflection key.
 #[must_use]
-pub fn contrary(key: &str) -> Option<&'static str> {
+pub fn contrary(key: &str) -> Option<String> {
     CONTRARIES.iter().find_map(|&(a, b)| {
-        if a == key {
-            Some(b)
-        } else if b == key {
-            Some(a)
-        } else {
-            None
-        }
+        let (x, y) = (inflection_key(a), inflection_key(b));
+        if x == key { Some(y) } else { (y == key).then_some(x) }
     })
 }
 

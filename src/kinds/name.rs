@@ -402,7 +402,7 @@ pub fn judge_run(name: &DeclaredName, run: &[NameWord], vague: &dyn Fn(&NameWord
     if let Some((first, end)) = name.others.iter().find_map(|form| find_exact(form, run)) {
         return Some(NameMatch { first, end, verdict: NameVerdict::Another, form: 0, alone: true });
     }
-    if let Some((first, end)) = name.rejected.iter().find_map(|form| find_spelled(form, run)) {
+    if let Some((first, end)) = name.rejected.iter().find_map(|form| find_exact(form, run)) {
         let verdict = NameVerdict::Differs(NameDifference::Rejected);
         return Some(NameMatch { first, end, verdict, form: 0, alone: true });
     }
@@ -489,11 +489,6 @@ fn find_exact(form: &NameForm, run: &[NameWord]) -> Option<(usize, usize)> {
     (0..=run.len() - size)
         .find(|&at| run[at..at + size].iter().zip(&form.words).all(|(found, declared)| same_word(found, declared)))
         .map(|at| (at, at + size))
-}
-
-/// Like [`find_exact`], but the letters must be the same to the accent: what a rejected form asks for.
-fn find_spelled(form: &NameForm, run: &[NameWord]) -> Option<(usize, usize)> {
-    find_exact(form, run)
 }
 
 /// A form of one word: the run, its vague head left out, must be that word (and particles).

@@ -242,6 +242,7 @@ impl Prices for Sounds {
             b'i' if next == 0 && at > 2 => (15, "a final -y or -i written or not (-adiy, -adi, -adz)"),
             b'e' if next == 0 && at > 2 => (20, "a final -e written or not"),
             b'v' if last == b'o' || last == b'a' => (25, "ow or o, aw or a (Persian)"),
+            b'h' if next == 0 => (15, "a final h written or not (Arabic, Persian)"),
             b'h' => (if at == 0 { 35 } else { 28 }, "h written or not"),
             b'o' | b'e' | b'u' | b'a' if beside_vowel => (25, "one or two vowels (oe and o, ae and e)"),
             _ if is_vowel(letter) => (if at == 0 { 70 } else { 45 }, "a short vowel written or not"),

@@ -94,10 +94,14 @@ fn joined_terms(lexicon: &Lexicon, words: &Words) -> Vec<u32> {
 
 fn longest(article: &Article, lexicon: &Lexicon, term: u32, at: usize, words: &Words) -> Option<TermMention> {
     let declared = &lexicon.terms[term as usize].1;
+    // Where the rule is about a possessive, the whole possessive is the term.
+    let possessive = declared.forms.iter().any(|form| strip_possessive(&form.text).len() < form.text.len());
     (1..=words.folds.len()).rev().find_map(|size| {
         let end = words.ends[size - 1];
         let mut span = article.span(at..end);
-        span.end = span.start + strip_possessive(span.of(article.text())).len();
+        if !possessive {
+            span.end = span.start + strip_possessive(span.of(article.text())).len();
+        }
         let written = Written {
             text: span.of(article.text()),
             folds: words.folds[..size].to_vec(),

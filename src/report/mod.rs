@@ -8,6 +8,7 @@ mod lines;
 mod mentions;
 mod safe;
 mod sarif;
+mod table;
 mod terminal;
 
 pub use github::github;
@@ -19,6 +20,7 @@ pub use lines::{LineColumn, LineIndex};
 pub use mentions::MentionLines;
 pub(crate) use safe::one_line;
 pub use sarif::sarif;
+pub use table::{table_csv, table_json, table_text};
 pub use terminal::{Style, rule_problems, terminal};
 
 pub use crate::finding::{Report, Summary};

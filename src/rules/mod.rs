@@ -24,6 +24,7 @@ pub use load::load_rules;
 pub use overlap::overlaps;
 pub use parse::parse_rules;
 pub use sections::{CHECK_LEVELS, CHECKS, DEFAULTS, SOURCE};
+pub(crate) use suggest::nearest;
 
 #[cfg(test)]
 mod tests;

@@ -15,7 +15,12 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 /// The checks that need no fact.
-pub const CHECKS: &[&str] = &["weekday", "conversion", "doubled-word"];
+#[rustfmt::skip]
+pub const CHECKS: &[&str] = &[
+    "weekday", "elapsed", "age", "conversion", "sum", "change", "percent-for-points", "share",
+    "list", "headline", "magnitude", "unit", "name-spelling", "surname", "requote", "quotation-mark",
+    "spelling", "ise-ize", "doubled-word", "possessive",
+];
 
 /// What a check can be set to.
 pub const CHECK_LEVELS: &[&str] = &["error", "warning", "note", "off"];

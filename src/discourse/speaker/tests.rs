@@ -51,6 +51,12 @@ fn pronouns_fit_their_person() {
     check("Ann Berg came. Rain fell, John Lund said. “It was wet,” she said.", &["Ann Berg"]);
     check("Ann Berg came. Rain fell, John Lund said. “It was wet,” he said.", &["John Lund"]);
     check("The minister said it rained. “It was wet,” she said.", &["The minister"]);
+    check("President Ann Berg came. The president said it was “wet”.", &["President Ann Berg"]);
+    check("Then-President Ann Berg came. The president said it was “wet”.", &["The president"]);
+    check("In 1973 President Ann Berg came. The president said it was “wet”.", &["The president"]);
+    check("President Ann Berg met President Bo Lund. The president said it was “wet”.", &["The president"]);
+    check("President Ann Berg came. The minister said it was “wet”.", &["The minister"]);
+    check("The minister in her letters and songs described it as “wet”.", &["The minister"]);
     check("Officials said it rained. “It was wet,” she said.", &["?"]);
 }
 

@@ -189,7 +189,7 @@ const WORDS: &[(&str, Word)] = {
         ("sixth", Ordinal(6)), ("seventh", Ordinal(7)), ("eighth", Ordinal(8)), ("ninth", Ordinal(9)), ("tenth", Ordinal(10)),
         ("eleventh", Ordinal(11)), ("twelfth", Ordinal(12)), ("thirteenth", Ordinal(13)), ("fourteenth", Ordinal(14)),
         ("fifteenth", Ordinal(15)), ("sixteenth", Ordinal(16)), ("seventeenth", Ordinal(17)), ("eighteenth", Ordinal(18)),
-        ("nineteenth", Ordinal(19)), ("twentieth", Ordinal(20)), ("thirtieth", Ordinal(30)), ("thirteeth", Ordinal(30)),
+        ("nineteenth", Ordinal(19)), ("twentieth", Ordinal(20)), ("thirtieth", Ordinal(30)),
         ("one", Cardinal(1)), ("two", Cardinal(2)), ("three", Cardinal(3)), ("four", Cardinal(4)), ("five", Cardinal(5)),
         ("six", Cardinal(6)), ("seven", Cardinal(7)), ("eight", Cardinal(8)), ("nine", Cardinal(9)), ("ten", Cardinal(10)),
         ("eleven", Cardinal(11)), ("twelve", Cardinal(12)), ("thirteen", Cardinal(13)), ("fourteen", Cardinal(14)),

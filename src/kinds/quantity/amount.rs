@@ -107,11 +107,8 @@ fn article(reader: &Reader, at: usize) -> Option<Amount> {
     }
     let abbreviated = Numeral { digits: reader.is_in(unit, "kg km cm mm ml lb oz ft mg"), ..numeral };
     let (measure, end) = measure_behind(reader, unit, &abbreviated)?;
-    (measure.dimension != Dimension::Age).then_some(Amount {
-        end,
-        article: true,
-        ..Amount::of(at, numeral, Unit::Measure(measure))
-    })
+    let amount = Amount { end, article: true, ..Amount::of(at, numeral, Unit::Measure(measure)) };
+    (measure.dimension != Dimension::Age).then(|| and_a_half(reader, amount))
 }
 
 /// Whether a currency or unit stands at `at`, behind a fraction: "half a mile", "quarter-litre", "a third of an acre".
@@ -156,7 +153,7 @@ fn with_unit(reader: &Reader, at: usize, numeral: Numeral, reading: Reading) -> 
     }
     if let Some((measure, end)) = measure_behind(reader, behind, &numeral) {
         amount = Amount { end, unit: Unit::Measure(measure), ..amount };
-        return Some(if reading.between { amount } else { mixed(reader, amount) });
+        return Some(if reading.between { amount } else { and_a_half(reader, mixed(reader, amount)) });
     }
     Some(amount)
 }
@@ -250,6 +247,21 @@ fn inches(reader: &Reader, large: &Measure, numeral: &Numeral) -> Option<(&'stat
     let inch =
         Measure::by_id("inch").filter(|_| large.id == "foot" && (said || bare && numeral.step <= Decimal::TEN))?;
     Some((inch, numeral.end + usize::from(said)))
+}
+
+/// "An hour and a half", "3 miles and a quarter": a part of the unit behind it.
+fn and_a_half(reader: &Reader, amount: Amount) -> Amount {
+    let said = reader.is(amount.end, "and") && reader.is(amount.end + 1, "a") && amount.value.is_integer();
+    let part = said
+        && reader.is_any(amount.end + 2, &["half", "quarter"])
+        && !reader.is_any(amount.end + 4, &["a", "an", "the"]);
+    match numeral::numeral(reader, amount.end + 1, Reading::default()).filter(|_| part) {
+        Some(half) if half.end == amount.end + 3 => {
+            let value = amount.value.checked_add(half.value).unwrap_or(amount.value);
+            Amount { end: half.end, value, step: half.step, article: false, ..amount }
+        }
+        _ => amount,
+    }
 }
 
 /// Whether the measure is one of the metric system, by its name.

@@ -92,7 +92,7 @@ const LEADING_NAMES: &str = "rmb ringgit ringgits nis cfa euro";
 
 /// Abbreviations that mean something else more often than a currency, unless digits are glued to them.
 fn is_unclear_symbol(word: &str) -> bool {
-    const WORDS: &str = "LE le ID JD LD BD KD SR QR RO LL UM MT MK DT DM FF Re Nu Rf KM kn Br Ar Db VT UF Le Cg Ft TL DH CFA \
+    const WORDS: &str = "le ID JD LD BD SR QR RO LL UM MT MK DT DM FF Re Nu Rf KM kn Br Ar Db VT UF Le Cg Ft TL DH \
     fr Gs";
     WORDS.split(' ').any(|other| other == word)
 }
@@ -280,7 +280,8 @@ fn is_mass(reader: &Reader, at: usize, numeral: &Numeral) -> bool {
     if attributive && numeral.value != Decimal::ONE {
         return !reader.is_in(at + 1, coined) && !reader.is_dash(at + 1);
     }
-    if reader.is(at + 1, "of") {
+    let ounces = reader.is_number(at + 1) && reader.is_in(at + 2, "ounces ounce oz");
+    if reader.is(at + 1, "of") || ounces {
         return true;
     }
     let weighed = (at + 1..at + 6).any(|near| reader.is_in(near, "overweight heavier lighter muscle meat weight"));

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::currency::currency_symbol;
 use super::digits::{glyph, in_digits, value_of};
 use super::read::Reader;
 use super::scale::scale_at;
@@ -68,7 +69,10 @@ pub(super) fn numeral(reader: &Reader, at: usize, reading: Reading) -> Option<Nu
     if reader.is_number(at) || glyph(reader, at).is_some() {
         return in_digits(reader, at, reading);
     }
-    if reader.is_mark(at, '.') && reader.is_number(at + 1) && reader.touches(at + 1) && !(at > 0 && reader.touches(at))
+    if reader.is_mark(at, '.')
+        && reader.is_number(at + 1)
+        && reader.touches(at + 1)
+        && !(at > 0 && reader.touches(at) && !is_symbol(reader, at - 1))
     {
         return bare_decimal(reader, at, reading);
     }
@@ -77,6 +81,11 @@ pub(super) fn numeral(reader: &Reader, at: usize, reading: Reading) -> Option<Nu
         return bare_decimal(reader, at, reading);
     }
     if reader.is_word(at) { in_words(reader, at, reading) } else { None }
+}
+
+/// Whether a currency's mark stands at `at`.
+fn is_symbol(reader: &Reader, at: usize) -> bool {
+    reader.mark(at).is_some() && currency_symbol(reader.str(at)).is_some()
 }
 
 fn bare_decimal(reader: &Reader, at: usize, reading: Reading) -> Option<Numeral> {
@@ -135,7 +144,9 @@ pub(super) fn of_article(reader: &Reader, at: usize) -> usize {
     if article == 1 {
         at + of + 1
     } else if reader.is_hyphen(at) {
-        at + 1
+        // "half-a-million"
+        let inner = reader.is_any(at + 1, &["a", "an"]) && reader.is_hyphen(at + 2);
+        if inner { at + 3 } else { at + 1 }
     } else {
         at
     }

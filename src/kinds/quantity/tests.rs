@@ -196,6 +196,15 @@ fn measures_ages_and_mixed_units() {
 }
 
 #[test]
+fn halves_join_what_they_follow() {
+    check("an hour and a half of talks", &[("an hour and a half", "1.5 hours")]);
+    check("2 pounds 3 ounces", &[("2 pounds 3 ounces", "35 ounces")]);
+    check("a two-and-a-half-year term", &[("two-and-a-half-year", "2.5 years")]);
+    check("half-a-million dollars", &[("half-a-million dollars", "$500,000")]);
+    check("a year ago half the staff left", &[("half", "0.5")]);
+}
+
+#[test]
 fn a_conversion_in_brackets_belongs_to_its_quantity() {
     for (text, other) in [
         ("a crater 12m-wide (40ft)", Some("40 feet")),
@@ -333,3 +342,106 @@ fn nothing_panics_and_places_fit_the_text() {
         let _ = parse_quantity(text);
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn places_rise_and_do_not_overlap(words in proptest::collection::vec(proptest::sample::select(FRAGMENTS), 0..14), glue in "[ ]?") {
+        let text = words.join(&glue);
+        let found = quantities(&text, &tokenize(&text));
+        let ends_before = |pair: &[Quantity]| pair[0].at.end <= pair[1].at.start;
+        proptest::prop_assert!(found.windows(2).all(ends_before), "{text:?}: {found:?}");
+        proptest::prop_assert!(found.iter().all(|quantity| text.get(quantity.at.range()).is_some() && quantity.at.covers(quantity.core)));
+        let _ = found.iter().map(|quantity| (quantity.rounded(), display_quantity(quantity, 3))).count();
+        let _ = parse_quantity(&text);
+    }
+}
+
+/// What quantities are made of, and what stands about them.
+const FRAGMENTS: &[&str] = &[
+    "5",
+    "1,000",
+    "2.5",
+    "2014",
+    "12",
+    "999999999999999999999",
+    "$",
+    "€",
+    "£",
+    "US",
+    "USD",
+    "Rs",
+    "m",
+    "bn",
+    "million",
+    "k",
+    "a",
+    "an",
+    "half",
+    "quarter",
+    "of",
+    "and",
+    "to",
+    "-",
+    "–",
+    "(",
+    ")",
+    ",",
+    ".",
+    "%",
+    "°",
+    "C",
+    "pounds",
+    "feet",
+    "in",
+    "inches",
+    "years",
+    "old",
+    "aged",
+    "between",
+    "from",
+    "more",
+    "than",
+    "about",
+    "over",
+    "no",
+    "both",
+    "one",
+    "two",
+    "twenty",
+    "first",
+    "thirds",
+    "hundred",
+    "thousand",
+    "dozens",
+    "few",
+    "point",
+    "minus",
+    "½",
+    "'",
+    "\"",
+    "per",
+    "hour",
+    "each",
+    "or",
+    "so",
+    "plus",
+    "+",
+    "±",
+    "^",
+    "e5",
+    "x10",
+    "/",
+    ":",
+    "May",
+    "st",
+    "th",
+    "Boeing",
+    "é",
+    "é5",
+    "cents",
+    "dollars",
+    "euros",
+    "people",
+    "wide",
+    "out",
+];

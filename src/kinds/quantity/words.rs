@@ -86,7 +86,7 @@ fn unscaled(end: usize, value: Decimal, kind: Kind) -> Numeral {
 /// "half", "a quarter", "three-quarters", "two thirds", "a tenth" at `at`: the value and the token behind.
 pub(super) fn fraction_words(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
     let article = reader.is_any(at, &["a", "an"]);
-    let first = at + usize::from(article);
+    let first = at + usize::from(article) + usize::from(article && reader.is_hyphen(at + 1));
     match word_at(reader, first)? {
         Word::Half => return Some((ratio(1, 2)?, first + 1)),
         Word::Quarter => return Some((ratio(1, 4)?, first + 1)),
@@ -205,9 +205,12 @@ fn finish(reader: &Reader, numeral: &mut Numeral, reading: Reading) -> Option<()
         scale_up(reader, numeral, reading);
         return Some(());
     }
-    if reader.is(numeral.end, "and")
+    // "Two and a half", "two-and-a-half-year"
+    let and = numeral.end + usize::from(reader.is_hyphen(numeral.end));
+    let behind = and + 1 + usize::from(reader.is_hyphen(and + 1));
+    if reader.is(and, "and")
         && !reading.between
-        && let Some((fraction, end)) = fraction_words(reader, numeral.end + 1)
+        && let Some((fraction, end)) = fraction_words(reader, behind)
     {
         let unit = if numeral.scaled { numeral.step.max(Decimal::ONE) } else { Decimal::ONE };
         numeral.value = numeral.value.checked_add(fraction.checked_mul(unit)?)?;

@@ -84,7 +84,7 @@ impl Conversion {
     /// The rate in the form "34.8 RUB/USD", to three significant digits.
     #[must_use]
     pub fn describe_rate(&self) -> String {
-        let rate = self.rate.round_sf(3).unwrap_or(self.rate).normalize();
+        let rate = self.rate.round_sf(3).unwrap_or(self.rate);
         format!("{rate} {}/{}", self.unit, self.per)
     }
 }

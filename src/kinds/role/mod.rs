@@ -8,6 +8,7 @@ mod around;
 mod compare;
 mod declared;
 mod organisation;
+mod parse;
 mod phrase;
 mod title;
 

@@ -101,20 +101,18 @@ fn count_rest(aligned: &Aligned, evidence: &mut Evidence, why: &mut Vec<Reason>)
     let family_alone = !evidence.company && (alone(&aligned.x) || alone(&aligned.y)) && aligned.pairs.iter().any(last);
     let share = if family_alone { FAMILY_ALONE } else { 1.0 };
     for (at, word) in extra {
+        if precedes_initial(at, words, word) {
+            evidence.conflicts += 1.0;
+        }
         let place = match at {
             0 => &mut evidence.extra_first,
             _ if at + 1 == words.len() => &mut evidence.extra_last,
             _ => &mut evidence.extra_middle,
         };
-        let weight =
-            if precedes_initial(at, words, word) { OTHER_INITIAL } else { extra_weight(word, evidence.company) };
-        *place += share * weight;
+        *place += share * extra_weight(word, evidence.company);
         why.push(Reason::Extra { word: word.word.raw.clone() });
     }
 }
-
-/// What a first middle initial that only one name has counts.
-const OTHER_INITIAL: f64 = 2.0;
 
 /// An initial before another one: "Ada K. M. Roth" is not "Ada M. Roth", while "A. K. Roth" is "A. Roth".
 fn precedes_initial(at: usize, words: &[NameWord], word: &NameWord) -> bool {

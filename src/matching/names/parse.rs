@@ -75,6 +75,14 @@ pub(super) struct Name {
     pub(super) syllables: Syllables,
 }
 
+impl Name {
+    /// Whether both have the same words in the same order but for case and accents.
+    pub(super) fn has_same_words(&self, other: &Self) -> bool {
+        let words = |name: &Self| name.words.iter().map(|word| word.word.folded.clone()).collect::<Vec<_>>();
+        !self.words.is_empty() && words(self) == words(other)
+    }
+}
+
 /// Words of a name that are looked at; what lies behind is ignored. The longest name of a person seen has 14 words.
 const MOST_WORDS: usize = 24;
 

@@ -69,7 +69,6 @@ const RULES: &[Rule] = &[
     rule("ye", "e", Start, "ye or e for initial е (BGN/PCGN, ISO 9)"),
     rule("ij", "i", End, "-ij or -y (ISO 9)"),
     rule("ah", "a", End, "final h of Arabic ta marbuta"),
-    rule("eh", "e", End, "final h of Persian he"),
     rule("x", "ks", Anywhere, "x or ks"),
     rule("q", "k", Anywhere, "q or k for qaf"),
     rule("w", "v", Anywhere, "w or v"),

@@ -15,7 +15,7 @@ use super::lexer::{Lexeme, plain};
 use super::period::in_year;
 use super::reader::{Parsed, Reader};
 use super::span::{Precision, add_days};
-use super::words::{Key, Word};
+use super::words::{Key, Word, look_up};
 
 /// A holiday that news dates by.
 #[derive(Debug)]
@@ -143,6 +143,26 @@ fn may_open_name(lexeme: Lexeme) -> bool {
     )
 }
 
+/// Words up to this length must be spelled as listed: "al" is not "ali".
+const SHORT: usize = 3;
+
+/// The letters of a name but for what romanisations differ in: the breath behind a consonant (kh, bh, th), doubled letters,
+/// q for k, w for v, and an "s" at the end.
+fn romanised(word: &str) -> impl Iterator<Item = char> {
+    let mut last = ' ';
+    word.trim_end_matches('s').chars().filter_map(move |letter| {
+        let letter = match letter {
+            'q' => 'k',
+            'w' => 'v',
+            other => other,
+        };
+        let breath = letter == 'h' && matches!(last, 'b' | 'd' | 'g' | 'k' | 't' | 'j');
+        let doubled = letter == last;
+        last = letter;
+        (!breath && !doubled).then_some(letter)
+    })
+}
+
 fn workday(date: Date) -> Option<Date> {
     match date.weekday() {
         Weekday::Saturday => add_days(date, -1),
@@ -243,12 +263,26 @@ impl Reader<'_> {
         Some((if weekend { DateForm::UnitOf { unit: Unit::Weekend, of: Box::new(form) } } else { form }, end))
     }
 
+    /// Whether the word at `at` is `word` of a name: as it is, in another romanisation, or a weekday cut short.
+    fn is_spelled(&self, at: usize, word: &str) -> bool {
+        let said = plain(self.said(at));
+        if said == word {
+            return true;
+        }
+        let weekday = |word: &str| match look_up(word) {
+            Some(Word::Weekday(day, _)) => Some(day),
+            _ => None,
+        };
+        let cut = weekday(word).is_some_and(|day| weekday(&said) == Some(day));
+        cut || word.len() > SHORT && said.len() > SHORT && romanised(&said).eq(romanised(word))
+    }
+
     /// The index behind the words of `spelling`, where they stand at `at`.
     fn spelled(&self, spelling: &str, at: usize) -> Option<usize> {
         let mut next = at;
         for word in spelling.split([' ', '-']) {
             next += usize::from(next > at && self.mark(next, b'-') && self.touches(next));
-            if !plain(self.said(next)).eq(word) {
+            if !self.is_spelled(next, word) {
                 return None;
             }
             next += 1;

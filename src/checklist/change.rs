@@ -1,0 +1,347 @@
+//! A rise or fall against the two numbers it goes between: "rose 12% from 40 to 48" (20%), and "per cent" where the two
+//! are percentages and their difference is given.
+
+use super::check::Check;
+use super::figures::{is_level, is_percent, is_points, quantity_at, shown};
+use super::view::View;
+use crate::finding::Finding;
+use crate::kinds::quantity::{Form, Hedge, Quantity, Unit};
+use crate::span::ByteSpan;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+#[rustfmt::skip]
+const RISING: &[&str] = &[
+    "climb", "climbed", "climbing", "gained", "grew", "grow", "growing", "grown", "increase", "increased", "increasing", "jump",
+    "jumped", "jumping", "raised", "raising", "rise", "risen", "rises", "rising", "rose", "soared", "surged", "up",
+];
+
+#[rustfmt::skip]
+const FALLING: &[&str] = &[
+    "cut", "cutting", "decline", "declined", "declining", "decrease", "decreased", "decreasing", "down", "drop", "dropped",
+    "dropping", "fall", "fallen", "falling", "fell", "lowered", "plummeted", "plunged", "reduced", "reducing", "shrank",
+    "shrunk", "sank", "slid", "slipped", "slumped", "tumbled",
+];
+
+/// Words of lists in which a smaller number is a rise.
+const RANKS: &[&str] = &[
+    "chart", "charts", "league", "place", "places", "position", "rank", "ranked", "ranking", "rankings", "spot",
+    "table", "odds",
+];
+
+/// Multiples in words: the verb, and the ratios in hundredths that still go by it.
+const MULTIPLES: &[(&str, i64, i64)] = &[
+    ("doubled", 170, 240),
+    ("doubling", 170, 240),
+    ("tripled", 250, 350),
+    ("trebled", 250, 350),
+    ("quadrupled", 340, 460),
+    ("halved", 40, 60),
+    ("halving", 40, 60),
+];
+
+/// Two numbers that something goes between.
+struct Move {
+    from: Quantity,
+    to: Quantity,
+    tokens: Range<usize>,
+    scale: Scale,
+}
+
+/// Whether both numbers are given in full, or share a size word at the end: "from 2.1 to 2.4 million".
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scale {
+    Full,
+    Shared,
+}
+
+/// Checks each move that the article gives with its size.
+pub(super) fn check(view: &View<'_>, check: Check) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (sentence, tokens) in view.sentences() {
+        let has = |word: &str| tokens.clone().any(|at| view.word(at) == word);
+        if !has("to") || view.quantities_in(sentence).is_empty() {
+            continue;
+        }
+        let moves = moves(view, &tokens);
+        if check == Check::Change && moves.is_empty() {
+            findings.extend(gain(view, sentence));
+        }
+        findings.extend(moves.iter().filter_map(|moved| judge(view, check, sentence, &tokens, moved)));
+    }
+    findings
+}
+
+/// "from 40 to 48" and "to 48 from 40" among the tokens of a sentence.
+fn moves(view: &View<'_>, tokens: &Range<usize>) -> Vec<Move> {
+    let mut found = Vec::new();
+    for at in tokens.clone() {
+        let (first, second) = match view.word(at) {
+            "from" => ("from", "to"),
+            "to" => ("to", "from"),
+            _ => continue,
+        };
+        let reach = (at + 7).min(tokens.end);
+        let Some(middle) = (at + 2..reach).find(|&near| view.word(near) == second) else { continue };
+        let (one, other) =
+            (quantity_at(view, at + 1..middle), quantity_at(view, middle + 1..(middle + 7).min(tokens.end)));
+        let (Some(one), Some(other)) = (one, other) else { continue };
+        // Nothing but "a year ago" or "in 2012" may stand between the first number and the second preposition.
+        if first == "from" && view.token_at(one.at.end.saturating_sub(1)) + 3 < middle {
+            continue;
+        }
+        let end = view.token_at(other.at.end.saturating_sub(1)) + 1;
+        let (from, to) = if first == "from" { (one, other) } else { (other, one) };
+        found.extend(pair(view, from, to, at..end));
+    }
+    found
+}
+
+/// Two exact numbers of one unit.
+fn pair(view: &View<'_>, mut from: Quantity, to: Quantity, tokens: Range<usize>) -> Option<Move> {
+    let plain = |quantity: &Quantity| {
+        quantity.form == Form::Cardinal && quantity.stated.is_exact() && quantity.hedge == Hedge::Exact
+    };
+    if !plain(&from) || !plain(&to) || !is_level(to.unit) {
+        return None;
+    }
+    let scaled = |quantity: &Quantity| quantity.core.of(view.text).contains(char::is_alphabetic);
+    let bare = from.unit == Unit::None || matches!(to.unit, Unit::Currency(_));
+    let scale = if bare && !scaled(&from) && scaled(&to) && to.unit.dimension().is_none() {
+        Scale::Shared
+    } else {
+        Scale::Full
+    };
+    if from.unit == Unit::None && to.unit != Unit::None {
+        from.unit = to.unit;
+    }
+    let same = match (from.unit, to.unit) {
+        (Unit::Currency(a), Unit::Currency(b)) => a.code == b.code,
+        (a, b) => a == b,
+    };
+    same.then_some(Move { from, to, tokens, scale })
+}
+
+impl Move {
+    /// The two values, in one scale.
+    fn ends(&self, view: &View<'_>) -> Option<(Decimal, Decimal)> {
+        match self.scale {
+            Scale::Full => Some((self.from.stated.low_value()?, self.to.stated.low_value()?)),
+            Scale::Shared => Some((leading(view, self.from.core)?, leading(view, self.to.core)?)),
+        }
+    }
+
+    /// The rise in percent, at least and at most, as the two numbers are rounded.
+    fn percent(&self, view: &View<'_>) -> Option<(Decimal, Decimal)> {
+        let (from, to) = self.ends(view)?;
+        let half = |quantity: &Quantity, value: Decimal| {
+            if self.scale == Scale::Shared {
+                return Decimal::new(5, value.scale() + 1);
+            }
+            match (quantity.rounded().low_value(), quantity.rounded().high_value()) {
+                (Some(low), Some(high)) => (high - low).abs() / Decimal::TWO,
+                _ => Decimal::ZERO,
+            }
+        };
+        let (a, b) = (half(&self.from, from), half(&self.to, to));
+        let change =
+            |from: Decimal, to: Decimal| to.checked_sub(from)?.checked_div(from)?.checked_mul(Decimal::ONE_HUNDRED);
+        let low = change(from.checked_add(a)?, to.checked_sub(b)?)?;
+        let high = change(from.checked_sub(a)?, to.checked_add(b)?)?;
+        (from > Decimal::ZERO && to > Decimal::ZERO).then_some((low.min(high), low.max(high)))
+    }
+
+    fn span(&self) -> ByteSpan {
+        self.from.at.join(self.to.at)
+    }
+}
+
+/// The number in digits that a quantity begins with.
+fn leading(view: &View<'_>, core: ByteSpan) -> Option<Decimal> {
+    let digits = core.of(view.text).trim_start_matches(|c: char| !c.is_ascii_digit());
+    let end = digits.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(digits.len());
+    digits.get(..end)?.trim_end_matches(['.', ',']).replace(',', "").parse().ok()
+}
+
+fn judge(view: &View<'_>, check: Check, sentence: usize, tokens: &Range<usize>, moved: &Move) -> Option<Finding> {
+    let (from, to) = moved.ends(view)?;
+    let stated = stated_change(view, sentence, moved);
+    if let Some(change) = stated
+        && is_percent(&moved.to)
+    {
+        return judge_points(view, check, moved, change);
+    }
+    if check != Check::Change {
+        return None;
+    }
+    if let Some(change) = stated.filter(|change| is_percent(change)) {
+        return judge_percent(view, moved, change);
+    }
+    misdirected(view, tokens, moved, from, to).or_else(|| judge_multiple(view, moved, from, to))
+}
+
+/// The percentage or points that a sentence gives for a move: the only other one, before or behind it.
+fn stated_change<'q>(view: &'q View<'_>, sentence: usize, moved: &Move) -> Option<&'q Quantity> {
+    let span = moved.span();
+    let mut others = view.quantities_in(sentence).iter().map(|found| &found.value).filter(|quantity| {
+        (is_percent(quantity) || is_points(quantity)) && !span.meets(quantity.at) && quantity.stated.is_exact()
+    });
+    let only = others.next().filter(|_| others.next().is_none())?;
+    // It must stand near, and in the same clause.
+    let (start, end) = if only.at.end <= span.start { (only.at.end, span.start) } else { (span.end, only.at.start) };
+    let between = view.between(start, end);
+    let words = between.split_whitespace().count();
+    let breaks = between.contains([';', ':', '.', '“', '"'])
+        || between
+            .split_whitespace()
+            .any(|word| matches!(word, "while" | "but" | "whereas" | "compared" | "and" | "with" | "among" | "of"));
+    (words <= 9 && !breaks).then_some(only)
+}
+
+/// Percentages that move: a change in percent is the relative one, in points the difference.
+fn judge_points(view: &View<'_>, check: Check, moved: &Move, change: &Quantity) -> Option<Finding> {
+    let (from, to) = (moved.from.stated.low_value()?, moved.to.stated.low_value()?);
+    let difference = to.checked_sub(from)?.abs();
+    let stated = change.stated.low_value()?.abs();
+    let near = difference.checked_sub(stated)?.abs() <= Decimal::new(1, 2).max(change.step.checked_div(Decimal::TWO)?);
+    let (low, high) = moved.percent(view)?;
+    let (low, high) = (low.abs().min(high.abs()), low.abs().max(high.abs()));
+    let half = change.step.checked_div(Decimal::TWO)?.max(Decimal::new(5, 1));
+    let relative = low.checked_sub(half)? <= stated && stated <= high.checked_add(half)?;
+    match check {
+        Check::PercentForPoints if is_percent(change) && near && !relative && !difference.is_zero() => {
+            let message = format!(
+                "from {} to {} is a change of {} percentage points, not of {} per cent",
+                view.quote(moved.from.core),
+                view.quote(moved.to.core),
+                difference.normalize(),
+                stated.normalize()
+            );
+            Some(view.finding(check, change.at, &[moved.span()], message))
+        }
+        Check::Change if !near && !relative => {
+            let message = format!(
+                "from {} to {} is a change of {} percentage points, not of {}",
+                view.quote(moved.from.core),
+                view.quote(moved.to.core),
+                difference.normalize(),
+                view.quote(change.core)
+            );
+            Some(view.finding(check, change.at, &[moved.span()], message))
+        }
+        _ => None,
+    }
+}
+
+fn judge_percent(view: &View<'_>, moved: &Move, change: &Quantity) -> Option<Finding> {
+    let (low, high) = moved.percent(view)?;
+    let (low, high) = (low.abs().min(high.abs()), low.abs().max(high.abs()));
+    let stated = change.rounded();
+    let slack = Decimal::new(5, 1).max(change.step.checked_div(Decimal::TWO)?);
+    let under = stated.high_value().is_some_and(|value| value.checked_add(slack).is_some_and(|value| value < low));
+    let over = stated.low_value().is_some_and(|value| value.checked_sub(slack).is_some_and(|value| value > high));
+    if !under && !over {
+        return None;
+    }
+    let (from, to) = moved.ends(view)?;
+    let right = to.checked_sub(from)?.checked_div(from)?.checked_mul(Decimal::ONE_HUNDRED)?.abs();
+    let message = format!(
+        "from {} to {} is a change of {}%, not of {}",
+        view.quote(moved.from.core),
+        view.quote(moved.to.core),
+        shown(right),
+        view.quote(change.core)
+    );
+    Some(view.finding(Check::Change, change.at, &[moved.span()], message))
+}
+
+/// "fell from 40 to 48".
+fn misdirected(view: &View<'_>, tokens: &Range<usize>, moved: &Move, from: Decimal, to: Decimal) -> Option<Finding> {
+    let ranks = tokens.clone().any(|at| RANKS.contains(&view.word(at)));
+    if ranks || from == to {
+        return None;
+    }
+    let verb = moved.tokens.start.checked_sub(1)?;
+    let adverb = view.word(verb).ends_with("ly");
+    let verb = if adverb { verb.checked_sub(1)? } else { verb };
+    let word = view.word(verb);
+    let wrong = if to > from {
+        FALLING.contains(&word) && word != "cut" && word != "down"
+    } else {
+        RISING.contains(&word) && word != "up"
+    };
+    let message = format!(
+        "from {} to {} is no {}",
+        view.quote(moved.from.core),
+        view.quote(moved.to.core),
+        if to > from { "fall" } else { "rise" }
+    );
+    wrong.then(|| view.finding(Check::Change, view.span(verb), &[moved.span()], message))
+}
+
+/// "doubled from 20 to 50".
+fn judge_multiple(view: &View<'_>, moved: &Move, from: Decimal, to: Decimal) -> Option<Finding> {
+    let verb = (1..=2)
+        .filter_map(|back| moved.tokens.start.checked_sub(back))
+        .find(|&at| MULTIPLES.iter().any(|row| row.0 == view.word(at)))?;
+    let &(word, low, high) = MULTIPLES.iter().find(|row| row.0 == view.word(verb))?;
+    let ratio = to.checked_div(from)?;
+    let before = |back: usize| verb.checked_sub(back).map_or("", |at| view.word(at));
+    let beyond = before(1) == "than" || before(1) == "over";
+    let (low, high) = (Decimal::new(low, 2), Decimal::new(high, 2));
+    let fits = match () {
+        () if beyond && word.starts_with("halv") => ratio < high,
+        () if beyond => ratio >= low,
+        () => low <= ratio && ratio <= high,
+    };
+    if fits {
+        return None;
+    }
+    let times = ratio.round_dp(1).normalize();
+    let message = format!(
+        "from {} to {} is {times} times as much, not “{word}”",
+        view.quote(moved.from.core),
+        view.quote(moved.to.core)
+    );
+    Some(view.finding(Check::Change, view.span(verb), &[moved.span()], message))
+}
+
+/// "gained $2.85, or 8.1 percent, to $38.05": what the change, its share and the new value say of each other.
+fn gain(view: &View<'_>, sentence: usize) -> Option<Finding> {
+    let quantities: Vec<&Quantity> = view.quantities_in(sentence).iter().map(|found| &found.value).collect();
+    quantities.windows(3).find_map(|three| {
+        let [change, percent, level] = three else { return None };
+        let or = view.between(change.at.end, percent.at.start).trim_matches([' ', ',', '(']).to_owned();
+        let to = view.between(percent.at.end, level.at.start).trim_matches([' ', ',', ')']).to_owned();
+        let plain = change.unit == level.unit && change.unit != Unit::None && is_percent(percent);
+        if !plain
+            || !matches!(or.as_str(), "or" | "")
+            || !matches!(to.as_str(), "to" | "to close at" | "to end at" | "at")
+        {
+            return None;
+        }
+        let verb = view.token_at(change.at.start).checked_sub(1)?;
+        let word = view.word(verb);
+        let (change_by, now, stated) =
+            (change.stated.low_value()?, level.stated.low_value()?, percent.stated.low_value()?);
+        let before = match () {
+            () if RISING.contains(&word) => now.checked_sub(change_by)?,
+            () if FALLING.contains(&word) || word == "lost" => now.checked_add(change_by)?,
+            () => return None,
+        };
+        let right = change_by.checked_div(before)?.checked_mul(Decimal::ONE_HUNDRED)?;
+        let rough = change.step.checked_div(change_by)?.checked_mul(right)?;
+        let slack = percent.step.max(rough);
+        if before <= Decimal::ZERO || right.checked_sub(stated)?.abs() <= slack {
+            return None;
+        }
+        let message = format!(
+            "{} to {} is a change of {}%, not of {}",
+            view.quote(change.core),
+            view.quote(level.core),
+            shown(right),
+            view.quote(percent.core)
+        );
+        Some(view.finding(Check::Change, percent.at, &[change.at, level.at], message))
+    })
+}

@@ -1,0 +1,51 @@
+//! What the checks of arithmetic share: exact values, their rounding, and the words about them.
+
+use super::view::View;
+use crate::interval::Interval;
+use crate::kinds::quantity::{Dimension, Form, Hedge, Quantity, Unit, quantities};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// The single value of a quantity that says neither "about" nor "more than".
+pub(super) fn exact(quantity: &Quantity) -> Option<Decimal> {
+    let plain = matches!(quantity.hedge, Hedge::Exact) && matches!(quantity.form, Form::Cardinal);
+    quantity.stated.low_value().filter(|_| plain && quantity.stated.is_exact())
+}
+
+/// The exact value of a count of things: no unit, no part, a whole number.
+pub(super) fn count(quantity: &Quantity) -> Option<Decimal> {
+    exact(quantity).filter(|value| quantity.unit == Unit::None && value.is_integer())
+}
+
+/// Whether a quantity is in percent, not in percentage points.
+pub(super) fn is_percent(quantity: &Quantity) -> bool {
+    matches!(quantity.unit, Unit::Measure(measure) if measure.id == "percent")
+}
+
+/// Whether a quantity is in percentage points.
+pub(super) fn is_points(quantity: &Quantity) -> bool {
+    matches!(quantity.unit, Unit::Measure(measure) if measure.id == "percentage-point")
+}
+
+/// Whether a unit can rise and fall: not an age, not a stretch of time.
+pub(super) fn is_level(unit: Unit) -> bool {
+    !matches!(unit.dimension(), Some(Dimension::Age))
+}
+
+/// The first quantity of some tokens that begins with the first of them, perhaps behind "about" or "just".
+pub(super) fn quantity_at(view: &View<'_>, tokens: Range<usize>) -> Option<Quantity> {
+    let first = view.tokens_of(tokens.clone()).first()?.span();
+    let found = quantities(view.text, view.tokens_of(tokens)).into_iter().next()?;
+    (found.at.start == first.start).then_some(found)
+}
+
+/// What a number may stand for, as it is rounded, and a tenth more of its step either way for double rounding.
+pub(super) fn reach(quantity: &Quantity) -> Option<(Decimal, Decimal)> {
+    let Interval { low, high } = quantity.rounded();
+    Some((low?.value, high?.value))
+}
+
+/// A number for readers: to two places behind the point, without trailing zeros.
+pub(super) fn shown(value: Decimal) -> String {
+    value.round_dp(if value.abs() < Decimal::TEN { 1 } else { 0 }).normalize().to_string()
+}

@@ -1,0 +1,77 @@
+//! Both -ise and -ize in one article: organised and realized.
+
+use super::check::Check;
+use super::view::View;
+use crate::finding::Finding;
+use crate::span::ByteSpan;
+
+/// What stands before -ise or -ize in verbs that are written either way. Own list; words that have only one spelling
+/// (advise, surprise, exercise; size, seize, capsize) are left out.
+#[rustfmt::skip]
+const STEMS: &[&str] = &[
+    "agon", "american", "antagon", "apolog", "author", "automat", "brutal", "cannibal", "capital", "caramel", "categor",
+    "central", "character", "civil", "colon", "commercial", "computer", "critic", "crystall", "custom", "decentral",
+    "decriminal", "democrat", "demon", "demoral", "destabil", "digit", "digital", "dramat", "econom",
+    "emphas", "energ", "epitom", "equal", "european", "familiar", "fantas", "fertil", "final", "formal", "galvan", "general",
+    "global", "harmon", "hospital", "human", "hypnot", "ideal", "idol", "immobil", "immun", "individual", "industrial",
+    "initial", "institutional", "internal", "international", "item", "jeopard", "legal", "legitim", "liberal", "local",
+    "marginal", "material", "maxim", "mechan", "memor", "militar", "minim", "mobil", "modern", "monet", "monopol", "moral",
+    "national", "natural", "neutral", "normal", "optim", "organ", "ostrac", "overemphas", "patron", "penal", "personal",
+    "plagiar", "polar", "popular", "pressur", "priorit", "privat", "public", "radical", "random", "rational", "real",
+    "recogn", "regular", "reorgan", "revital", "revolution", "scrutin", "sensational", "sermon", "social", "special",
+    "stabil", "standard", "steril", "stigmat", "subsid", "summar", "symbol", "sympath", "synchron", "synthes", "tantal",
+    "terror", "theor", "traumat", "trivial", "unauthor", "unorgan", "unrecogn", "urban", "util", "vandal",
+    "victim", "visual", "vocal", "western",
+];
+
+const ENDINGS: &[&str] = &["e", "ed", "es", "ing", "er", "ers", "ation", "ations", "able", "ational"];
+
+/// Which of the two a word has: `Some('s')` or `Some('z')`.
+fn letter_of(word: &str) -> Option<char> {
+    let small = word.to_ascii_lowercase();
+    let found = small.match_indices(['s', 'z']).find(|&(at, _)| {
+        let stem =
+            at.checked_sub(1).and_then(|i| small.get(..i)).filter(|_| small.as_bytes().get(at - 1) == Some(&b'i'));
+        let ending = small.get(at + 1..).unwrap_or("");
+        stem.is_some_and(|stem| STEMS.binary_search(&stem).is_ok()) && ENDINGS.contains(&ending)
+    });
+    found.and_then(|(_, letter)| letter.chars().next())
+}
+
+/// Checks the article's verbs; names and what stands between quotation marks may have a spelling of their own.
+pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
+    let mut with_s: Vec<ByteSpan> = Vec::new();
+    let mut with_z: Vec<ByteSpan> = Vec::new();
+    for (sentence, tokens) in view.sentences() {
+        let title = view.is_title_case(sentence);
+        for at in tokens {
+            let word = view.word(at);
+            if word.len() < 6 || !view.is_word(at) || title || is_name(view, at, word) || view.is_quoted(view.span(at))
+            {
+                continue;
+            }
+            match letter_of(word) {
+                Some('s') => with_s.push(view.span(at)),
+                Some(_) => with_z.push(view.span(at)),
+                None => {}
+            }
+        }
+    }
+    mixed(view, &with_s, &with_z).into_iter().collect()
+}
+
+fn is_name(view: &View<'_>, at: usize, word: &str) -> bool {
+    let capital = |at: usize| view.word(at).starts_with(char::is_uppercase);
+    word.starts_with(char::is_uppercase) && (!view.starts_sentence(at) || capital(at + 1))
+}
+
+fn mixed(view: &View<'_>, with_s: &[ByteSpan], with_z: &[ByteSpan]) -> Option<Finding> {
+    let (first_s, first_z) = (with_s.first()?, with_z.first()?);
+    let s_is_kept = with_s.len() > with_z.len() || with_s.len() == with_z.len() && first_s < first_z;
+    let (kept, other) = if s_is_kept { (with_s, with_z) } else { (with_z, with_s) };
+    let (&against, (&at, rest)) = (kept.first()?, other.split_first()?);
+    let message = format!("“{}” where the article also writes “{}”", view.quote(at), view.quote(against));
+    let mut finding = view.finding(Check::IseIze, at, &[against], message);
+    finding.also = rest.iter().map(|&place| view.repeat(place)).collect();
+    Some(finding)
+}

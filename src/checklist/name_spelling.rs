@@ -1,0 +1,255 @@
+//! A name spelled in two ways in one article.
+//!
+//! Two words of names that are a slip apart are one name where what stands about them says so: the same other words
+//! ("Anna Bergström", "Anna Bergstrom-"), or one is the family name of somebody named in full and the other stands alone.
+//! Relatives, people who are named together and ordinary words are left alone.
+
+use super::check::Check;
+use super::people::{NameAt, names};
+use super::view::View;
+use crate::finding::Finding;
+use crate::matching::short_forms::is_given;
+use crate::matching::{TokenRelation, compare_names, fold, relate_tokens, romanisation_key};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// A word alone is held to a family name only from this length on: shorter ones have real neighbours.
+const SHORTEST_ALONE: usize = 5;
+
+/// A family name of so many letters may be misspelt in two places.
+const TWO_SLIPS_FROM: usize = 8;
+
+/// So many words of names an article may have before only those that occur in full names are looked at.
+const MOST_WORDS: usize = 4000;
+
+/// Checks the words of the article's names against each other.
+pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
+    let names = names(view);
+    let mut words: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (number, name) in names.iter().enumerate() {
+        for word in name.words.iter().filter(|word| word.chars().count() > 2) {
+            words.entry(word).or_default().push(number);
+        }
+    }
+    if words.len() > MOST_WORDS {
+        return Vec::new();
+    }
+    let book = Book { view, names: &names, words };
+    let mut findings = Vec::new();
+    let mut done: HashSet<&str> = HashSet::new();
+    for (a, b) in book.near_pairs() {
+        if let Some((wrong, finding)) = book.judge(a, b)
+            && done.insert(wrong)
+        {
+            findings.push(finding);
+        }
+    }
+    findings
+}
+
+/// The names of an article, by their words.
+struct Book<'v, 'a> {
+    view: &'v View<'a>,
+    names: &'v [NameAt<'a>],
+    words: BTreeMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Book<'_, 'a> {
+    /// Pairs of words that are a letter apart, or two where they are long, or that romanisations write differently.
+    fn near_pairs(&self) -> BTreeSet<(&'a str, &'a str)> {
+        let mut by_key: HashMap<String, Vec<&'a str>> = HashMap::new();
+        for &word in self.words.keys() {
+            let folded = fold(word);
+            let mut keys = cuts(&folded);
+            if folded.len() >= TWO_SLIPS_FROM {
+                keys = keys.iter().flat_map(|cut| cuts(cut)).chain(keys.iter().cloned()).collect();
+            }
+            keys.push(folded.clone());
+            keys.push(romanisation_key(&folded));
+            keys.sort_unstable();
+            keys.dedup();
+            for key in keys {
+                by_key.entry(key).or_default().push(word);
+            }
+        }
+        let mut pairs = BTreeSet::new();
+        for bucket in by_key.values().filter(|bucket| bucket.len() > 1) {
+            for (at, &a) in bucket.iter().enumerate() {
+                for &b in bucket.iter().skip(at + 1) {
+                    pairs.insert((a.min(b), a.max(b)));
+                }
+            }
+        }
+        pairs
+    }
+
+    /// Whether the two words are one name, and which of them is the odd one.
+    fn judge(&self, a: &'a str, b: &'a str) -> Option<(&'a str, Finding)> {
+        if !is_slip(a, b) || is_other_form(a, b) {
+            return None;
+        }
+        let (right, wrong) = self.ranked(a, b)?;
+        let (in_right, in_wrong) = (self.words.get(right)?, self.words.get(wrong)?);
+        let (first, place) = self
+            .same_but_for(right, wrong, in_right, in_wrong)
+            .or_else(|| self.family_alone(right, wrong, in_right, in_wrong))
+            .or_else(|| self.family_alone(wrong, right, in_wrong, in_right).map(|(first, place)| (place, first)))?;
+        if self.together(in_right, in_wrong) {
+            return None;
+        }
+        let (first, place) = (self.names.get(first)?, self.names.get(place)?);
+        let message = format!(
+            "“{}” is spelled “{}” elsewhere in the article",
+            self.view.quote(place.at),
+            self.view.quote(first.at)
+        );
+        let mut finding = self.view.finding(Check::NameSpelling, place.at, &[first.at], message);
+        let places = in_wrong.iter().filter_map(|&number| self.names.get(number)).map(|name| name.at);
+        finding.also = places.filter(|&at| at != place.at).map(|at| self.view.repeat(at)).collect();
+        Some((wrong, finding))
+    }
+
+    /// The more frequent word first; of two as frequent the one that comes first in the body.
+    fn ranked(&self, a: &'a str, b: &'a str) -> Option<(&'a str, &'a str)> {
+        let (in_a, in_b) = (self.words.get(a)?, self.words.get(b)?);
+        let rank = |places: &Vec<usize>| (std::cmp::Reverse(places.len()), places.first().copied());
+        Some(if rank(in_a) <= rank(in_b) { (a, b) } else { (b, a) })
+    }
+
+    /// Two names of the same words but for this one, that could be one bearer's.
+    fn same_but_for(&self, right: &str, wrong: &str, in_right: &[usize], in_wrong: &[usize]) -> Option<(usize, usize)> {
+        let full = |&&number: &&usize| self.names.get(number).is_some_and(|name| name.words.len() > 1);
+        for &place in in_wrong.iter().filter(full) {
+            for &first in in_right.iter().filter(full) {
+                let (a, b) = (self.names.get(first)?, self.names.get(place)?);
+                if same_others(&a.words, &b.words, right, wrong) && could_be_one(a, b, right, wrong) {
+                    return Some((first, place));
+                }
+            }
+        }
+        None
+    }
+
+    /// `family` is the family name of somebody named in full, and `alone` stands only alone, where a surname would.
+    fn family_alone(
+        &self,
+        family: &str,
+        alone: &str,
+        in_family: &[usize],
+        in_alone: &[usize],
+    ) -> Option<(usize, usize)> {
+        let letters = alone.chars().count().min(family.chars().count());
+        let edits = strsim::osa_distance(&fold(family), &fold(alone));
+        if letters < SHORTEST_ALONE || edits > 1 && letters < TWO_SLIPS_FROM || is_given(&fold(alone)) {
+            return None;
+        }
+        let bearer = in_family.iter().copied().find(|&number| {
+            self.names.get(number).is_some_and(|name| name.family() == Some(family) && is_person(self.view, name))
+        })?;
+        let alone_only =
+            in_alone.iter().all(|&number| self.names.get(number).is_some_and(|name| name.alone() == Some(alone)));
+        let sure = in_alone.iter().any(|&number| {
+            self.names.get(number).is_some_and(|name| !self.view.starts_sentence(name.token) || self.speaks(name))
+        });
+        let ordinary = self.view.tokens.iter().any(|token| token.of(self.view.text) == alone.to_lowercase());
+        (alone_only && sure && !ordinary).then_some((bearer, *in_alone.first()?))
+    }
+
+    /// Whether a verb of speaking stands beside the name.
+    fn speaks(&self, name: &NameAt<'_>) -> bool {
+        let behind = self.view.token_at(name.at.end.saturating_sub(1)) + 1;
+        let possessive = self.view.word(name.token).ends_with("'s") || self.view.word(name.token).ends_with("’s");
+        possessive
+            || matches!(
+                self.view.word(behind),
+                "said" | "says" | "told" | "added" | "was" | "is" | "has" | "had" | "will" | "who"
+            )
+    }
+
+    /// Whether a sentence names both: then they are two.
+    fn together(&self, a: &[usize], b: &[usize]) -> bool {
+        let sentences = |places: &[usize]| -> HashSet<usize> {
+            places.iter().filter_map(|&number| self.names.get(number)).map(|name| name.sentence).collect()
+        };
+        !sentences(a).is_disjoint(&sentences(b))
+    }
+}
+
+/// All that is left of a word without one letter.
+fn cuts(word: &str) -> Vec<String> {
+    let cut = |(at, c): (usize, char)| format!("{}{}", &word[..at], &word[at + c.len_utf8()..]);
+    word.char_indices().map(cut).collect()
+}
+
+fn is_slip(a: &str, b: &str) -> bool {
+    matches!(relate_tokens(a, b), TokenRelation::Slip { .. } | TokenRelation::Romanisation { .. })
+}
+
+/// Whether one word is an inflection or the other country's spelling of the other: Koreans, Iraqi, Centre.
+fn is_other_form(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let ending = long.strip_prefix(short.as_str()).is_some_and(|rest| matches!(rest, "s" | "n" | "i" | "an" | "es"));
+    let ends_differ = a.len() == b.len() && a.len() > 2 && a[..a.len() - 1] == b[..b.len() - 1] && {
+        // Argentina, Argentine: a land and its people.
+        matches!(
+            (a.as_bytes()[a.len() - 1], b.as_bytes()[b.len() - 1]),
+            (b'a' | b'e' | b'n' | b's' | b'h', b'a' | b'e' | b'n' | b's' | b'h')
+        )
+    };
+    ending || ends_differ && a.len() > 6 || american(&a) == american(&b)
+}
+
+/// A folded word in American spelling.
+fn american(word: &str) -> String {
+    let mut word = word.to_owned();
+    for (british, american) in [
+        ("isation", "ization"),
+        ("ise", "ize"),
+        ("our", "or"),
+        ("tre", "ter"),
+        ("defence", "defense"),
+        ("ll", "l"),
+        ("ae", "e"),
+    ] {
+        word = word.replace(british, american);
+    }
+    word
+}
+
+/// Whether two names have the same words, `right` for `wrong`.
+fn same_others(a: &[&str], b: &[&str], right: &str, wrong: &str) -> bool {
+    let mut differ = 0;
+    let same = a.len() == b.len()
+        && a.iter().zip(b).all(|(&one, &other)| {
+            let swapped = one == right && other == wrong;
+            differ += usize::from(swapped);
+            swapped || fold(one) == fold(other)
+        });
+    same && differ == 1
+}
+
+/// Whether two names that differ in one word may be one bearer's: relatives share a family name.
+fn could_be_one(a: &NameAt<'_>, b: &NameAt<'_>, right: &str, wrong: &str) -> bool {
+    let given = a.words.last() != Some(&right);
+    let two_given = given && is_given(&fold(right)) && is_given(&fold(wrong)) && !is_likely_slip(right, wrong);
+    !two_given && compare_names(&a.words.join(" "), &b.words.join(" ")).same
+}
+
+/// Whether two given names that both exist are spellings of one: Cristina and Christina, Eric and Erik.
+fn is_likely_slip(a: &str, b: &str) -> bool {
+    romanisation_key(&fold(a)) == romanisation_key(&fold(b)) || fold(a).replace('h', "") == fold(b).replace('h', "")
+}
+
+/// Whether a full name is a person's: a known given name, a title, or a verb of speaking says so.
+fn is_person(view: &View<'_>, name: &NameAt<'_>) -> bool {
+    let behind = view.token_at(name.at.end.saturating_sub(1)) + 1;
+    let before = name.token.checked_sub(1).map_or("", |before| view.word(before));
+    let speaks = |word: &str| matches!(word, "said" | "says" | "told" | "added" | "who" | "wrote");
+    name.titled
+        || name.words.first().is_some_and(|word| is_given(&fold(word)))
+        || speaks(view.word(behind))
+        || speaks(before)
+        || view.word(behind) == "," && view.tokens.get(behind + 1).is_some_and(|token| token.is_number())
+        || view.word(behind) == ","
+            && matches!(view.word(behind + 1), "a" | "an" | "the" | "who" | "head" | "chief" | "director" | "president")
+}

@@ -1,0 +1,94 @@
+//! The names of an article, cut from runs of capitalised words: who is named in full, and what stands alone.
+
+use super::view::View;
+use crate::discourse::is_personal;
+use crate::matching::{is_particle, is_title, strip_possessive};
+use crate::segment::ParagraphKind;
+use crate::span::ByteSpan;
+
+/// Words before a name that say what its bearer is, in capitals as headlines and American papers have them.
+#[rustfmt::skip]
+const ROLES: &[&str] = &[
+    "Actor", "Actress", "Analyst", "Astronomer", "Attorney", "Author", "CEO", "Chancellor", "Chief", "Coach", "Commissioner",
+    "Comrade", "Dame", "Deputy", "Designer", "Detective", "Director", "Economist", "Editor", "Executive", "First", "Former",
+    "Goalkeeper", "Head", "Historian", "Lady", "Lawyer", "Leader", "Manager", "Michelin", "Officer", "Owner", "Premier",
+    "Prosecutor", "Rabbi", "Scientist", "Secretary", "Sir", "Singer", "Speaker", "Spokesman", "Spokeswoman", "Striker", "Vice",
+];
+
+/// A name of a run, titles left out.
+#[derive(Clone, Debug)]
+pub(super) struct NameAt<'a> {
+    /// The number of its sentence.
+    pub(super) sentence: usize,
+    /// The number of its first token.
+    pub(super) token: usize,
+    /// Its words, possessives stripped, without particles.
+    pub(super) words: Vec<&'a str>,
+    /// Where it stands.
+    pub(super) at: ByteSpan,
+    /// Whether a title or role stood before it.
+    pub(super) titled: bool,
+    /// Whether no word of it belongs to an organisation or a place.
+    pub(super) personal: bool,
+    /// Whether it stands in a heading in which all words are capitalised.
+    pub(super) in_title_case: bool,
+    /// The kind of paragraph.
+    pub(super) kind: ParagraphKind,
+}
+
+impl<'a> NameAt<'a> {
+    /// The family name, of a name that may be a person's in full.
+    pub(super) fn family(&self) -> Option<&'a str> {
+        let full =
+            self.personal && (2..=5).contains(&self.words.len()) && self.words.iter().all(|word| is_name_word(word));
+        self.words.last().copied().filter(|_| full)
+    }
+
+    /// The name's only word.
+    pub(super) fn alone(&self) -> Option<&'a str> {
+        self.words.first().copied().filter(|_| self.words.len() == 1)
+    }
+}
+
+/// A capital and small letters, hyphens and apostrophes between: no acronym, no initial.
+fn is_name_word(word: &str) -> bool {
+    word.chars().any(char::is_lowercase) || word.chars().count() == 1
+}
+
+/// The names of the article, in order.
+pub(super) fn names<'a>(view: &View<'a>) -> Vec<NameAt<'a>> {
+    view.runs()
+        .iter()
+        .filter_map(|found| name_of(view, found.sentence, found.value.tokens.clone(), found.value.at))
+        .collect()
+}
+
+fn name_of<'a>(view: &View<'a>, sentence: usize, tokens: std::ops::Range<usize>, at: ByteSpan) -> Option<NameAt<'a>> {
+    let is_role = |token: usize| {
+        let word = strip_possessive(view.word(token));
+        is_title(word) || ROLES.binary_search(&word).is_ok()
+    };
+    let role = tokens.clone().rev().skip(1).find(|&token| view.is_word(token) && is_role(token));
+    let start = role.map_or(tokens.start, |role| role + 1);
+    let before = start.checked_sub(1).map_or("", |before| view.word(before));
+    let titled = role.is_some() || is_title(before) || before == "." && start > 1 && is_title(view.word(start - 2));
+    let token = (start..tokens.end).find(|&token| view.is_word(token))?;
+    let words: Vec<&str> = (token..tokens.end)
+        .filter(|&token| view.is_word(token))
+        .map(|token| strip_possessive(view.word(token)))
+        .filter(|word| !(is_particle(word) && word.starts_with(char::is_lowercase)))
+        .collect();
+    let at = ByteSpan::new(view.span(token).start, at.end);
+    let personal = is_personal(at.of(view.text));
+    let in_title_case = view.is_title_case(sentence);
+    (!words.is_empty()).then_some(NameAt {
+        sentence,
+        token,
+        words,
+        at,
+        titled,
+        personal,
+        in_title_case,
+        kind: view.kind_of(sentence),
+    })
+}

@@ -1,0 +1,35 @@
+//! A quotation mark that is never closed.
+
+use super::check::Check;
+use super::view::View;
+use crate::finding::Finding;
+use crate::segment::{ParagraphKind, QuoteStyle, QuotedStretch};
+use crate::span::ByteSpan;
+
+/// A stretch of fewer words may be a sign for inches or a ditto mark.
+const SHORTEST: usize = 2;
+
+/// Checks each opening mark.
+pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
+    let quotes = view.segments.quotes.iter().enumerate();
+    let open = quotes.filter(|&(number, quote)| !quote.closed && is_left_open(view, number, quote));
+    open.map(|(_, quote)| {
+        let end = quote.inner.start.max(quote.at.start);
+        let word = view.span(quote.tokens.start);
+        let at = ByteSpan::new(quote.at.start, word.end.max(end));
+        view.finding(Check::QuotationMark, at, &[], "the quotation that begins here is never closed".to_owned())
+    })
+    .collect()
+}
+
+fn is_left_open(view: &View<'_>, number: usize, quote: &QuotedStretch) -> bool {
+    let carried_on = view.segments.quotes.iter().skip(number + 1).any(|later| later.continues == Some(number));
+    let paragraph = view.segments.paragraphs.get(quote.paragraph);
+    let told = paragraph.is_some_and(|paragraph| paragraph.kind != ParagraphKind::Furniture);
+    let words = view.tokens_of(quote.tokens.clone()).iter().filter(|token| token.is_word()).count();
+    // A single mark may be an apostrophe, and so begins nothing for sure.
+    let sure = quote.style != QuoteStyle::Single;
+    let begins = view.between(quote.inner.start, quote.inner.end).starts_with(char::is_alphanumeric);
+    let inches = view.between(0, quote.at.start).ends_with(|c: char| c.is_ascii_digit());
+    told && sure && !carried_on && words >= SHORTEST && begins && !inches
+}

@@ -1,0 +1,180 @@
+//! `gainsay why`.
+
+use super::args::WhyArgs;
+use super::exit::{Exit, Failure, Outcome, exit_of_problems};
+use super::output::{self, Output};
+use super::progress::Progress;
+use super::rule_files;
+use crate::bind::Setting;
+use crate::bind::claim::{Claim, Guard, Said};
+use crate::bind::hold::hold;
+use crate::check::{Read, Ready, read_articles_of};
+use crate::compare::{compare_sources, judge_article};
+use crate::finding::Finding;
+use crate::kinds::comparison::Outcome as Held;
+use crate::report::{LineIndex, one_line, rule_problems};
+use crate::rules::{Rules, nearest, sentence};
+use crate::source::{Source, read_articles};
+use std::fmt::Write;
+
+pub(super) fn run(options: &WhyArgs) -> Outcome {
+    let loaded = rule_files::load(&options.rules, &options.paths)?;
+    let rules = &loaded.rules;
+    if !rules.facts.iter().any(|fact| *fact.id == *options.fact) {
+        return Err(unknown(&options.fact, rules));
+    }
+    let ready = Ready::new(rules).thorough();
+    let mut output = Output::stdout();
+    for fact in rules.facts.iter().filter(|fact| *fact.id == *options.fact) {
+        output.write(&format!("{} ({}): {}\n", fact.id, fact.kind(), one_line(&sentence(fact, rules))))?;
+    }
+    let mut stdin = std::io::stdin();
+    let mut progress = Progress::begin();
+    let (mut exit, mut open) = (Exit::Clean, Vec::new());
+    for batch in read_articles(&options.paths, &mut stdin) {
+        progress.add(batch.sources.len());
+        let view = View { id: &options.fact, setting: ready.setting() };
+        let told = read_articles_of(batch.sources, &ready, |source, read| view.tell(source, read));
+        let mut problems = batch.problems;
+        for told in told {
+            output.write(&told.text)?;
+            problems.extend(told.problems);
+            open.extend(told.open);
+        }
+        exit = exit.max(exit_of_problems(&problems));
+        if !problems.is_empty() {
+            output::tell(&rule_problems(&problems, output::error_style()));
+        }
+    }
+    progress.end();
+    for finding in compare_sources(open, ready.setting()) {
+        output.write(&format!("\nbetween sources: {}\n", verdict(&finding)))?;
+    }
+    output.finish()?;
+    Ok(exit)
+}
+
+fn unknown(id: &str, rules: &Rules) -> Failure {
+    let known = || rules.facts.iter().map(|fact| &*fact.id);
+    let help = match nearest(id, known()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`gainsay rules` lists the facts with their ids".to_owned(),
+    };
+    Failure::usage(format!("no fact has the id `{id}`"), help)
+}
+
+/// What is looked at: the facts of one id.
+struct View<'a> {
+    id: &'a str,
+    setting: Setting<'a>,
+}
+
+/// What an article says of a fact, in words.
+struct Told {
+    text: String,
+    problems: Vec<crate::problem::Problem>,
+    open: Vec<Claim>,
+}
+
+impl View<'_> {
+    fn tell(&self, source: &Source, read: Read) -> Told {
+        let is_ours = |fact: usize| self.setting.rules.facts.get(fact).is_some_and(|fact| *fact.id == *self.id);
+        let claims: Vec<Claim> = read.claims.into_iter().filter(|claim| is_ours(claim.fact)).collect();
+        let judged = judge_article(claims.clone(), self.setting);
+        let mut text = format!("\n{}\n", one_line(&source.name));
+        if claims.is_empty() {
+            text.push_str("  nothing in it comes near the fact\n");
+        }
+        let (written, _) = source.written(crate::span::ByteSpan::default());
+        let lines = LineIndex::new(written);
+        for claim in &claims {
+            let (written, span) = source.written(claim.at);
+            let place = lines.place(written, span.start);
+            let _ = writeln!(
+                text,
+                "  {}:{}: “{}”{}",
+                place.line,
+                place.column,
+                words(claim.at, source),
+                self.standing(claim, &judged.findings)
+            );
+            if let Some(sentence) =
+                read.article.as_ref().and_then(|article| article.segments.sentences.get(claim.sentence))
+            {
+                let _ = writeln!(text, "      in: {}", words(sentence.at, source));
+            }
+            for evidence in &claim.evidence {
+                let _ = writeln!(
+                    text,
+                    "      found: “{}” {} ({})",
+                    words(evidence.at, source),
+                    evidence.tier.describe(),
+                    self.group(evidence.group)
+                );
+            }
+        }
+        Told { text, problems: read.problems, open: judged.open }
+    }
+
+    /// What became of a claim.
+    fn standing(&self, claim: &Claim, findings: &[Finding]) -> String {
+        let score = if claim.evidence.is_empty() { String::new() } else { format!(", score {}", claim.score) };
+        if let Some(guard) = &claim.guard {
+            return format!("{score}: not bound: {}", self.reason(guard));
+        }
+        let stands_at = |finding: &&Finding| {
+            finding.at.span == claim.at || finding.also.iter().any(|also| also.at.span == claim.at)
+        };
+        if let Some(finding) = findings.iter().find(stands_at) {
+            return format!("{score}: {}", verdict(finding));
+        }
+        format!("{score}: bound: {}", self.agreement(claim))
+    }
+
+    fn agreement(&self, claim: &Claim) -> String {
+        let Some(fact) = self.setting.rules.facts.get(claim.fact) else { return String::new() };
+        if matches!(claim.said, Said::Name { .. } | Said::Term(_)) {
+            return "it may stand".to_owned();
+        }
+        match hold(fact, claim, self.setting) {
+            Held::Agrees => "it agrees".to_owned(),
+            Held::Unknown if fact.declared.text.is_empty() => "it is held against the other sources".to_owned(),
+            Held::Unknown => "it is held against what is declared, and nothing differs".to_owned(),
+            Held::Differs(difference) => format!(
+                "it differs ({}), but not so that it is shown: {}",
+                difference.relation.name(),
+                difference.help.first().map_or(
+                    "another value of the sentence agrees, or the difference is none of substance",
+                    String::as_str
+                )
+            ),
+        }
+    }
+
+    /// A guard in words, with the rival or the groups that it names.
+    fn reason(&self, guard: &Guard) -> String {
+        let named = match guard {
+            Guard::Missing(group) => self.group(*group),
+            Guard::MissingMany(groups) => groups.iter().map(|&group| self.group(group)).collect::<Vec<_>>().join(", "),
+            Guard::BetterFact(fact) => {
+                self.setting.rules.facts.get(*fact).map_or_else(String::new, |fact| format!("`{}`", fact.id))
+            }
+            _ => String::new(),
+        };
+        if named.is_empty() { guard.describe() } else { format!("{}: {named}", guard.describe()) }
+    }
+
+    fn group(&self, group: u32) -> String {
+        let text = self.setting.lexicon.groups.get(group as usize).map_or("", |group| group.text.as_str());
+        format!("\"{}\"", one_line(text))
+    }
+}
+
+fn words(at: crate::span::ByteSpan, source: &Source) -> String {
+    let spaced = at.of(&source.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    one_line(&spaced).into_owned()
+}
+
+fn verdict(finding: &Finding) -> String {
+    format!("{} [{}] {}", finding.severity.name(), finding.code.0, one_line(&finding.message))
+}

@@ -1,0 +1,215 @@
+//! Where the rules meet the articles and where they are silent, with the words that would have bound what almost did.
+
+use crate::bind::Setting;
+use crate::bind::claim::{Claim, Guard, Tier};
+use crate::check::{Read, Ready, read_articles_of};
+use crate::discourse::name_runs;
+use crate::finding::Label;
+use crate::kinds::fact::FactBody;
+use crate::kinds::vocabulary::is_function_word;
+use crate::matching::fold;
+use crate::problem::Problem;
+use crate::recognise::Article;
+use crate::source::Batch;
+use crate::span::ByteSpan;
+use crate::token::TokenClass;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Words offered for a group that is missing: an editor keeps those that mean the same, and more would be a list to read.
+const WORDS_OFFERED: usize = 3;
+
+/// Values of one source that almost bound are shown up to this many: the nearest are the likeliest.
+const MISSES_SHOWN: usize = 2;
+
+/// With more groups missing than this, the value was not almost bound.
+const MOST_MISSING: usize = 2;
+
+/// How the rules fare in some articles.
+#[derive(Debug, Default)]
+pub struct Coverage {
+    /// The names of the articles.
+    pub sources: Vec<String>,
+    /// How each fact fares, in the order of the rules.
+    pub facts: Vec<FactCoverage>,
+    /// What could not be read or understood.
+    pub problems: Vec<Problem>,
+}
+
+/// How a fact fares.
+#[derive(Debug, Default)]
+pub struct FactCoverage {
+    /// The sources that say something of it, by their number; all others are silent.
+    pub met: BTreeSet<usize>,
+    /// What in silent sources almost says something of it, the likeliest of each first.
+    pub almost: BTreeMap<usize, Vec<NearMiss>>,
+}
+
+/// A value that almost bound to a fact.
+#[derive(Debug)]
+pub struct NearMiss {
+    /// The value.
+    pub at: Label,
+    /// The sentence it stands in.
+    pub sentence: ByteSpan,
+    /// What kept it from binding.
+    pub guard: Guard,
+    /// A line of TOML for the fact's table that would have bound it.
+    pub stanza: String,
+    rank: (usize, i32),
+}
+
+/// How the rules fare in the articles of `batches`.
+#[must_use]
+pub fn cover(ready: &Ready<'_>, batches: impl Iterator<Item = Batch>) -> Coverage {
+    let mut coverage = Coverage::default();
+    coverage.facts.resize_with(ready.setting().rules.facts.len(), FactCoverage::default);
+    for batch in batches {
+        coverage.problems.extend(batch.problems);
+        let looked =
+            read_articles_of(batch.sources, ready, |source, read| (source.name.clone(), look(read, ready.setting())));
+        for (name, looked) in looked {
+            let number = coverage.sources.len();
+            coverage.sources.push(name);
+            coverage.problems.extend(looked.problems);
+            for fact in looked.met {
+                coverage.facts.get_mut(fact).map(|fact| fact.met.insert(number));
+            }
+            for (fact, almost) in looked.almost {
+                coverage.facts.get_mut(fact).map(|fact| fact.almost.insert(number, almost));
+            }
+        }
+    }
+    coverage
+}
+
+/// What one article says of the facts.
+struct Look {
+    met: BTreeSet<usize>,
+    almost: BTreeMap<usize, Vec<NearMiss>>,
+    problems: Vec<Problem>,
+}
+
+fn look(read: Read, setting: Setting<'_>) -> Look {
+    let met: BTreeSet<usize> = read.claims.iter().filter(|claim| claim.stands()).map(|claim| claim.fact).collect();
+    let mut almost: BTreeMap<usize, Vec<NearMiss>> = BTreeMap::new();
+    if let Some(article) = &read.article {
+        for claim in read.claims.iter().filter(|claim| !met.contains(&claim.fact)) {
+            if let Some(miss) = near_miss(article, claim, setting) {
+                almost.entry(claim.fact).or_default().push(miss);
+            }
+        }
+    }
+    for misses in almost.values_mut() {
+        misses.sort_by_key(|miss| (miss.rank.0, -miss.rank.1, miss.at.span));
+        misses.truncate(MISSES_SHOWN);
+    }
+    Look { met, almost, problems: read.problems }
+}
+
+/// What would have bound a claim, where only words of its rule were missing.
+fn near_miss(article: &Article, claim: &Claim, setting: Setting<'_>) -> Option<NearMiss> {
+    let guard = claim.guard.clone()?;
+    let groups = setting.lexicon.facts.get(claim.fact)?;
+    let missing: Vec<u32> = match &guard {
+        Guard::Missing(group) => vec![*group],
+        Guard::MissingMany(many) if many.len() <= MOST_MISSING && many.len() < groups.about.len() => many.clone(),
+        Guard::CountsOther => groups.of.into_iter().collect(),
+        Guard::OutsideClause => outside(claim, groups.verb),
+        _ => return None,
+    };
+    let near = article.segments.sentences.get(claim.sentence)?;
+    let words = match guard {
+        Guard::CountsOther => counted_words(article, claim, near.tokens.clone()),
+        _ => words_about(article, claim, near.tokens.clone()),
+    };
+    let stanza = stanza(setting, claim.fact, &missing, &words)?;
+    let at = Label { source: Arc::clone(&claim.source), span: claim.at };
+    Some(NearMiss { at, sentence: near.at, guard, stanza, rank: (missing.len(), claim.score) })
+}
+
+/// The group to widen where none stands in the clause: the verb, which must, or one that stands farther off.
+fn outside(claim: &Claim, verb: Option<u32>) -> Vec<u32> {
+    let far = claim.evidence.iter().find(|evidence| evidence.tier != Tier::Clause).map(|evidence| evidence.group);
+    verb.or(far).into_iter().collect()
+}
+
+/// What a number counts: of the words right behind it the first that looks like a plural, else the first.
+fn counted_words(article: &Article, claim: &Claim, sentence: Range<usize>) -> Vec<String> {
+    let behind = article.tokens_in(claim.at).end;
+    let words: Vec<String> =
+        (behind..sentence.end).map_while(|token| content_word(article, token)).take(WORDS_OFFERED).collect();
+    let plural = words.iter().find(|word| word.ends_with('s') && !word.ends_with("ss"));
+    plural.or(words.first()).cloned().into_iter().collect()
+}
+
+/// The names and content words of a sentence that bind nothing yet, the nearest to the value first.
+fn words_about(article: &Article, claim: &Claim, sentence: Range<usize>) -> Vec<String> {
+    let value = article.tokens_in(claim.at);
+    let runs = name_runs(article.text(), &article.tokens, sentence.clone());
+    let bound = |at: ByteSpan| at.meets(claim.at) || claim.evidence.iter().any(|evidence| evidence.at.meets(at));
+    let distance =
+        |tokens: &Range<usize>| value.start.saturating_sub(tokens.end) + tokens.start.saturating_sub(value.end);
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for run in &runs {
+        if !bound(run.at) {
+            found.push((distance(&run.tokens), run.at.of(article.text()).to_owned()));
+        }
+    }
+    for token in sentence {
+        let in_run = runs.iter().any(|run| run.tokens.contains(&token));
+        let Some(word) = content_word(article, token).filter(|_| !in_run) else { continue };
+        if !bound(article.span(token..token + 1)) {
+            found.push((distance(&(token..token + 1)), word));
+        }
+    }
+    found.sort();
+    let mut words: Vec<String> = Vec::new();
+    for (_, word) in found {
+        if !words.iter().any(|other| fold(other) == fold(&word)) {
+            words.push(word);
+        }
+    }
+    words.truncate(WORDS_OFFERED);
+    words
+}
+
+/// A word that means something on its own.
+fn content_word(article: &Article, token: usize) -> Option<String> {
+    let found = article.tokens.get(token).filter(|found| found.class == TokenClass::Word)?;
+    let word = found.of(article.text());
+    (word.chars().count() > 2 && !is_function_word(&fold(word))).then(|| word.to_owned())
+}
+
+/// The line of the rule with the missing groups widened.
+fn stanza(setting: Setting<'_>, fact: usize, missing: &[u32], words: &[String]) -> Option<String> {
+    let groups = setting.lexicon.facts.get(fact)?;
+    let declared = setting.rules.facts.get(fact)?;
+    if words.is_empty() || missing.is_empty() {
+        return None;
+    }
+    let widened = |group: u32| {
+        let text = setting.lexicon.groups.get(group as usize).map_or("", |group| group.text.as_str());
+        let more = words.iter().filter(|_| missing.contains(&group)).map(String::as_str);
+        quoted(&std::iter::once(text).chain(more).collect::<Vec<_>>().join(" | "))
+    };
+    let key = |name: &str, group: u32| format!("{name} = {}", widened(group));
+    let about: Vec<String> = groups.about.iter().map(|&group| widened(group)).collect();
+    let mut lines = Vec::new();
+    if groups.about.iter().any(|group| missing.contains(group)) {
+        lines.push(format!("about = [{}]", about.join(", ")));
+    }
+    if let Some(of) = groups.of.filter(|of| missing.contains(of)) {
+        lines.push(key(if matches!(declared.body, FactBody::Quote(_)) { "speaker" } else { "of" }, of));
+    }
+    if let Some(verb) = groups.verb.filter(|verb| missing.contains(verb)) {
+        lines.push(key("verb", verb));
+    }
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// A text as TOML writes it.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}

@@ -1,0 +1,236 @@
+//! A role in words, taken apart: title, level, field, bodies, countries.
+
+use super::organisation::{Body, bodies, is_demonym};
+use super::title::{Class, Level, Title, level_of, title_at_end};
+use crate::matching::inflect::inflection_key;
+use crate::token::tokenize;
+use std::collections::BTreeSet;
+
+/// A role taken apart.
+pub(super) struct Role {
+    pub(super) title: Title,
+    pub(super) level: Level,
+    /// What the office is for, as stems: "communications".
+    pub(super) field: BTreeSet<String>,
+    pub(super) bodies: Vec<Body>,
+    /// The countries named before the title: "Norwegian".
+    pub(super) countries: BTreeSet<String>,
+    /// The title with its level and field, as written.
+    pub(super) words: String,
+}
+
+pub(super) fn is_article(word: &str) -> bool {
+    matches!(word, "a" | "an" | "the" | "his" | "her" | "its" | "their")
+}
+
+/// Words that say when somebody had a role, or praise: they are no part of it.
+fn is_qualifier(word: &str) -> bool {
+    matches!(
+        word,
+        "former"
+            | "ex"
+            | "then"
+            | "acting"
+            | "interim"
+            | "current"
+            | "incumbent"
+            | "new"
+            | "longtime"
+            | "late"
+            | "retired"
+            | "future"
+            | "incoming"
+            | "outgoing"
+            | "top"
+            | "senior"
+            | "leading"
+            | "prominent"
+            | "veteran"
+            | "renowned"
+            | "noted"
+    )
+}
+
+/// A role in words, taken apart; `None` where no title is found.
+pub(super) fn parse(text: &str) -> Option<Role> {
+    let tokens = tokenize(text);
+    let all: Vec<&str> =
+        tokens.iter().filter(|token| token.is_word() || token.is_mark(text, '-')).map(|token| token.of(text)).collect();
+    let words: Vec<&str> = all.iter().copied().filter(|word| !is_article(&word.to_lowercase())).collect();
+    if let Some(role) = parse_verb(&words) {
+        return Some(role);
+    }
+    let small: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let small: Vec<&str> = small.iter().map(String::as_str).collect();
+    // The title ends before the first preposition that has one before it: "chief of staff" is looked up as a whole.
+    let (end, title) = title_in(&small)?;
+    let start = end - title.words;
+    let before = small.get(..start).unwrap_or_default();
+    let (level, first) = level_in(before);
+    let mut title = title;
+    if title.class == Class::Secretary && is_cabinet(before, small.get(end..).unwrap_or_default()) {
+        title.class = Class::Minister;
+    }
+    let tail = words.get(end..).unwrap_or_default();
+    let head = words.get(..start).unwrap_or_default();
+    let ministry = small.get(end..).is_some_and(|tail| tail.contains(&"ministry"));
+    if title.class == Class::Head && level == Level::Full && ministry {
+        title.class = Class::Minister;
+    }
+    let bodies = if title.class == Class::Minister { Vec::new() } else { head_and_tail_bodies(head, tail) };
+    let field = field_in(head, tail, &title);
+    let shown = words.get(first.min(start)..end).unwrap_or_default().join(" ").replace(" - ", "-");
+    let countries = head.iter().filter(|word| is_demonym(word)).map(|word| word.to_lowercase()).collect();
+    Some(Role { title, level, field, bodies, countries, words: shown })
+}
+
+/// "leads Orbo", "to head the agency": verbs of heading.
+fn parse_verb(words: &[&str]) -> Option<Role> {
+    let (verb, tail) = words.split_first()?;
+    let class = match verb.to_lowercase().as_str() {
+        "lead" | "leads" | "led" | "leading" | "heads" | "headed" | "heading" | "run" | "runs" | "ran" => Class::Head,
+        "head" if tail.first().is_some_and(|word| !matches!(*word, "of" | "-")) && !tail.is_empty() => Class::Head,
+        "chairs" | "chaired" | "chairing" => Class::Chair,
+        _ => return None,
+    };
+    // "lead independent director" is a noun with an adjective.
+    let small: Vec<String> = tail.iter().map(|word| word.to_lowercase()).collect();
+    let noun = *verb == "lead" && small.iter().any(|word| title_at_end(&[word.as_str()]).is_some());
+    if noun {
+        return None;
+    }
+    let title = Title { class, word: verb.to_lowercase(), words: 1 };
+    Some(Role {
+        title,
+        level: Level::Full,
+        field: BTreeSet::new(),
+        bodies: bodies(tail),
+        countries: BTreeSet::new(),
+        words: (*verb).to_owned(),
+    })
+}
+
+/// The first title of a role that nothing but a preposition, a comma or the end follows.
+fn title_in(words: &[&str]) -> Option<(usize, Title)> {
+    let mut found = None;
+    for end in 1..=words.len() {
+        let Some(title) = words.get(..end).and_then(title_at_end) else { continue };
+        let behind = words.get(end).copied().unwrap_or("");
+        found = Some((end, title));
+        if matches!(behind, "of" | "at" | "for" | "with" | "in" | "to" | "on" | "from" | "under") {
+            let longer = words.get(..end + 2).and_then(title_at_end).filter(|title| title.words > 2);
+            return longer.map(|title| (end + 2, title)).or(found);
+        }
+    }
+    found
+}
+
+/// How high the title stands, and where the words of its level begin.
+fn level_in(before: &[&str]) -> (Level, usize) {
+    let found = before.iter().enumerate().rev().find_map(|(at, word)| level_of(word).map(|level| (at, level)));
+    match found {
+        Some((at, Level::Deputy)) if at.checked_sub(1).is_some_and(|first| before.get(first) == Some(&"first")) => {
+            (Level::FirstDeputy, at - 1)
+        }
+        Some((at, level)) => (level, at),
+        None => (Level::Full, first_of_title(before)),
+    }
+}
+
+/// Where the field of a title begins: behind capitalised names and qualifiers these are few, so all words count.
+fn first_of_title(before: &[&str]) -> usize {
+    before.iter().position(|word| !is_qualifier(word) && *word != "-").unwrap_or(before.len())
+}
+
+/// Whether a secretary is a minister: of state, of defence …
+fn is_cabinet(before: &[&str], tail: &[&str]) -> bool {
+    const CABINET: &[&str] = &[
+        "agriculture",
+        "commerce",
+        "defence",
+        "defense",
+        "education",
+        "energy",
+        "foreign",
+        "health",
+        "home",
+        "homeland",
+        "interior",
+        "labor",
+        "state",
+        "transportation",
+        "treasury",
+        "war",
+    ];
+    before.last().is_some_and(|word| CABINET.contains(word))
+        || tail.first() == Some(&"of") && tail.get(1).is_some_and(|word| CABINET.contains(word))
+}
+
+/// The bodies named before the title ("Orbo chief") and behind it.
+fn head_and_tail_bodies(head: &[&str], tail: &[&str]) -> Vec<Body> {
+    let named: Vec<&str> =
+        head.iter().copied().filter(|word| !is_demonym(word) && !is_qualifier(&word.to_lowercase())).collect();
+    let named: Vec<&str> = named.into_iter().filter(|word| level_of(&word.to_lowercase()).is_none()).collect();
+    // In title case ("Executive Vice President") the words before a title are no body.
+    let titled = !tail.is_empty() && head.iter().all(|word| word.starts_with(char::is_uppercase)) && head.len() <= 2;
+    let mut found = if titled { Vec::new() } else { bodies(&named) };
+    found.extend(bodies(tail));
+    found
+}
+
+/// What the office is for: the words around a minister or an officer that are no country.
+fn field_in(head: &[&str], tail: &[&str], title: &Title) -> BTreeSet<String> {
+    let by_field = matches!(title.class, Class::Minister | Class::Officer);
+    let skipped = |word: &str| {
+        let small = word.to_lowercase();
+        !by_field && word.starts_with(char::is_uppercase) // a body, as in "Orbo chief"
+            || is_demonym(word)
+            || is_qualifier(&small)
+            || level_of(&small).is_some()
+            || matches!(
+                small.as_str(),
+                "of" | "for"
+                    | "and"
+                    | "in"
+                    | "at"
+                    | "with"
+                    | "to"
+                    | "the"
+                    | "-"
+                    | "first"
+                    | "ministry"
+                    | "department"
+                    | "federal"
+                    | "u.s."
+                    | "us"
+                    | "uk"
+            )
+            || word.ends_with("'s")
+            || word.ends_with("’s")
+    };
+    let tail: Vec<&str> = match title.class {
+        Class::Minister => tail.iter().copied().take_while(|word| *word != "in" && *word != "at").collect(),
+        _ => Vec::new(),
+    };
+    let mut field: BTreeSet<String> =
+        head.iter().chain(&tail).filter(|word| !skipped(word)).map(|word| field_key(word)).collect();
+    if title.class == Class::Officer {
+        field.insert(officer_field(&title.word));
+    }
+    field
+}
+
+/// A field under one key: "communication" and "communications", "defence" and "defense".
+fn field_key(word: &str) -> String {
+    inflection_key(&word.to_lowercase().replace("defence", "defense").replace("labour", "labor"))
+}
+
+/// What a "chief … officer" is for; the initials stand for it too.
+fn officer_field(word: &str) -> String {
+    match word {
+        "cfo" => "financial".to_owned(),
+        "coo" => "operating".to_owned(),
+        "cto" => "technology".to_owned(),
+        other => other.trim_end_matches(" officer").to_owned(),
+    }
+}
