@@ -3,9 +3,12 @@
 use super::reading::{Place, Reading, Story};
 use crate::kinds::name::{NameWord, name_words};
 use crate::kinds::vocabulary::{is_function_word, is_leading_word};
-use crate::matching::{is_title, strip_possessive};
+use crate::matching::{fold, is_title, strip_possessive};
 use crate::span::ByteSpan;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Titles that are given names, too.
+const GIVEN_TITLES: [&str; 7] = ["dean", "don", "duke", "earl", "major", "prince", "king"];
 
 /// A spelling of a name and where it stands.
 pub(super) struct Form {
@@ -79,7 +82,7 @@ fn key(words: &[NameWord]) -> String {
 fn named(reading: &Reading, run: ByteSpan) -> Option<(ByteSpan, Vec<NameWord>)> {
     let range = reading.article.tokens_in(run);
     let leads = |word: &str| {
-        let fold = crate::matching::fold(strip_possessive(word));
+        let fold = fold(strip_possessive(word));
         is_title(&fold) || is_leading_word(&fold) || is_function_word(&fold)
     };
     let mut first = range.start;
@@ -91,6 +94,11 @@ fn named(reading: &Reading, run: ByteSpan) -> Option<(ByteSpan, Vec<NameWord>)> 
     }
     if first >= range.end {
         return None;
+    }
+    // What is a title elsewhere may be a given name beside a single word: Don, Earl, Duke.
+    let before = first.checked_sub(1).filter(|&at| at >= range.start && first + 1 == range.end);
+    if let Some(given) = before.filter(|&at| GIVEN_TITLES.contains(&fold(reading.word(at)).as_str())) {
+        first = given;
     }
     let start = reading.article.tokens.get(first)?.start as usize;
     let at = ByteSpan::new(start, run.end.max(start));

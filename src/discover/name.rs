@@ -22,58 +22,88 @@ pub(super) fn disagreements(story: &Story) -> Vec<Disagreement> {
         let (right, wrong) = if a.weight() >= b.weight() { (a, b) } else { (b, a) };
         if let Some(spelled) = hold_together(story, right, wrong) {
             let key = key_of(&spelled.difference, right, wrong);
-            groups.entry(key).or_insert_with(|| Group::new(&spelled, right, wrong)).add(right, wrong, &spelled);
+            let group = groups.entry(key).or_insert_with(|| Group::new(spelled.clone(), right, wrong));
+            group.add(right, wrong, &spelled);
         }
     }
     groups.into_values().filter_map(|group| group.finish(story, &forms)).collect()
 }
 
-/// The differing words of several pairs of spellings that differ alike.
+/// Several pairs of spellings that differ alike.
 struct Group {
-    difference: NameDifference,
-    score: u8,
-    why: String,
-    right: Form,
-    wrong: Form,
+    spelled: Spelled,
+    sides: [Side; 2],
+}
+
+/// One way to spell the words that differ.
+struct Side {
+    /// The spelling of most places.
+    text: String,
+    /// How often that one stands.
+    weight: (usize, usize),
+    /// The words that differ, folded.
+    words: String,
+    places: Vec<Place>,
+}
+
+impl Side {
+    fn new(form: &Form, words: &str) -> Self {
+        Self { text: form.text.clone(), weight: (0, 0), words: words.to_owned(), places: Vec::new() }
+    }
+
+    fn add(&mut self, form: &Form) {
+        if form.weight() > self.weight {
+            self.weight = form.weight();
+            self.text.clone_from(&form.text);
+        }
+        self.places.extend(&form.places);
+    }
+
+    /// More articles, then more places, have the better claim.
+    fn claim(&self) -> (usize, usize) {
+        let articles: BTreeSet<usize> = self.places.iter().map(|place| place.article).collect();
+        (articles.len(), self.places.iter().collect::<BTreeSet<_>>().len())
+    }
 }
 
 impl Group {
-    fn new(spelled: &Spelled, right: &Form, wrong: &Form) -> Self {
-        let empty = |form: &Form| Form {
-            text: form.text.clone(),
-            words: form.words.clone(),
-            places: Vec::new(),
-            articles: form.articles,
+    fn new(spelled: Spelled, right: &Form, wrong: &Form) -> Self {
+        let (found, declared) = match &spelled.difference {
+            NameDifference::Misspelt { found, declared, .. } => (fold(found), fold(declared)),
+            _ => (String::new(), String::new()),
         };
-        Self {
-            difference: spelled.difference.clone(),
-            score: spelled.score,
-            why: spelled.why.clone(),
-            right: empty(right),
-            wrong: empty(wrong),
-        }
+        Self { spelled, sides: [Side::new(right, &declared), Side::new(wrong, &found)] }
     }
 
     fn add(&mut self, right: &Form, wrong: &Form, spelled: &Spelled) {
-        self.right.places.extend(&right.places);
-        self.wrong.places.extend(&wrong.places);
-        self.score = self.score.max(spelled.score);
+        self.spelled.score = self.spelled.score.max(spelled.score);
+        let turned = match &spelled.difference {
+            NameDifference::Misspelt { found, .. } => self.sides[1].words != fold(found),
+            _ => false,
+        };
+        let [first, second] = &mut self.sides;
+        first.add(if turned { wrong } else { right });
+        second.add(if turned { right } else { wrong });
     }
 
     fn finish(mut self, story: &Story, forms: &[Form]) -> Option<Disagreement> {
-        if let NameDifference::Misspelt { found, declared, .. } = &self.difference {
-            self.wrong.places.extend(bare(forms, &fold(found)));
-            self.right.places.extend(bare(forms, &fold(declared)));
+        for side in &mut self.sides {
+            // A word of the name that differs stands for it alone, too.
+            for word in side.words.split(' ').filter(|word| !word.is_empty()) {
+                side.places.extend(bare(forms, word));
+            }
         }
-        let message = format!("“{}” where others write “{}”", self.wrong.text, self.right.text);
+        self.sides.sort_by_key(|side| std::cmp::Reverse(side.claim()));
+        let [right, wrong] = self.sides;
+        let misspelt = matches!(self.spelled.difference, NameDifference::Misspelt { .. });
         Draft {
             kind: Kind::Name,
-            code: if matches!(self.difference, NameDifference::Misspelt { .. }) { "name-differs" } else { "name-form-differs" },
-            message,
-            reason: self.why,
-            score: self.score,
-            minority: self.wrong.places,
-            majority: self.right.places,
+            code: if misspelt { "name-differs" } else { "name-form-differs" },
+            message: format!("“{}” where others write “{}”", wrong.text, right.text),
+            reason: self.spelled.why,
+            score: self.spelled.score,
+            minority: wrong.places,
+            majority: right.places,
         }
         .finish(story)
     }
@@ -92,7 +122,9 @@ fn key_of(difference: &NameDifference, right: &Form, wrong: &Form) -> String {
             let (a, b) = (fold(found), fold(declared));
             if a < b { format!("{a}|{b}") } else { format!("{b}|{a}") }
         }
-        NameDifference::Particle(particle) => format!("{particle} {}", wrong.content().last().map_or("", |word| &word.fold)),
+        NameDifference::Particle(particle) => {
+            format!("{particle} {}", wrong.content().last().map_or("", |word| &word.fold))
+        }
         _ => format!("{}||{}", wrong.text, right.text),
     }
 }

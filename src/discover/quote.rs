@@ -22,7 +22,6 @@ struct Quotation {
     place: Place,
     words: BTreeSet<String>,
     speaker: Voice,
-    body: bool,
 }
 
 /// Who speaks, as far as it can be compared.
@@ -69,7 +68,7 @@ fn quotations_of(article: usize, reading: &Reading) -> Vec<Quotation> {
         let words = stretch.inner.of(reading.text()).split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'));
         let words = words.filter(|word| word.len() > 2 && !is_function_word(&fold(word))).map(inflection_key).collect();
         let place = Place { article, at: stretch.inner };
-        found.push(Quotation { place, words, speaker: voice(reading, speech), body: true });
+        found.push(Quotation { place, words, speaker: voice(reading, speech) });
     }
     found
 }
@@ -118,8 +117,8 @@ fn hold_together(story: &Story, one: &Quotation, other: &Quotation) -> Option<Dr
         Tie::Same => 50 + likeness / 4,
         Tie::Open => 15 + likeness / 2,
     };
-    let at = narrowed(a, one.place, changes.iter().map(|change| change.old));
-    let against = narrowed(b, other.place, changes.iter().map(|change| change.new));
+    let at = narrowed(a, one.place, &changes.iter().map(|change| change.old).collect::<Vec<_>>());
+    let against = narrowed(b, other.place, &changes.iter().map(|change| change.new).collect::<Vec<_>>());
     let described = describe_changes(b, a, &turned(&changes));
     Some(Draft {
         kind: Kind::Quote,
@@ -169,14 +168,25 @@ fn turned(changes: &[WordChange]) -> Vec<WordChange> {
     changes.iter().map(turn).collect()
 }
 
-/// The part of a quotation that holds the changes, from sentence to sentence.
-fn narrowed(text: &str, place: Place, changes: impl Iterator<Item = ByteSpan>) -> Place {
-    let Some(whole) = changes.reduce(ByteSpan::join) else { return place };
+/// A place longer than this, in bytes, points at nothing.
+const LONGEST_PLACE: usize = 160;
+
+/// The part of a quotation that holds the changes, from sentence to sentence; of a long one, that of the first change.
+fn narrowed(text: &str, place: Place, changes: &[ByteSpan]) -> Place {
+    let Some(first) = changes.first() else { return place };
+    let whole = changes.iter().copied().fold(*first, ByteSpan::join);
+    let part = sentences_of(text, whole);
+    let part = if part.len() > LONGEST_PLACE { sentences_of(text, *first) } else { part };
+    let base = place.at.start;
+    Place { at: ByteSpan::new(base + part.start, base + part.end), ..place }
+}
+
+/// The sentences, or parts between semicolons, that a span touches.
+fn sentences_of(text: &str, span: ByteSpan) -> ByteSpan {
     let ends = |c: char| matches!(c, '.' | '!' | '?' | ';');
-    let start = text.get(..whole.start).and_then(|before| before.rfind(ends)).map_or(0, |at| at + 1);
-    let end = text.get(whole.end..).and_then(|behind| behind.find(ends)).map_or(text.len(), |at| whole.end + at + 1);
+    let start = text.get(..span.start).and_then(|before| before.rfind(ends)).map_or(0, |at| at + 1);
+    let end = text.get(span.end..).and_then(|behind| behind.find(ends)).map_or(text.len(), |at| span.end + at + 1);
     let part = text.get(start..end).unwrap_or("");
     let start = start + (part.len() - part.trim_start().len());
-    let base = place.at.start;
-    Place { at: ByteSpan::new(base + start, base + end.max(start)), ..place }
+    ByteSpan::new(start, end)
 }

@@ -51,7 +51,7 @@ impl Draft {
             message: self.message,
             help: Vec::new(),
             at: story.label(*first),
-            against: one_a_source(&self.majority).map(|place| Side::Said(story.label(place))).collect(),
+            against: one_a_form(story, &self.majority).map(|place| Side::Said(story.label(place))).collect(),
             also: rest.iter().map(|&place| Repeat { at: story.label(place), fix: None }).collect(),
             fix: None,
         };
@@ -69,10 +69,10 @@ fn severity_of(score: Score) -> Severity {
     }
 }
 
-/// The first place in each source.
-fn one_a_source(places: &[Place]) -> impl Iterator<Item = Place> {
+/// The first place of each wording in each source.
+fn one_a_form(story: &Story, places: &[Place]) -> impl Iterator<Item = Place> {
     let mut seen = BTreeSet::new();
-    places.iter().copied().filter(move |place| seen.insert(place.article))
+    places.iter().copied().filter(move |&place| seen.insert((place.article, story.words(place))))
 }
 
 /// Best first; equals in the order of their places.

@@ -7,6 +7,7 @@ use crate::kinds::vocabulary::is_leading_word;
 use crate::matching::{TokenRelation, compare_names, fold, is_title, relate_tokens};
 
 /// How two spellings of one name differ.
+#[derive(Clone)]
 pub(super) struct Spelled {
     pub(super) difference: NameDifference,
     /// From 0 to 100.
