@@ -7,6 +7,7 @@
 mod acronym;
 mod form;
 mod name;
+mod person;
 mod quote;
 mod rank;
 mod reading;
@@ -14,7 +15,10 @@ mod spelling;
 mod story;
 mod term;
 
+use crate::checklist::{Check, Checks, check_article};
 use crate::finding::Finding;
+use crate::kinds::Severity;
+use crate::kinds::rates::Rates;
 use crate::source::Source;
 use rayon::prelude::*;
 use reading::Story;
@@ -45,17 +49,42 @@ pub struct Disagreement {
 #[must_use]
 pub fn discover(sources: &[Arc<Source>], options: Options) -> Vec<Disagreement> {
     let stories = story::stories(sources);
-    let mut found: Vec<Disagreement> = stories.par_iter().flat_map_iter(|members| of_story(members)).collect();
+    let others = Check::all().filter(|check| !CONTRADICTIONS.contains(check));
+    let checks = Checks::new(&others.map(|check| (check.name().to_owned(), None)).collect::<Vec<_>>());
+    let rates = Rates::with_additions([]);
+    let mut found: Vec<Disagreement> =
+        stories.par_iter().flat_map_iter(|members| of_story(members, &checks, &rates)).collect();
     rank::order(&mut found);
     found.retain(|disagreement| options.all || disagreement.score >= rank::SHOWN);
     found
 }
 
-fn of_story(members: &[Arc<Source>]) -> Vec<Disagreement> {
+fn of_story(members: &[Arc<Source>], checks: &Checks, rates: &Rates) -> Vec<Disagreement> {
     let story = Story::read(members);
     let mut found = acronym::disagreements(&story);
     found.extend(name::disagreements(&story));
+    found.extend(person::disagreements(&story));
     found.extend(term::disagreements(&story));
     found.extend(quote::disagreements(&story));
+    found.extend(members.iter().flat_map(|source| within_itself(source, checks, rates)));
     found
+}
+
+/// The checks of one article that tell a contradiction, not a matter of style.
+const CONTRADICTIONS: [Check; 7] =
+    [Check::Conversion, Check::Possessive, Check::Share, Check::Change, Check::Sum, Check::Weekday, Check::Age];
+
+/// What an article says that cannot be true by itself, such as a conversion that is off: no second source is needed.
+fn within_itself(source: &Arc<Source>, checks: &Checks, rates: &Rates) -> Vec<Disagreement> {
+    let found = check_article(source, checks, None, rates);
+    let weigh = |finding: Finding| Disagreement {
+        score: match finding.severity {
+            Severity::Error => Score(90),
+            Severity::Warning => Score(60),
+            Severity::Note => Score(40),
+        },
+        reason: "the article contradicts itself".to_owned(),
+        finding,
+    };
+    found.into_iter().map(weigh).collect()
 }

@@ -7,8 +7,9 @@ use crate::recognise::Article;
 use crate::segment::{ParagraphKind, segment};
 use crate::source::Source;
 use crate::span::ByteSpan;
-use crate::token::tokenize;
+use crate::token::{Token, tokenize};
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A place in an article of a story.
@@ -50,6 +51,14 @@ impl Story {
     pub(super) fn words(&self, place: Place) -> String {
         let text = self.readings.get(place.article).map_or("", |reading| place.at.of(reading.text()));
         text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The text and tokens of a place, and the tokens of its sentence.
+    pub(super) fn sentence_at(&self, place: Place) -> Option<(&str, &[Token], Range<usize>)> {
+        let reading = self.readings.get(place.article)?;
+        let token = reading.article.tokens_in(place.at).start;
+        let sentence = reading.article.segments.sentences.get(reading.article.sentence_at(token)?)?;
+        Some((reading.text(), &reading.article.tokens, sentence.tokens.clone()))
     }
 
     /// Whether some article writes the word in lower case.
