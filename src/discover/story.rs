@@ -4,10 +4,12 @@
 //! of articles. A story grows by links, each of which needs several names on its own.
 
 use crate::discourse::name_runs;
+use crate::kinds::date::parse_date;
 use crate::kinds::vocabulary::{is_function_word, is_leading_word, is_nationality};
 use crate::matching::{fold, is_title};
 use crate::source::Source;
 use crate::token::tokenize;
+use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -18,8 +20,13 @@ const COMMON: usize = 20;
 /// Links need at least so many shared names; a name of two words and more counts twice.
 const SHARED: u32 = 5;
 
-/// And this part of the names of the article with fewer, in percent.
-const SHARED_PERCENT: u32 = 15;
+/// And the square of what they share is at least this part, in percent, of the names of the article with fewer: many of
+/// few, or very many. In five events told by 42 outlets the weakest article is tied to its own by 240, and no two articles
+/// on different events by more than 161; all of those share statesmen and capitals.
+const STRENGTH: u32 = 200;
+
+/// Dated articles are on one event only within so many days.
+const DAYS: i32 = 14;
 
 /// A name weighs this much where it has several words.
 const LONG_NAME: u32 = 2;
@@ -27,10 +34,12 @@ const LONG_NAME: u32 = 2;
 /// The sources in stories, each in the order given; the stories in the order of their first sources.
 pub(super) fn stories(sources: &[Arc<Source>]) -> Vec<Vec<Arc<Source>>> {
     let names: Vec<HashSet<String>> = sources.par_iter().map(|source| names_of(source)).collect();
+    let days: Vec<Option<Date>> = sources.iter().map(|source| day_of(source)).collect();
     let mut groups = Groups((0..sources.len()).collect());
     for ((a, b), shared) in shared_names(&names) {
         let of = |index: usize| names.get(index).map_or(0, |names| names.iter().map(|name| weight(name)).sum::<u32>());
-        if shared >= SHARED && shared * 100 >= of(a).min(of(b)) * SHARED_PERCENT {
+        let strong = shared >= SHARED && shared * shared * 100 >= of(a).min(of(b)) * STRENGTH;
+        if strong && are_near(days.get(a), days.get(b)) {
             groups.join(a, b);
         }
     }
@@ -39,6 +48,18 @@ pub(super) fn stories(sources: &[Arc<Source>]) -> Vec<Vec<Arc<Source>>> {
         stories.entry(groups.root(index)).or_default().push(Arc::clone(source));
     }
     stories.into_values().collect()
+}
+
+/// The first day on which a source may have appeared.
+fn day_of(source: &Source) -> Option<Date> {
+    parse_date(source.published.as_ref()?).ok()?.days.first()
+}
+
+fn are_near(a: Option<&Option<Date>>, b: Option<&Option<Date>>) -> bool {
+    match (a, b) {
+        (Some(Some(a)), Some(Some(b))) => a.until(*b).is_ok_and(|apart| apart.get_days().abs() <= DAYS),
+        _ => true,
+    }
 }
 
 fn weight(name: &str) -> u32 {
