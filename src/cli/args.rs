@@ -69,7 +69,7 @@ Examples:
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
-    /// Articles and folders of them (.txt, .md, .jsonl); `-` is standard input [default: the current folder]
+    /// Articles and folders of them (.txt, .md, .jsonl, …); `-` is standard input [default: the current folder]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
