@@ -45,8 +45,12 @@ pub(super) fn assign(view: &SentenceView<'_>, setting: Setting<'_>, candidates: 
     claims.zip(guards).map(|(claim, guard)| Claim { guard, ..claim }).collect()
 }
 
+/// Only what may stand, or nearly, is held against its fact: the arithmetic is the dear part.
 fn fit(candidate: &Candidate, setting: Setting<'_>) -> Fit {
     let claim = &candidate.claim;
+    if !matches!(claim.guard, None | Some(Guard::Missing(_))) {
+        return Fit::Unknown;
+    }
     match setting.rules.facts.get(claim.fact).map(|fact| hold::hold(fact, claim, setting)) {
         Some(Outcome::Agrees) => Fit::Agrees,
         Some(Outcome::Differs(_)) => Fit::Differs,

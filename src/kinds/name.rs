@@ -10,6 +10,8 @@ use crate::matching::{
     TokenRelation, budget, fold, is_generation, is_particle, is_title, relate_tokens, strip_possessive, token_distance,
 };
 use crate::token::{Token, TokenClass, tokenize};
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// A one-token form of this many letters binds a misspelling alone where the editor lists it; a shorter one needs the
 /// bearer's full form in the article. At five letters one edit reaches too many other surnames (Kirby and Kirk's kin).
@@ -560,6 +562,32 @@ fn fit(found: &NameWord, declared: &NameWord) -> Fit {
     if found.is_initial() || declared.is_initial() {
         return if found.fold.chars().next() == declared.fold.chars().next() { Fit::Short } else { Fit::Far };
     }
+    remembered_fit(found, declared)
+}
+
+/// How many pairs of words are remembered a thread: a few megabytes.
+const REMEMBERED_FITS: usize = 1 << 15;
+
+/// Names recur in news, and relating two words costs microseconds: each distinct pair is related once.
+fn remembered_fit(found: &NameWord, declared: &NameWord) -> Fit {
+    thread_local! {
+        static FITS: RefCell<HashMap<String, Fit>> = RefCell::default();
+    }
+    let key = [found.text.as_str(), declared.text.as_str()].join("\0");
+    FITS.with_borrow_mut(|fits| {
+        if let Some(&fit) = fits.get(&key) {
+            return fit;
+        }
+        if fits.len() >= REMEMBERED_FITS {
+            fits.clear();
+        }
+        let fit = relate(found, declared);
+        fits.insert(key, fit);
+        fit
+    })
+}
+
+fn relate(found: &NameWord, declared: &NameWord) -> Fit {
     match relate_tokens(&found.text, &declared.text) {
         TokenRelation::Equal | TokenRelation::Accents => Fit::Same,
         TokenRelation::ShortForm | TokenRelation::Initial => Fit::Short,
