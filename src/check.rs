@@ -5,11 +5,12 @@ mod examples;
 
 pub use examples::failing_examples;
 
-use crate::bind::claim::{Claim, Guard};
+use crate::bind::claim::{Claim, Guard, Said};
 use crate::bind::{Known, Setting, bind};
 use crate::checklist::{Checks, check_article};
 use crate::compare::{Judged, compare_sources, judge_article};
-use crate::finding::{Finding, Report, Summary};
+use crate::finding::{Finding, Report, Side, Summary};
+use crate::kinds::Kind;
 use crate::kinds::date::{DateSpan, dateline, parse_date};
 use crate::kinds::rates::Rates;
 use crate::problem::Problem;
@@ -17,6 +18,7 @@ use crate::recognise::lexicon::{Lexicon, Memo};
 use crate::recognise::{Article, recognise};
 use crate::rules::{Fact, Rules, SourcePath};
 use crate::source::{Batch, Source};
+use crate::span::ByteSpan;
 use crate::token::tokenize;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
@@ -89,7 +91,21 @@ fn read_shared(source: &Arc<Source>, ready: &Ready<'_>, memo: &mut Memo<'_>) -> 
     };
     let known = what_is_known(ready.rules, &path, published);
     let claims = bind(&article, ready.setting(), &known);
+    let checked = without_ruled(checked, &claims);
     Read { article: Some(article), claims, checked, problems }
+}
+
+/// What a rule says of some words goes before what a check makes of them: a spelling that a rule knows, right or wrong, or
+/// that its author marked, is not weighed against another.
+fn without_ruled(mut checked: Vec<Finding>, claims: &[Claim]) -> Vec<Finding> {
+    let spelled = |claim: &&Claim| matches!(claim.said, Said::Name { .. } | Said::Term(_));
+    let is_ruled = |at: ByteSpan| claims.iter().filter(spelled).any(|claim| claim.at.meets(at));
+    checked.retain(|finding| {
+        let other = |side: &Side| matches!(side, Side::Said(label) if is_ruled(label.span));
+        let of_spelling = matches!(finding.kind, Kind::Name | Kind::Term);
+        !of_spelling || !is_ruled(finding.at.span) && !finding.against.iter().any(other)
+    });
+    checked
 }
 
 /// What the rules and the file say of an article beside its text.

@@ -14,8 +14,8 @@ const LAYERS: &[&[&str]] = &[
     &["discourse", "recognise"],
     &["bind"],
     &["finding", "compare", "checklist"],
-    &["check"],
-    &["mention"],
+    &["check", "discover"],
+    &["mention", "table", "coverage"],
     &["report"],
     &["cli"],
 ];
