@@ -4,6 +4,7 @@ use super::Disagreement;
 use super::form::{Form, forms};
 use super::rank::Draft;
 use super::reading::{Place, Story};
+use super::stanza::Proposal;
 use super::spelling::{Spelled, declare, is_inflected, judge};
 use crate::kinds::Kind;
 use crate::kinds::name::{NameDifference, is_generic};
@@ -96,6 +97,10 @@ impl Group {
         self.sides.sort_by_key(|side| std::cmp::Reverse(side.claim()));
         let [right, wrong] = self.sides;
         let misspelt = matches!(self.spelled.difference, NameDifference::Misspelt { .. });
+        let mut reject: Vec<String> = wrong.places.iter().map(|&place| story.words(place)).collect();
+        reject.sort();
+        reject.dedup();
+        let proposal = Proposal::Name { canonical: right.text.clone(), reject };
         Draft {
             kind: Kind::Name,
             code: if misspelt { "name-differs" } else { "name-form-differs" },
@@ -104,6 +109,7 @@ impl Group {
             score: self.spelled.score,
             minority: wrong.places,
             majority: right.places,
+            proposal,
         }
         .finish(story)
     }

@@ -3,6 +3,7 @@
 use super::Disagreement;
 use super::rank::Draft;
 use super::reading::{Place, Reading, Story};
+use super::stanza::Proposal;
 use crate::discourse::{Speaker, Speech};
 use crate::kinds::Kind;
 use crate::kinds::quote::{ChangeKind, QuoteRelation, WordChange, compare_quotations, describe_changes};
@@ -17,11 +18,16 @@ const SHARED: usize = 3;
 /// A word in more quotations than this brings none together.
 const COMMON: usize = 24;
 
+/// So many words of a statement tell which one it is.
+const ABOUT_WORDS: usize = 2;
+
 /// A quotation between quotation marks.
 struct Quotation {
     place: Place,
     words: BTreeSet<String>,
     speaker: Voice,
+    /// The word of the article that names the speaker.
+    spoken: Option<String>,
 }
 
 /// Who speaks, as far as it can be compared.
@@ -68,7 +74,9 @@ fn quotations_of(article: usize, reading: &Reading) -> Vec<Quotation> {
         let words = stretch.inner.of(reading.text()).split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'));
         let words = words.filter(|word| word.len() > 2 && !is_function_word(&fold(word))).map(inflection_key).collect();
         let place = Place { article, at: stretch.inner };
-        found.push(Quotation { place, words, speaker: voice(reading, speech) });
+        let spoken = speech.speaker.at().and_then(|at| at.of(reading.text()).split_whitespace().next_back());
+        let spoken = spoken.map(str::to_owned);
+        found.push(Quotation { place, words, speaker: voice(reading, speech), spoken });
     }
     found
 }
@@ -131,7 +139,18 @@ fn hold_together(story: &Story, one: &Quotation, other: &Quotation) -> Option<Dr
         score: u8::try_from(score).unwrap_or(100),
         minority: vec![at],
         majority: vec![against],
+        proposal: proposal(one, other),
     })
+}
+
+/// The statement by its speakers' names and a few of the words that both have, the longest first.
+fn proposal(one: &Quotation, other: &Quotation) -> Proposal {
+    let mut speaker: Vec<String> = [one, other].into_iter().filter_map(|quotation| quotation.spoken.clone()).collect();
+    speaker.dedup();
+    let mut about: Vec<&String> = one.words.intersection(&other.words).collect();
+    about.sort_by_key(|word| (std::cmp::Reverse(word.len()), (*word).clone()));
+    let about = about.into_iter().take(ABOUT_WORDS).cloned().collect();
+    if speaker.is_empty() { Proposal::None } else { Proposal::Quote { speaker, about } }
 }
 
 fn text_of<'s>(story: &'s Story, quotation: &Quotation) -> &'s str {
