@@ -91,7 +91,9 @@ fn free_id(wanted: &str, taken: &mut BTreeSet<String>) -> String {
 
 /// The stanzas that are wanted: all, or on a terminal those said yes to.
 fn chosen(found: &[Disagreement]) -> Result<Vec<&Stanza>, Failure> {
+    let mut declared = BTreeSet::new();
     let proposed = found.iter().filter_map(|found| found.stanza.as_ref().map(|stanza| (found, stanza)));
+    let proposed = proposed.filter(move |(_, stanza)| declared.insert(stanza.declares().collect::<Vec<_>>()));
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
         return Ok(proposed.map(|(_, stanza)| stanza).collect());
     }

@@ -10,6 +10,7 @@ use crate::kinds::quote::{ChangeKind, QuoteRelation, WordChange, compare_quotati
 use crate::kinds::vocabulary::is_function_word;
 use crate::matching::{budget, fold, inflection_key, token_distance};
 use crate::span::ByteSpan;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Quotations are compared where they share so many words that are not in many of them.
@@ -21,9 +22,10 @@ const COMMON: usize = 24;
 /// So many words of a statement tell which one it is.
 const ABOUT_WORDS: usize = 2;
 
-/// A quotation between quotation marks.
+/// A wording between quotation marks, and all its places.
 struct Quotation {
     place: Place,
+    others: Vec<Place>,
     words: BTreeSet<String>,
     speaker: Voice,
     /// The word of the article that names the speaker.
@@ -41,8 +43,7 @@ enum Voice {
 
 /// The quotations of a story that differ in their words though they are one statement.
 pub(super) fn disagreements(story: &Story) -> Vec<Disagreement> {
-    let quotations: Vec<Quotation> =
-        story.readings.iter().enumerate().flat_map(|(article, reading)| quotations_of(article, reading)).collect();
+    let quotations = wordings(story);
     let mut drafts: Vec<(u8, usize, usize, Draft)> = Vec::new();
     for (a, b) in pairs(&quotations) {
         if let (Some(one), Some(other)) = (quotations.get(a), quotations.get(b)) {
@@ -62,6 +63,26 @@ pub(super) fn disagreements(story: &Story) -> Vec<Disagreement> {
     kept
 }
 
+/// The quotations of a story, those in the same words by the same speaker as one.
+fn wordings(story: &Story) -> Vec<Quotation> {
+    let mut found: BTreeMap<(String, String), Quotation> = BTreeMap::new();
+    for (article, reading) in story.readings.iter().enumerate() {
+        for quotation in quotations_of(article, reading) {
+            let words = fold(text_of(story, &quotation));
+            let words: String = words.chars().filter(|c| c.is_alphanumeric()).collect();
+            match found.entry((words, format!("{:?}", quotation.speaker))) {
+                Entry::Occupied(mut first) => first.get_mut().others.push(quotation.place),
+                Entry::Vacant(place) => {
+                    place.insert(quotation);
+                }
+            }
+        }
+    }
+    let mut found: Vec<Quotation> = found.into_values().collect();
+    found.sort_by_key(|quotation| quotation.place);
+    found
+}
+
 fn quotations_of(article: usize, reading: &Reading) -> Vec<Quotation> {
     let speeches = reading.speeches();
     let segments = &reading.article.segments;
@@ -76,7 +97,7 @@ fn quotations_of(article: usize, reading: &Reading) -> Vec<Quotation> {
         let place = Place { article, at: stretch.inner };
         let spoken = speech.speaker.at().and_then(|at| at.of(reading.text()).split_whitespace().next_back());
         let spoken = spoken.map(str::to_owned);
-        found.push(Quotation { place, words, speaker: voice(reading, speech), spoken });
+        found.push(Quotation { place, others: Vec::new(), words, speaker: voice(reading, speech), spoken });
     }
     found
 }
@@ -137,8 +158,8 @@ fn hold_together(story: &Story, one: &Quotation, other: &Quotation) -> Option<Dr
             Tie::Open => format!("{shared} of the words are the same"),
         },
         score: u8::try_from(score).unwrap_or(100),
-        minority: vec![at],
-        majority: vec![against],
+        minority: std::iter::once(at).chain(one.others.iter().copied()).collect(),
+        majority: std::iter::once(against).chain(other.others.iter().copied()).collect(),
         proposal: proposal(one, other),
     })
 }

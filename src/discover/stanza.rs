@@ -60,6 +60,11 @@ impl Stanza {
     pub fn text(&self, id: &str) -> String {
         self.template.replace(ID, id)
     }
+
+    /// What it declares, without its comment: two stanzas that declare the same need not both stand in a file.
+    pub fn declares(&self) -> impl Iterator<Item = &str> {
+        self.template.lines().filter(|line| !line.starts_with('#'))
+    }
 }
 
 /// The stanza of a draft, not yet tried.
