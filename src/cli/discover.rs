@@ -4,6 +4,7 @@ use super::args::{DiscoverArgs, DiscoverFormat};
 use super::exit::{Exit, Outcome, exit_of_problems};
 use super::output::{self, Output};
 use super::progress::Progress;
+use super::write_rules;
 use crate::discover::{Disagreement, Options, discover};
 use crate::finding::Finding;
 use crate::report::{Report, Summary, json, terminal};
@@ -20,7 +21,12 @@ pub(super) fn run(options: &DiscoverArgs) -> Outcome {
         problems.extend(batch.problems);
     }
     progress.end();
-    let found = discover(&sources, Options { all: options.all });
+    let found = discover(&sources, Options { all: options.all, stanzas: options.write.is_some() });
+    if let Some(path) = &options.write {
+        let added = write_rules::write(path, &found)?;
+        let rules = if added == 1 { "rule" } else { "rules" };
+        output::tell(&format!("{added} {rules} added to {}\n", path.display()));
+    }
     let summary = Summary { sources: sources.len(), ..Summary::default() };
     let report = Report::new(summary, found.into_iter().map(explained).collect(), problems);
     let mut output = Output::stdout();

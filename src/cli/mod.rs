@@ -11,6 +11,7 @@ mod progress;
 mod rule_files;
 mod rules;
 mod similar;
+mod write_rules;
 mod table;
 mod why;
 

@@ -3,6 +3,7 @@
 use super::Disagreement;
 use super::rank::Draft;
 use super::reading::{Place, Reading, Story};
+use super::stanza::Proposal;
 use crate::kinds::Kind;
 use crate::kinds::name::is_generic;
 use crate::matching::{fold, inflection_key, strip_possessive, token_distance};
@@ -72,10 +73,17 @@ fn of_acronym(story: &Story, acronym: &str, expansions: &[&Body], bodies: &[Body
             score: 85,
             minority: places(group),
             majority: places(right),
+            proposal: Proposal::Name { canonical: story.words(other.place), reject: wordings(story, &places(group)) },
         };
         found.extend(draft.finish(story));
     }
     found
+}
+
+/// The different wordings at some places.
+fn wordings(story: &Story, places: &[Place]) -> Vec<String> {
+    let words: BTreeSet<String> = places.iter().map(|&place| story.words(place)).collect();
+    words.into_iter().collect()
 }
 
 /// Whether the words of one name are all in the other.

@@ -12,6 +12,7 @@ mod quote;
 mod rank;
 mod reading;
 mod spelling;
+mod stanza;
 mod story;
 mod term;
 
@@ -25,12 +26,15 @@ use reading::Story;
 use std::sync::Arc;
 
 pub use rank::Score;
+pub use stanza::Stanza;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Also what an editor would rarely want to see: the weakest evidence.
     pub all: bool,
+    /// Rules that find the disagreements again, each tried on the sources.
+    pub stanzas: bool,
 }
 
 /// Two sides in the sources that do not go together.
@@ -42,6 +46,8 @@ pub struct Disagreement {
     pub reason: String,
     /// The finding, without a fact.
     pub finding: Finding,
+    /// The rule that finds it again; only where one was asked for and does.
+    pub stanza: Option<Stanza>,
 }
 
 /// Looks for what the sources say differently. The best come first; the order of the sources changes nothing but the
@@ -53,13 +59,12 @@ pub fn discover(sources: &[Arc<Source>], options: Options) -> Vec<Disagreement> 
     let checks = Checks::new(&others.map(|check| (check.name().to_owned(), None)).collect::<Vec<_>>());
     let rates = Rates::with_additions([]);
     let mut found: Vec<Disagreement> =
-        stories.par_iter().flat_map_iter(|members| of_story(members, &checks, &rates)).collect();
+        stories.par_iter().flat_map_iter(|members| of_story(members, &checks, &rates, options)).collect();
     rank::order(&mut found);
-    found.retain(|disagreement| options.all || disagreement.score >= rank::SHOWN);
     found
 }
 
-fn of_story(members: &[Arc<Source>], checks: &Checks, rates: &Rates) -> Vec<Disagreement> {
+fn of_story(members: &[Arc<Source>], checks: &Checks, rates: &Rates, options: Options) -> Vec<Disagreement> {
     let story = Story::read(members);
     let mut found = acronym::disagreements(&story);
     found.extend(name::disagreements(&story));
@@ -67,6 +72,10 @@ fn of_story(members: &[Arc<Source>], checks: &Checks, rates: &Rates) -> Vec<Disa
     found.extend(term::disagreements(&story));
     found.extend(quote::disagreements(&story));
     found.extend(members.iter().flat_map(|source| within_itself(source, checks, rates)));
+    found.retain(|disagreement| options.all || disagreement.score >= rank::SHOWN);
+    if options.stanzas {
+        stanza::prove(&mut found, members);
+    }
     found
 }
 
@@ -85,6 +94,7 @@ fn within_itself(source: &Arc<Source>, checks: &Checks, rates: &Rates) -> Vec<Di
         },
         reason: "the article contradicts itself".to_owned(),
         finding,
+        stanza: None,
     };
     found.into_iter().map(weigh).collect()
 }

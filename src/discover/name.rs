@@ -4,6 +4,7 @@ use super::Disagreement;
 use super::form::{Form, forms};
 use super::rank::Draft;
 use super::reading::{Place, Story};
+use super::stanza::Proposal;
 use super::spelling::{Spelled, declare, is_inflected, judge};
 use crate::kinds::Kind;
 use crate::kinds::name::{NameDifference, is_generic};
@@ -26,13 +27,29 @@ pub(super) fn disagreements(story: &Story) -> Vec<Disagreement> {
             group.add(right, wrong, &spelled);
         }
     }
-    groups.into_values().filter_map(|group| group.finish(story, &forms)).collect()
+    let mut groups: Vec<Group> = groups.into_values().map(|group| group.completed(&forms)).collect();
+    merge(&mut groups);
+    groups.into_iter().filter_map(|group| group.finish(story)).collect()
 }
 
 /// Several pairs of spellings that differ alike.
 struct Group {
     spelled: Spelled,
     sides: [Side; 2],
+}
+
+/// Puts groups together in which the same places are wrong: one disagreement, whatever it is held against.
+fn merge(groups: &mut Vec<Group>) {
+    groups.sort_by_key(|group| std::cmp::Reverse((group.spelled.score, group.sides[0].claim())));
+    let mut kept: Vec<Group> = Vec::new();
+    for group in groups.drain(..) {
+        let within = |other: &&mut Group| group.sides[1].places.iter().all(|place| other.sides[1].places.contains(place));
+        match kept.iter_mut().find(within) {
+            Some(other) => other.sides[0].places.extend(&group.sides[0].places),
+            None => kept.push(group),
+        }
+    }
+    *groups = kept;
 }
 
 /// One way to spell the words that differ.
@@ -86,7 +103,8 @@ impl Group {
         second.add(if turned { right } else { wrong });
     }
 
-    fn finish(mut self, story: &Story, forms: &[Form]) -> Option<Disagreement> {
+    /// With the places where the words that differ stand alone, and the side with the better claim first.
+    fn completed(mut self, forms: &[Form]) -> Self {
         for side in &mut self.sides {
             // A word of the name that differs stands for it alone, too.
             for word in side.words.split(' ').filter(|word| !word.is_empty()) {
@@ -94,8 +112,16 @@ impl Group {
             }
         }
         self.sides.sort_by_key(|side| std::cmp::Reverse(side.claim()));
+        self
+    }
+
+    fn finish(self, story: &Story) -> Option<Disagreement> {
         let [right, wrong] = self.sides;
         let misspelt = matches!(self.spelled.difference, NameDifference::Misspelt { .. });
+        let mut reject: Vec<String> = wrong.places.iter().map(|&place| story.words(place)).collect();
+        reject.sort();
+        reject.dedup();
+        let proposal = Proposal::Name { canonical: right.text.clone(), reject };
         Draft {
             kind: Kind::Name,
             code: if misspelt { "name-differs" } else { "name-form-differs" },
@@ -104,6 +130,7 @@ impl Group {
             score: self.spelled.score,
             minority: wrong.places,
             majority: right.places,
+            proposal,
         }
         .finish(story)
     }

@@ -4,6 +4,7 @@ use super::Disagreement;
 use super::form::{Form, forms};
 use super::rank::Draft;
 use super::reading::{Place, Story};
+use super::stanza::Proposal;
 use crate::discourse::is_personal;
 use crate::kinds::Kind;
 use crate::kinds::role::{Qualifier, RoleRelation, age_at, compare_roles, roles_at};
@@ -80,6 +81,7 @@ fn ages(story: &Story, name: &str, places: &[Place]) -> Option<Disagreement> {
         score: 85,
         minority: minority.iter().map(|age| age.place).collect(),
         majority: majority.iter().map(|age| age.place).collect(),
+        proposal: Proposal::Age { name: name.to_owned() },
     }
     .finish(story)
 }
@@ -118,6 +120,7 @@ fn roles(story: &Story, name: &str, places: &[Place]) -> Vec<Disagreement> {
                 score,
                 minority: vec![one.place],
                 majority: vec![other.place],
+                proposal: Proposal::Role { name: name.to_owned() },
             };
             found.extend(draft.finish(story));
         }

@@ -3,12 +3,14 @@
 use super::Disagreement;
 use super::rank::Draft;
 use super::reading::{Place, Reading, Story};
+use super::stanza::Proposal;
 use crate::discourse::{Speaker, Speech};
 use crate::kinds::Kind;
 use crate::kinds::quote::{ChangeKind, QuoteRelation, WordChange, compare_quotations, describe_changes};
 use crate::kinds::vocabulary::is_function_word;
 use crate::matching::{budget, fold, inflection_key, token_distance};
 use crate::span::ByteSpan;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Quotations are compared where they share so many words that are not in many of them.
@@ -17,11 +19,17 @@ const SHARED: usize = 3;
 /// A word in more quotations than this brings none together.
 const COMMON: usize = 24;
 
-/// A quotation between quotation marks.
+/// So many words of a statement tell which one it is.
+const ABOUT_WORDS: usize = 2;
+
+/// A wording between quotation marks, and all its places.
 struct Quotation {
     place: Place,
+    others: Vec<Place>,
     words: BTreeSet<String>,
     speaker: Voice,
+    /// The word of the article that names the speaker.
+    spoken: Option<String>,
 }
 
 /// Who speaks, as far as it can be compared.
@@ -35,8 +43,7 @@ enum Voice {
 
 /// The quotations of a story that differ in their words though they are one statement.
 pub(super) fn disagreements(story: &Story) -> Vec<Disagreement> {
-    let quotations: Vec<Quotation> =
-        story.readings.iter().enumerate().flat_map(|(article, reading)| quotations_of(article, reading)).collect();
+    let quotations = wordings(story);
     let mut drafts: Vec<(u8, usize, usize, Draft)> = Vec::new();
     for (a, b) in pairs(&quotations) {
         if let (Some(one), Some(other)) = (quotations.get(a), quotations.get(b)) {
@@ -56,6 +63,26 @@ pub(super) fn disagreements(story: &Story) -> Vec<Disagreement> {
     kept
 }
 
+/// The quotations of a story, those in the same words by the same speaker as one.
+fn wordings(story: &Story) -> Vec<Quotation> {
+    let mut found: BTreeMap<(String, String), Quotation> = BTreeMap::new();
+    for (article, reading) in story.readings.iter().enumerate() {
+        for quotation in quotations_of(article, reading) {
+            let words = fold(text_of(story, &quotation));
+            let words: String = words.chars().filter(|c| c.is_alphanumeric()).collect();
+            match found.entry((words, format!("{:?}", quotation.speaker))) {
+                Entry::Occupied(mut first) => first.get_mut().others.push(quotation.place),
+                Entry::Vacant(place) => {
+                    place.insert(quotation);
+                }
+            }
+        }
+    }
+    let mut found: Vec<Quotation> = found.into_values().collect();
+    found.sort_by_key(|quotation| quotation.place);
+    found
+}
+
 fn quotations_of(article: usize, reading: &Reading) -> Vec<Quotation> {
     let speeches = reading.speeches();
     let segments = &reading.article.segments;
@@ -68,7 +95,9 @@ fn quotations_of(article: usize, reading: &Reading) -> Vec<Quotation> {
         let words = stretch.inner.of(reading.text()).split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'));
         let words = words.filter(|word| word.len() > 2 && !is_function_word(&fold(word))).map(inflection_key).collect();
         let place = Place { article, at: stretch.inner };
-        found.push(Quotation { place, words, speaker: voice(reading, speech) });
+        let spoken = speech.speaker.at().and_then(|at| at.of(reading.text()).split_whitespace().next_back());
+        let spoken = spoken.map(str::to_owned);
+        found.push(Quotation { place, others: Vec::new(), words, speaker: voice(reading, speech), spoken });
     }
     found
 }
@@ -129,9 +158,20 @@ fn hold_together(story: &Story, one: &Quotation, other: &Quotation) -> Option<Dr
             Tie::Open => format!("{shared} of the words are the same"),
         },
         score: u8::try_from(score).unwrap_or(100),
-        minority: vec![at],
-        majority: vec![against],
+        minority: std::iter::once(at).chain(one.others.iter().copied()).collect(),
+        majority: std::iter::once(against).chain(other.others.iter().copied()).collect(),
+        proposal: proposal(one, other),
     })
+}
+
+/// The statement by its speakers' names and a few of the words that both have, the longest first.
+fn proposal(one: &Quotation, other: &Quotation) -> Proposal {
+    let mut speaker: Vec<String> = [one, other].into_iter().filter_map(|quotation| quotation.spoken.clone()).collect();
+    speaker.dedup();
+    let mut about: Vec<&String> = one.words.intersection(&other.words).collect();
+    about.sort_by_key(|word| (std::cmp::Reverse(word.len()), (*word).clone()));
+    let about = about.into_iter().take(ABOUT_WORDS).cloned().collect();
+    if speaker.is_empty() { Proposal::None } else { Proposal::Quote { speaker, about } }
 }
 
 fn text_of<'s>(story: &'s Story, quotation: &Quotation) -> &'s str {

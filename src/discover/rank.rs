@@ -2,6 +2,7 @@
 
 use super::Disagreement;
 use super::reading::{Place, Story};
+use super::stanza::{Proposal, propose};
 use crate::finding::{Code, Finding, Repeat, Side};
 use crate::kinds::{Kind, Relation, Severity};
 use std::collections::BTreeSet;
@@ -28,6 +29,8 @@ pub(super) struct Draft {
     pub(super) minority: Vec<Place>,
     /// The other side.
     pub(super) majority: Vec<Place>,
+    /// The rule that would find it again.
+    pub(super) proposal: Proposal,
 }
 
 /// A sure contradiction.
@@ -40,6 +43,7 @@ impl Draft {
             side.sort_unstable();
             side.dedup();
         }
+        let stanza = propose(&self, story);
         let (first, rest) = self.minority.split_first()?;
         let score = Score(self.score.min(100));
         let finding = Finding {
@@ -55,7 +59,7 @@ impl Draft {
             also: rest.iter().map(|&place| Repeat { at: story.label(place), fix: None }).collect(),
             fix: None,
         };
-        (!finding.against.is_empty()).then_some(Disagreement { score, reason: self.reason, finding })
+        (!finding.against.is_empty()).then_some(Disagreement { score, reason: self.reason, finding, stanza })
     }
 }
 

@@ -37,11 +37,16 @@ pub(super) fn judge(declared: &DeclaredName, right: &Form, wrong: &Form) -> Opti
     let (score, why) = match &difference {
         NameDifference::Misspelt { found, declared, words } => misspelt(found, declared, *words, right, wrong)?,
         NameDifference::Particle(particle) => (65, format!("the same names but for “{particle}”")),
+        NameDifference::Joined if letters(right) != letters(wrong) => return None,
         NameDifference::Joined => (70, "the same letters, joined another way".to_owned()),
         NameDifference::Order => (70, "the same words in another order".to_owned()),
         NameDifference::Rejected | NameDifference::Substituted { .. } | NameDifference::Shortened => return None,
     };
     Some(Spelled { difference, score, why })
+}
+
+fn letters(form: &Form) -> String {
+    form.words.iter().map(|word| word.fold.as_str()).collect()
 }
 
 fn misspelt(found: &str, declared: &str, words: usize, right: &Form, wrong: &Form) -> Option<(u8, String)> {

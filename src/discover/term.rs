@@ -3,6 +3,7 @@
 use super::Disagreement;
 use super::rank::Draft;
 use super::reading::{Place, Reading, Story};
+use super::stanza::Proposal;
 use crate::kinds::Kind;
 use crate::kinds::name::is_generic;
 use crate::kinds::role::is_title_word;
@@ -61,6 +62,11 @@ fn of_ways(story: &Story, ways: Ways) -> Option<Disagreement> {
         message: format!("“{}” where {whose} “{}”", story.words(first), story.words(other)),
         reason: "one compound, joined in two ways".to_owned(),
         score,
+        proposal: Proposal::Term {
+            forms: vec![story.words(other), story.words(first)],
+            across: !within,
+            exact_case: false,
+        },
         minority,
         majority,
     }
@@ -214,6 +220,11 @@ fn of_case(story: &Story, word: &str, mut ways: BTreeMap<Case, Vec<Place>>) -> O
         message: format!("“{}” where the article also writes “{}”", story.words(first), story.words(other)),
         reason: "one word with other capitals in one article".to_owned(),
         score,
+        proposal: Proposal::Term {
+            forms: vec![story.words(other), story.words(first)],
+            across: false,
+            exact_case: true,
+        },
         minority,
         majority,
     }

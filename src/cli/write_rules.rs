@@ -1,0 +1,132 @@
+//! Adds proposed rules to a rule file: text is appended, so that comments and order of what is there survive.
+
+use super::exit::Failure;
+use super::output::Output;
+use crate::discover::{Disagreement, Stanza};
+use crate::problem::{FileText, Problem};
+use crate::rules::{load_rules, parse_rules};
+use std::collections::BTreeSet;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+/// What somebody at a terminal says to a proposal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Yes,
+    No,
+    All,
+    Quit,
+}
+
+/// Adds a rule for each disagreement that one finds again; on a terminal those that are wanted. Gives how many.
+pub(super) fn write(path: &Path, found: &[Disagreement]) -> Result<usize, Failure> {
+    let before = read(path)?;
+    let accepted = chosen(found)?;
+    if accepted.is_empty() {
+        return Ok(0);
+    }
+    let name = path.display().to_string();
+    let mut files = if path.exists() { load_rules(&[path.to_owned()]).0.files } else { Vec::new() };
+    let (rules, problems) = parse_rules(&files);
+    let known = problems.iter().filter(|problem| !problem.warning).count();
+    let mut taken: BTreeSet<String> = rules.facts.iter().map(|fact| fact.id.to_string()).collect();
+    taken.extend(declared_ids(&before));
+    let text = appended(&before, &accepted, &mut taken);
+    files.retain(|file| file.name != name);
+    files.push(Arc::new(FileText { name, text: text.clone() }));
+    let errors: Vec<Problem> = parse_rules(&files).1.into_iter().filter(|problem| !problem.warning).collect();
+    if errors.len() > known {
+        return Err(Failure::Problems(errors));
+    }
+    let mut output = Output::open(Some(path))?;
+    output.write(&text)?;
+    output.finish()?;
+    Ok(accepted.len())
+}
+
+/// The rule file as it is; empty where there is none yet. One that does not load is not added to.
+fn read(path: &Path) -> Result<String, Failure> {
+    if !path.exists() {
+        return Ok(String::new());
+    }
+    let (_, problems) = load_rules(&[path.to_owned()]);
+    if problems.iter().any(|problem| !problem.warning) {
+        return Err(Failure::Problems(problems));
+    }
+    std::fs::read_to_string(path).map_err(|error| {
+        Failure::usage(format!("{} cannot be read: {error}", path.display()), "name another file with --write")
+    })
+}
+
+/// Every text that stands as an id, whatever table it is in.
+fn declared_ids(text: &str) -> impl Iterator<Item = String> + '_ {
+    let value = |line: &str| line.trim().strip_prefix("id")?.trim_start().strip_prefix('=').map(str::to_owned);
+    text.lines().filter_map(value).map(|value| value.trim().trim_matches(['"', '\'']).to_owned())
+}
+
+/// The text with the stanzas behind it, each under an id that is not taken.
+fn appended(before: &str, stanzas: &[&Stanza], taken: &mut BTreeSet<String>) -> String {
+    let mut text = before.trim_end().to_owned();
+    for stanza in stanzas {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        text.push_str(stanza.text(&free_id(&stanza.id, taken)).trim_end());
+    }
+    text.push('\n');
+    text
+}
+
+/// An id that is not taken, nor begins one that is: a stanza may hold `ID-role` beside `ID`.
+fn free_id(wanted: &str, taken: &mut BTreeSet<String>) -> String {
+    let clashes = |id: &str| taken.iter().any(|other| other == id || other.strip_prefix(id).is_some_and(|rest| rest.starts_with('-')));
+    let id = std::iter::once(wanted.to_owned())
+        .chain((2..).map(|number| format!("{wanted}-{number}")))
+        .find(|id| !clashes(id))
+        .unwrap_or_default();
+    taken.insert(id.clone());
+    id
+}
+
+/// The stanzas that are wanted: all, or on a terminal those said yes to.
+fn chosen(found: &[Disagreement]) -> Result<Vec<&Stanza>, Failure> {
+    let mut declared = BTreeSet::new();
+    let proposed = found.iter().filter_map(|found| found.stanza.as_ref().map(|stanza| (found, stanza)));
+    let proposed = proposed.filter(move |(_, stanza)| declared.insert(stanza.declares().collect::<Vec<_>>()));
+    if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+        return Ok(proposed.map(|(_, stanza)| stanza).collect());
+    }
+    let mut accepted = Vec::new();
+    let mut all = false;
+    for (disagreement, stanza) in proposed {
+        let answer = if all { Answer::All } else { ask(disagreement, stanza)? };
+        match answer {
+            Answer::Yes => accepted.push(stanza),
+            Answer::No => {}
+            Answer::All => {
+                all = true;
+                accepted.push(stanza);
+            }
+            Answer::Quit => break,
+        }
+    }
+    Ok(accepted)
+}
+
+fn ask(disagreement: &Disagreement, stanza: &Stanza) -> Result<Answer, Failure> {
+    let stanza = stanza.text(&stanza.id);
+    let shown = crate::report::one_line(&disagreement.finding.message).into_owned();
+    super::output::tell(&format!("\n{shown}\n\n{}\nadd this rule? [y]es, [n]o, [a]ll, [q]uit: ", stanza.trim_end()));
+    let _ = io::stderr().flush();
+    let mut line = String::new();
+    let read = io::stdin().lock().read_line(&mut line);
+    let read = read.map_err(|error| Failure::usage(format!("standard input cannot be read: {error}"), "try again"))?;
+    Ok(match line.trim().chars().next() {
+        _ if read == 0 => Answer::Quit,
+        Some('y' | 'Y') => Answer::Yes,
+        Some('a' | 'A') => Answer::All,
+        Some('q' | 'Q') => Answer::Quit,
+        _ => Answer::No,
+    })
+}
