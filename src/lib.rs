@@ -9,6 +9,7 @@ pub mod cli;
 pub mod compare;
 pub mod coverage;
 pub mod discourse;
+pub mod discover;
 pub mod finding;
 pub mod interval;
 pub mod kinds;

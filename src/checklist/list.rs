@@ -23,8 +23,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
 }
 
 fn miscounted(view: &View<'_>, sentence: &Range<usize>, quantity: &Quantity) -> Option<Finding> {
-    let stated =
-        count(quantity).filter(|value| *value >= Decimal::TWO)?.to_usize().filter(|&value| value <= LONGEST)?;
+    let stated = count(quantity).filter(|value| *value >= Decimal::TWO)?.to_usize().filter(|&value| value <= LONGEST)?;
     let behind = view.token_at(quantity.at.end.saturating_sub(1)) + 1;
     let start = list_start(view, behind, sentence)?;
     let items = items(view, start, sentence.end)?;
@@ -40,7 +39,9 @@ fn miscounted(view: &View<'_>, sentence: &Range<usize>, quantity: &Quantity) -> 
 /// Where a list of names begins that stands for what is counted at `at`: behind its noun and a colon, dash or comma, or
 /// behind "were named as".
 fn list_start(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
-    let noun_end = (at..(at + 4).min(sentence.end)).find(|&near| !is_small_word(view, near))?;
+    let Some(noun_end) = (at..(at + 4).min(sentence.end)).find(|&near| !is_small_word(view, near)) else {
+        return naming(view, at, sentence);
+    };
     if noun_end == at || !view.word(noun_end - 1).ends_with(['s', 'n', 'e']) {
         return naming(view, at, sentence);
     }
@@ -60,9 +61,7 @@ fn naming(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> 
 
 fn is_small_word(view: &View<'_>, at: usize) -> bool {
     let word = view.word(at);
-    view.is_word(at)
-        && word.starts_with(char::is_lowercase)
-        && !matches!(word, "and" | "or" | "including" | "of" | "in" | "from" | "to" | "for" | "with" | "by")
+    view.is_word(at) && word.starts_with(char::is_lowercase) && !matches!(word, "and" | "or" | "including" | "of" | "in" | "from" | "to" | "for" | "with" | "by")
 }
 
 fn starts_name(view: &View<'_>, at: usize) -> bool {

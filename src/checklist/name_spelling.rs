@@ -15,6 +15,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 /// A word alone is held to a family name only from this length on: shorter ones have real neighbours.
 const SHORTEST_ALONE: usize = 5;
 
+/// Words that no full name explains are held together only from this length on.
+const SHORTEST_BARE: usize = 6;
+
 /// A family name of so many letters may be misspelt in two places.
 const TWO_SLIPS_FROM: usize = 8;
 
@@ -84,7 +87,7 @@ impl<'a> Book<'_, 'a> {
 
     /// Whether the two words are one name, and which of them is the odd one.
     fn judge(&self, a: &'a str, b: &'a str) -> Option<(&'a str, Finding)> {
-        if !is_slip(a, b) || is_other_form(a, b) {
+        if !is_slip(a, b) || is_variant(a, b) {
             return None;
         }
         let (right, wrong) = self.ranked(a, b)?;
@@ -92,7 +95,8 @@ impl<'a> Book<'_, 'a> {
         let (first, place) = self
             .same_but_for(right, wrong, in_right, in_wrong)
             .or_else(|| self.family_alone(right, wrong, in_right, in_wrong))
-            .or_else(|| self.family_alone(wrong, right, in_wrong, in_right).map(|(first, place)| (place, first)))?;
+            .or_else(|| self.family_alone(wrong, right, in_wrong, in_right).map(|(first, place)| (place, first)))
+            .or_else(|| self.both_alone(right, wrong, in_right, in_wrong))?;
         if self.together(in_right, in_wrong) {
             return None;
         }
@@ -121,6 +125,9 @@ impl<'a> Book<'_, 'a> {
         for &place in in_wrong.iter().filter(full) {
             for &first in in_right.iter().filter(full) {
                 let (a, b) = (self.names.get(first)?, self.names.get(place)?);
+                if !a.personal && is_other_form(right, wrong) {
+                    continue;
+                }
                 if same_others(&a.words, &b.words, right, wrong) && could_be_one(a, b, right, wrong) {
                     return Some((first, place));
                 }
@@ -130,39 +137,45 @@ impl<'a> Book<'_, 'a> {
     }
 
     /// `family` is the family name of somebody named in full, and `alone` stands only alone, where a surname would.
-    fn family_alone(
-        &self,
-        family: &str,
-        alone: &str,
-        in_family: &[usize],
-        in_alone: &[usize],
-    ) -> Option<(usize, usize)> {
+    fn family_alone(&self, family: &str, alone: &str, in_family: &[usize], in_alone: &[usize]) -> Option<(usize, usize)> {
         let letters = alone.chars().count().min(family.chars().count());
         let edits = strsim::osa_distance(&fold(family), &fold(alone));
         if letters < SHORTEST_ALONE || edits > 1 && letters < TWO_SLIPS_FROM || is_given(&fold(alone)) {
             return None;
         }
         let bearer = in_family.iter().copied().find(|&number| {
-            self.names.get(number).is_some_and(|name| name.family() == Some(family) && is_person(self.view, name))
+            self.names.get(number).is_some_and(|name| name.family() == Some(family) && (is_person(self.view, name) || letters > SHORTEST_ALONE && !is_other_form(family, alone)))
         })?;
-        let alone_only =
-            in_alone.iter().all(|&number| self.names.get(number).is_some_and(|name| name.alone() == Some(alone)));
-        let sure = in_alone.iter().any(|&number| {
-            self.names.get(number).is_some_and(|name| !self.view.starts_sentence(name.token) || self.speaks(name))
+        let alone_only = in_alone.iter().all(|&number| self.names.get(number).is_some_and(|name| name.alone() == Some(alone)));
+        let close = edits == 1 && letters > SHORTEST_ALONE && family.chars().next() == alone.chars().next();
+        let sure = in_alone.iter().filter_map(|&number| self.names.get(number)).any(|name| {
+            close && !name.in_title_case || !self.view.starts_sentence(name.token) || self.speaks(name)
         });
         let ordinary = self.view.tokens.iter().any(|token| token.of(self.view.text) == alone.to_lowercase());
         (alone_only && sure && !ordinary).then_some((bearer, *in_alone.first()?))
+    }
+
+    /// Both stand only alone, like the name of a place: a slip inside a long word, of which one form is the rule.
+    fn both_alone(&self, right: &str, wrong: &str, in_right: &[usize], in_wrong: &[usize]) -> Option<(usize, usize)> {
+        let (a, b) = (fold(right), fold(wrong));
+        let inside = a.chars().next() == b.chars().next() && a.chars().next_back() == b.chars().next_back();
+        let enough = a.len().min(b.len()) >= SHORTEST_BARE && strsim::osa_distance(&a, &b) == 1 && in_right.len() > in_wrong.len();
+        let bare = |&number: &usize| {
+            self.names.get(number).is_some_and(|name| name.words.len() == 1 && !name.in_title_case && !self.view.starts_sentence(name.token))
+        };
+        let ordinary = self.view.tokens.iter().any(|token| {
+            let word = token.of(self.view.text);
+            word == right.to_lowercase() || word == wrong.to_lowercase()
+        });
+        let fits = inside && enough && !is_other_form(right, wrong) && !ordinary;
+        (fits && in_wrong.iter().all(bare) && in_right.iter().any(bare)).then_some((*in_right.first()?, *in_wrong.first()?))
     }
 
     /// Whether a verb of speaking stands beside the name.
     fn speaks(&self, name: &NameAt<'_>) -> bool {
         let behind = self.view.token_at(name.at.end.saturating_sub(1)) + 1;
         let possessive = self.view.word(name.token).ends_with("'s") || self.view.word(name.token).ends_with("’s");
-        possessive
-            || matches!(
-                self.view.word(behind),
-                "said" | "says" | "told" | "added" | "was" | "is" | "has" | "had" | "will" | "who"
-            )
+        possessive || matches!(self.view.word(behind), "said" | "says" | "told" | "added" | "was" | "is" | "has" | "had" | "will" | "who")
     }
 
     /// Whether a sentence names both: then they are two.
@@ -184,33 +197,29 @@ fn is_slip(a: &str, b: &str) -> bool {
     matches!(relate_tokens(a, b), TokenRelation::Slip { .. } | TokenRelation::Romanisation { .. })
 }
 
-/// Whether one word is an inflection or the other country's spelling of the other: Koreans, Iraqi, Centre.
+/// Whether one word is the plural or the other country's spelling of the other: the Bergs, Centre.
+fn is_variant(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    long.strip_prefix(short.as_str()).is_some_and(|rest| matches!(rest, "s" | "es")) || american(&a) == american(&b)
+}
+
+/// Whether one word is made of the other, as a people's name of its land's: Iraqi, Kenyan, Argentine.
 fn is_other_form(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a), fold(b));
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     let ending = long.strip_prefix(short.as_str()).is_some_and(|rest| matches!(rest, "s" | "n" | "i" | "an" | "es"));
     let ends_differ = a.len() == b.len() && a.len() > 2 && a[..a.len() - 1] == b[..b.len() - 1] && {
         // Argentina, Argentine: a land and its people.
-        matches!(
-            (a.as_bytes()[a.len() - 1], b.as_bytes()[b.len() - 1]),
-            (b'a' | b'e' | b'n' | b's' | b'h', b'a' | b'e' | b'n' | b's' | b'h')
-        )
+        matches!((a.as_bytes()[a.len() - 1], b.as_bytes()[b.len() - 1]), (b'a' | b'e' | b'n' | b's' | b'h', b'a' | b'e' | b'n' | b's' | b'h'))
     };
-    ending || ends_differ && a.len() > 6 || american(&a) == american(&b)
+    ending || ends_differ && a.len() > 6
 }
 
 /// A folded word in American spelling.
 fn american(word: &str) -> String {
     let mut word = word.to_owned();
-    for (british, american) in [
-        ("isation", "ization"),
-        ("ise", "ize"),
-        ("our", "or"),
-        ("tre", "ter"),
-        ("defence", "defense"),
-        ("ll", "l"),
-        ("ae", "e"),
-    ] {
+    for (british, american) in [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("defence", "defense"), ("ae", "e")] {
         word = word.replace(british, american);
     }
     word
@@ -250,6 +259,5 @@ fn is_person(view: &View<'_>, name: &NameAt<'_>) -> bool {
         || speaks(view.word(behind))
         || speaks(before)
         || view.word(behind) == "," && view.tokens.get(behind + 1).is_some_and(|token| token.is_number())
-        || view.word(behind) == ","
-            && matches!(view.word(behind + 1), "a" | "an" | "the" | "who" | "head" | "chief" | "director" | "president")
+        || view.word(behind) == "," && matches!(view.word(behind + 1), "a" | "an" | "the" | "who" | "head" | "chief" | "director" | "president")
 }

@@ -29,7 +29,7 @@ const OTHER_WORD_JOINED: &[&str] = &[
 /// Second parts of phrasal verbs and adverbs: "to shut down" and "a shutdown" are both right.
 #[rustfmt::skip]
 const OTHER_WORD_APART: &[&str] = &[
-    "about", "again", "all", "along", "around", "away", "back", "be", "by", "day", "days", "down", "ever", "in", "in", "less",
+    "about", "again", "all", "along", "around", "away", "back", "be", "by", "day", "days", "down", "ever", "in", "less",
     "like", "long", "more", "off", "on", "one", "out", "over", "self", "thing", "through", "time", "times", "to", "together",
     "up", "way", "ways", "while", "wide", "year", "years",
 ];
@@ -51,8 +51,7 @@ struct Form {
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     let words = Words::of(view);
     let mut compounds: BTreeMap<String, Vec<Form>> = BTreeMap::new();
-    for (sentence, tokens) in view.sentences().filter(|&(sentence, _)| !view.is_title_case(sentence)) {
-        let _ = sentence;
+    for (_, tokens) in view.sentences().filter(|&(sentence, _)| !view.is_title_case(sentence)) {
         for at in tokens.clone() {
             if let Some((key, form)) = apart(view, &words, at, &tokens) {
                 compounds.entry(key).or_default().push(form);
@@ -126,7 +125,7 @@ fn may_join(view: &View<'_>, at: usize, first: &str, last: &str, shape: Shape) -
     let small = |word: &str| word.chars().all(char::is_lowercase);
     let first_small = small(first) || view.starts_sentence(at) && first.chars().skip(1).all(char::is_lowercase);
     let lower = first.to_lowercase();
-    let long_enough = last.len() > 2 && (first.len() > 1 || lower == "e");
+    let long_enough = last.len() > if shape == Shape::Hyphen { 1 } else { 2 } && (first.len() > 1 || lower == "e");
     let proper = shape == Shape::Hyphen && first.chars().skip(1).all(char::is_lowercase);
     letters(first)
         && letters(last)

@@ -1,10 +1,10 @@
 //! Parts that do not add up to their total: "12 people, seven men and four women".
 
 use super::check::Check;
-use super::figures::{count, exact};
+use super::figures::{count, exact, written_step};
 use super::view::View;
 use crate::finding::Finding;
-use crate::kinds::quantity::{Quantity, Unit, display_value};
+use crate::kinds::quantity::{Form, Quantity, Unit, display_value};
 use crate::span::ByteSpan;
 use rust_decimal::Decimal;
 
@@ -21,6 +21,9 @@ const WHOLES: &[&str] = &[
     "bodies", "casualties", "deaths", "defendants", "employees", "hostages", "members", "migrants", "passengers", "people", "patients",
     "persons", "pupils", "refugees", "students", "survivors", "suspects", "tourists", "victims", "workers", "dead", "injured", "killed",
 ];
+
+/// Helping verbs that may stand between a total and its parts: "nine people were hurt, five in Oslo".
+const HELPING: &[&str] = &["are", "had", "has", "have", "was", "were"];
 
 /// Prepositions that tell one part of a whole from another: "five in Oslo and six in Bergen".
 const PARTING: &[&str] = &["in", "for", "from", "to", "at", "on", "by", "against", "with"];
@@ -42,12 +45,16 @@ const FARTHEST: i64 = 3;
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (sentence, _) in view.sentences() {
-        let quantities: Vec<&Quantity> = view.quantities_in(sentence).iter().map(|found| &found.value).collect();
+        let quantities: Vec<&Quantity> = view
+            .quantities_in(sentence)
+            .iter()
+            .map(|found| &found.value)
+            .filter(|quantity| !matches!(quantity.form, Form::Ordinal | Form::Article))
+            .collect();
         for at in 0..quantities.len() {
             let rest = quantities.get(at..).unwrap_or_default();
             let before = quantities.get(..at).unwrap_or_default();
-            let found =
-                exceeding(view, rest).or_else(|| total_first(view, rest)).or_else(|| total_last(view, before, rest));
+            let found = exceeding(view, rest).or_else(|| total_first(view, rest)).or_else(|| total_last(view, before, rest));
             findings.extend(found);
         }
     }
@@ -79,8 +86,7 @@ fn parts<'q>(view: &View<'_>, quantities: &[&'q Quantity], unit: Unit) -> Vec<&'
             let between = view.between(last.at.end, quantity.at.start).trim();
             let separated = between.ends_with(',') || between.ends_with("and");
             let words: Vec<&str> = between.split_whitespace().collect();
-            let broken =
-                words.iter().any(|word| BREAKS.contains(word)) || between.contains([';', ':', '(', '"', '“', '—']);
+            let broken = words.iter().any(|word| BREAKS.contains(word)) || between.contains([';', ':', '(', '"', '“', '—']);
             if !separated || broken || words.len() > PART_WORDS {
                 break;
             }
@@ -112,16 +118,10 @@ fn total_first(view: &View<'_>, quantities: &[&Quantity]) -> Option<Finding> {
     let open = between.ends_with([',', ':', '—', '–', '(']);
     let colon = between.ends_with(':');
     let inner = between.trim_end_matches([',', ':', '—', '–', '(', ' ']);
-    let plain = !inner.contains([',', ':', ';', '(', '"', '“'])
-        && words.len() <= PART_WORDS
-        && !words.iter().any(|word| BREAKS.contains(word));
+    let plain = !inner.contains([',', ':', ';', '(', '"', '“']) && words.len() <= PART_WORDS && !words.iter().any(|word| BREAKS.contains(word) && !HELPING.contains(word));
     let parts = parts(view, rest, total.unit);
     let whole_noun = inner.split_whitespace().next().unwrap_or("");
-    let fits = told_apart(view, &parts)
-        && (colon
-            || total.unit != Unit::None
-            || WHOLES.contains(&whole_noun)
-            || parts.iter().all(|part| PARTING.contains(&noun(view, part))));
+    let fits = told_apart(view, &parts) && (colon || total.unit != Unit::None || WHOLES.contains(&whole_noun) || parts.iter().all(|part| PARTING.contains(&noun(view, part))));
     if !open || !plain || !fits {
         return None;
     }
@@ -135,10 +135,7 @@ fn total_last(view: &View<'_>, before: &[&Quantity], rest: &[&Quantity]) -> Opti
     let start = view.token_at(total.at.start);
     let back = |back: usize| start.checked_sub(back).map_or("", |at| view.word(at));
     let behind = view.between(total.at.end, total.at.end.saturating_add(30));
-    let in_all = ["in all", "in total", "altogether"].iter().any(|words| {
-        behind.trim_start().split_once(' ').is_some_and(|(_, rest)| rest.starts_with(words))
-            || behind.trim_start().starts_with(words)
-    });
+    let in_all = ["in all", "in total", "altogether"].iter().any(|words| behind.trim_start().split_once(' ').is_some_and(|(_, rest)| rest.starts_with(words)) || behind.trim_start().starts_with(words));
     let total_of = back(1) == "of" && back(2) == "total" || matches!(back(1), "totalling" | "totaling");
     if !in_all && !total_of {
         return None;
@@ -160,11 +157,11 @@ fn misadded(view: &View<'_>, total: &Quantity, whole: Decimal, parts: &[&Quantit
     let slack = if total.unit == Unit::None && whole < Decimal::from(1000) {
         Decimal::ZERO
     } else {
-        parts
-            .iter()
-            .fold(total.step, |slack, part| slack.checked_add(part.step).unwrap_or(slack))
-            .checked_div(Decimal::TWO)?
+        let half = |quantity: &Quantity| written_step(view, quantity).checked_div(Decimal::TWO).unwrap_or_default();
+        parts.iter().fold(half(total), |slack, part| slack.checked_add(half(part)).unwrap_or(slack))
     };
+    // Numbers in full millions are as a rule exact; rounding never makes up for half of them.
+    let slack = slack.min(whole.checked_div(Decimal::from(20))?);
     let far = sum > whole.checked_mul(FARTHEST.into())? || sum.checked_mul(FARTHEST.into())? < whole;
     if far || sum.checked_sub(whole)?.abs() <= slack {
         return None;
@@ -182,8 +179,7 @@ fn exceeding(view: &View<'_>, quantities: &[&Quantity]) -> Option<Finding> {
     let of_the = matches!(between, "of the" | "of its" | "of their" | "of his" | "of her" | "out of" | "out of the");
     let behind = view.between(second.at.end, second.at.end.saturating_add(12)).trim_start();
     let words = between.split_whitespace().count();
-    let includes =
-        between.ends_with(", including") || between.ends_with(", among them") || between.ends_with(", of whom");
+    let includes = between.ends_with(", including") || between.ends_with(", among them") || between.ends_with(", of whom");
     let of_them = between.ends_with(',') && (behind.starts_with("of them") || behind.starts_with("of whom"));
     if of_the && one > other {
         let message = format!("{} cannot be part of {}", view.quote(first.core), view.quote(second.core));
@@ -194,8 +190,7 @@ fn exceeding(view: &View<'_>, quantities: &[&Quantity]) -> Option<Finding> {
     }
     let list = parts(view, quantities.get(1..)?, Unit::None);
     let sexes = list.len() > 1 && list.iter().all(|part| PEOPLE.contains(&noun(view, part)));
-    let sum =
-        if sexes { list.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(count(part)?))? } else { other };
+    let sum = if sexes { list.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(count(part)?))? } else { other };
     if sum <= one {
         return None;
     }

@@ -43,6 +43,9 @@ pub(super) enum Command {
     /// Show what was bound to a fact and what not, and why
     #[command(after_help = WHY_EXAMPLES)]
     Why(WhyArgs),
+    /// Find what articles say differently, without any rule
+    #[command(after_help = DISCOVER_EXAMPLES)]
+    Discover(DiscoverArgs),
     /// Show what is recognised in articles: names, amounts, numbers, dates, terms
     #[command(after_help = MENTIONS_EXAMPLES)]
     Mentions(MentionsArgs),
@@ -271,6 +274,41 @@ pub(super) enum TableFormat {
     Terminal,
     /// Comma-separated values: a line a fact, a column a source
     Csv,
+    /// One JSON document
+    Json,
+}
+
+const DISCOVER_EXAMPLES: &str = "\
+Exit codes:
+  0  nothing found
+  1  something found
+  2  something could not be read or understood
+
+Examples:
+  gainsay discover articles/              the most telling disagreements first
+  gainsay discover articles/ --write rules.toml
+  gainsay discover articles/ --all --format json";
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DiscoverArgs {
+    /// Articles and folders of them (.txt, .md, .jsonl); `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+    /// How to report
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = DiscoverFormat::Terminal)]
+    pub(super) format: DiscoverFormat,
+    /// Show what rests on weak evidence, too
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Add a rule for each disagreement to a rule file; on a terminal, each is asked for
+    #[arg(long, value_name = "FILE")]
+    pub(super) write: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum, PartialEq, Eq)]
+pub(super) enum DiscoverFormat {
+    /// For people, in the style of a compiler
+    Terminal,
     /// One JSON document
     Json,
 }

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod discover;
 mod exit;
 mod inputs;
 mod mentions;
@@ -25,6 +26,7 @@ pub fn run() -> ExitCode {
         Command::Table(options) => table::run(&options),
         Command::Rules(options) => rules::run(&options),
         Command::Why(options) => why::run(&options),
+        Command::Discover(options) => discover::run(&options),
         Command::Mentions(options) => mentions::run(&options),
         Command::Similar(options) => similar::run(&options),
     };

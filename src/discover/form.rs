@@ -1,0 +1,107 @@
+//! The names of a story by their spellings.
+
+use super::reading::{Place, Reading, Story};
+use crate::kinds::name::{NameWord, name_words};
+use crate::kinds::vocabulary::{is_function_word, is_leading_word};
+use crate::matching::{fold, is_title, strip_possessive};
+use crate::span::ByteSpan;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Titles that are given names, too.
+const GIVEN_TITLES: [&str; 7] = ["dean", "don", "duke", "earl", "major", "prince", "king"];
+
+/// A spelling of a name and where it stands.
+pub(super) struct Form {
+    /// As its first place writes it, titles left out.
+    pub(super) text: String,
+    pub(super) words: Vec<NameWord>,
+    pub(super) places: Vec<Place>,
+    /// How many articles have it.
+    pub(super) articles: usize,
+}
+
+impl Form {
+    /// The words that are no particles.
+    pub(super) fn content(&self) -> impl DoubleEndedIterator<Item = &NameWord> {
+        self.words.iter().filter(|word| !word.particle)
+    }
+
+    /// Whether it is one word, particles aside.
+    pub(super) fn is_bare(&self) -> bool {
+        self.content().count() == 1
+    }
+
+    /// More articles, then more places, go before.
+    pub(super) fn weight(&self) -> (usize, usize) {
+        (self.articles, self.places.len())
+    }
+
+    /// The articles that have it.
+    pub(super) fn in_articles(&self) -> BTreeSet<usize> {
+        self.places.iter().map(|place| place.article).collect()
+    }
+}
+
+/// All spellings of names in a story; capitals, accents and possessives make no other spelling.
+pub(super) fn forms(story: &Story) -> Vec<Form> {
+    let mut by_key: BTreeMap<String, Form> = BTreeMap::new();
+    for (article, reading) in story.readings.iter().enumerate() {
+        for run in &reading.runs {
+            let Some((at, words)) = named(reading, run.at) else { continue };
+            if words.len() == 1 && reading.article.starts_sentence(run.tokens.start) && story.is_lower(&words[0].fold) {
+                continue;
+            }
+            let form = by_key.entry(key(&words)).or_insert_with(|| Form {
+                text: at.of(reading.text()).split_whitespace().collect::<Vec<_>>().join(" "),
+                words,
+                places: Vec::new(),
+                articles: 0,
+            });
+            form.places.push(Place { article, at });
+        }
+    }
+    let mut forms: Vec<Form> = by_key.into_values().collect();
+    for form in &mut forms {
+        form.articles = form.in_articles().len();
+    }
+    forms
+}
+
+fn key(words: &[NameWord]) -> String {
+    let mut key = String::new();
+    for word in words {
+        if !key.is_empty() {
+            key.push(if word.hyphen && !word.particle { '-' } else { ' ' });
+        }
+        key.push_str(&word.fold);
+    }
+    key
+}
+
+/// The name in a run: what leads it (titles, nationalities, function words) left out.
+fn named(reading: &Reading, run: ByteSpan) -> Option<(ByteSpan, Vec<NameWord>)> {
+    let range = reading.article.tokens_in(run);
+    let leads = |word: &str| {
+        let fold = fold(strip_possessive(word));
+        is_title(&fold) || is_leading_word(&fold) || is_function_word(&fold)
+    };
+    let mut first = range.start;
+    while first < range.end
+        && (leads(reading.word(first)) || reading.word(first) == "." || reading.word(first) == "-")
+        && !reading.word(first).starts_with(char::is_lowercase)
+    {
+        first += 1;
+    }
+    if first >= range.end {
+        return None;
+    }
+    // What is a title elsewhere may be a given name beside a single word: Don, Earl, Duke.
+    let before = first.checked_sub(1).filter(|&at| at >= range.start && first + 1 == range.end);
+    if let Some(given) = before.filter(|&at| GIVEN_TITLES.contains(&fold(reading.word(at)).as_str())) {
+        first = given;
+    }
+    let start = reading.article.tokens.get(first)?.start as usize;
+    let at = ByteSpan::new(start, run.end.max(start));
+    let words = name_words(at.of(reading.text()));
+    (!words.is_empty()).then_some((at, words))
+}

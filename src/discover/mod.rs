@@ -1,0 +1,90 @@
+//! What sources say differently, without a rule: articles → stories → candidates → disagreements, best first.
+//!
+//! Articles on one event are found by the rare names they share; all else happens inside such a story, so that nothing is
+//! compared across events and the cost grows with the articles, not with their pairs. Each kind of disagreement stands
+//! in a module of its own and errs on the side of silence.
+
+mod acronym;
+mod form;
+mod name;
+mod person;
+mod quote;
+mod rank;
+mod reading;
+mod spelling;
+mod story;
+mod term;
+
+use crate::checklist::{Check, Checks, check_article};
+use crate::finding::Finding;
+use crate::kinds::Severity;
+use crate::kinds::rates::Rates;
+use crate::source::Source;
+use rayon::prelude::*;
+use reading::Story;
+use std::sync::Arc;
+
+pub use rank::Score;
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Also what an editor would rarely want to see: the weakest evidence.
+    pub all: bool,
+}
+
+/// Two sides in the sources that do not go together.
+#[derive(Clone, Debug)]
+pub struct Disagreement {
+    /// How much speaks for it.
+    pub score: Score,
+    /// Why it is held to be one, in a clause.
+    pub reason: String,
+    /// The finding, without a fact.
+    pub finding: Finding,
+}
+
+/// Looks for what the sources say differently. The best come first; the order of the sources changes nothing but the
+/// order of equals.
+#[must_use]
+pub fn discover(sources: &[Arc<Source>], options: Options) -> Vec<Disagreement> {
+    let stories = story::stories(sources);
+    let others = Check::all().filter(|check| !CONTRADICTIONS.contains(check));
+    let checks = Checks::new(&others.map(|check| (check.name().to_owned(), None)).collect::<Vec<_>>());
+    let rates = Rates::with_additions([]);
+    let mut found: Vec<Disagreement> =
+        stories.par_iter().flat_map_iter(|members| of_story(members, &checks, &rates)).collect();
+    rank::order(&mut found);
+    found.retain(|disagreement| options.all || disagreement.score >= rank::SHOWN);
+    found
+}
+
+fn of_story(members: &[Arc<Source>], checks: &Checks, rates: &Rates) -> Vec<Disagreement> {
+    let story = Story::read(members);
+    let mut found = acronym::disagreements(&story);
+    found.extend(name::disagreements(&story));
+    found.extend(person::disagreements(&story));
+    found.extend(term::disagreements(&story));
+    found.extend(quote::disagreements(&story));
+    found.extend(members.iter().flat_map(|source| within_itself(source, checks, rates)));
+    found
+}
+
+/// The checks of one article that tell a contradiction, not a matter of style.
+const CONTRADICTIONS: [Check; 7] =
+    [Check::Conversion, Check::Possessive, Check::Share, Check::Change, Check::Sum, Check::Weekday, Check::Age];
+
+/// What an article says that cannot be true by itself, such as a conversion that is off: no second source is needed.
+fn within_itself(source: &Arc<Source>, checks: &Checks, rates: &Rates) -> Vec<Disagreement> {
+    let found = check_article(source, checks, None, rates);
+    let weigh = |finding: Finding| Disagreement {
+        score: match finding.severity {
+            Severity::Error => Score(90),
+            Severity::Warning => Score(60),
+            Severity::Note => Score(40),
+        },
+        reason: "the article contradicts itself".to_owned(),
+        finding,
+    };
+    found.into_iter().map(weigh).collect()
+}

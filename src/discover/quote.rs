@@ -1,0 +1,192 @@
+//! One statement quoted in different words.
+
+use super::Disagreement;
+use super::rank::Draft;
+use super::reading::{Place, Reading, Story};
+use crate::discourse::{Speaker, Speech};
+use crate::kinds::Kind;
+use crate::kinds::quote::{ChangeKind, QuoteRelation, WordChange, compare_quotations, describe_changes};
+use crate::kinds::vocabulary::is_function_word;
+use crate::matching::{budget, fold, inflection_key, token_distance};
+use crate::span::ByteSpan;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Quotations are compared where they share so many words that are not in many of them.
+const SHARED: usize = 3;
+
+/// A word in more quotations than this brings none together.
+const COMMON: usize = 24;
+
+/// A quotation between quotation marks.
+struct Quotation {
+    place: Place,
+    words: BTreeSet<String>,
+    speaker: Voice,
+}
+
+/// Who speaks, as far as it can be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Voice {
+    /// The last word of a name, folded.
+    Named(String),
+    Document,
+    Unknown,
+}
+
+/// The quotations of a story that differ in their words though they are one statement.
+pub(super) fn disagreements(story: &Story) -> Vec<Disagreement> {
+    let quotations: Vec<Quotation> =
+        story.readings.iter().enumerate().flat_map(|(article, reading)| quotations_of(article, reading)).collect();
+    let mut drafts: Vec<(u8, usize, usize, Draft)> = Vec::new();
+    for (a, b) in pairs(&quotations) {
+        if let (Some(one), Some(other)) = (quotations.get(a), quotations.get(b)) {
+            drafts.extend(hold_together(story, one, other).map(|draft| (draft.score, a, b, draft)));
+        }
+    }
+    // Each quotation is compared with its best partner only; repeats of one wording go to one finding.
+    drafts.sort_by_key(|(score, a, b, _)| (std::cmp::Reverse(*score), *a, *b));
+    let mut taken = BTreeSet::new();
+    let mut kept = Vec::new();
+    for (_, a, b, draft) in drafts {
+        if taken.insert(b) || taken.insert(a) {
+            taken.insert(a);
+            kept.extend(draft.finish(story));
+        }
+    }
+    kept
+}
+
+fn quotations_of(article: usize, reading: &Reading) -> Vec<Quotation> {
+    let speeches = reading.speeches();
+    let segments = &reading.article.segments;
+    let mut found = Vec::new();
+    for speech in &speeches {
+        let Some(stretch) = segments.quotes.get(speech.quote) else { continue };
+        if reading.is_furniture(stretch.tokens.start) {
+            continue;
+        }
+        let words = stretch.inner.of(reading.text()).split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'));
+        let words = words.filter(|word| word.len() > 2 && !is_function_word(&fold(word))).map(inflection_key).collect();
+        let place = Place { article, at: stretch.inner };
+        found.push(Quotation { place, words, speaker: voice(reading, speech) });
+    }
+    found
+}
+
+fn voice(reading: &Reading, speech: &Speech) -> Voice {
+    match speech.speaker {
+        Speaker::Named(at) => {
+            at.of(reading.text()).split_whitespace().next_back().map_or(Voice::Unknown, |word| Voice::Named(fold(word)))
+        }
+        Speaker::Document(_) => Voice::Document,
+        Speaker::Described(_) | Speaker::Unknown => Voice::Unknown,
+    }
+}
+
+/// Quotations of different articles that share rare words.
+fn pairs(quotations: &[Quotation]) -> Vec<(usize, usize)> {
+    let mut index: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (number, quotation) in quotations.iter().enumerate() {
+        for word in &quotation.words {
+            index.entry(word).or_default().push(number);
+        }
+    }
+    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for numbers in index.values().filter(|numbers| numbers.len() <= COMMON) {
+        for (at, &a) in numbers.iter().enumerate() {
+            for &b in numbers.iter().skip(at + 1) {
+                *shared.entry((a, b)).or_default() += 1;
+            }
+        }
+    }
+    let apart = |a: usize, b: usize| match (quotations.get(a), quotations.get(b)) {
+        (Some(a), Some(b)) => a.place.article != b.place.article,
+        _ => false,
+    };
+    shared.into_iter().filter(|((a, b), count)| *count >= SHARED && apart(*a, *b)).map(|(pair, _)| pair).collect()
+}
+
+fn hold_together(story: &Story, one: &Quotation, other: &Quotation) -> Option<Draft> {
+    let tie = tie(&one.speaker, &other.speaker)?;
+    let (a, b) = (text_of(story, one), text_of(story, other));
+    let QuoteRelation::Differs(changes) = compare_quotations(a, b) else { return None };
+    let shared = one.words.intersection(&other.words).count();
+    let all = one.words.len().min(other.words.len()).max(1);
+    let likeness = (shared * 100 / all).min(100);
+    let score = match tie {
+        Tie::Same => 50 + likeness / 4,
+        Tie::Open => 15 + likeness / 2,
+    };
+    let at = narrowed(a, one.place, &changes.iter().map(|change| change.old).collect::<Vec<_>>());
+    let against = narrowed(b, other.place, &changes.iter().map(|change| change.new).collect::<Vec<_>>());
+    let described = describe_changes(b, a, &turned(&changes));
+    Some(Draft {
+        kind: Kind::Quote,
+        code: "quote-differs",
+        message: format!("one statement in other words: {described}"),
+        reason: match tie {
+            Tie::Same => format!("one speaker, and {shared} of the words are the same"),
+            Tie::Open => format!("{shared} of the words are the same"),
+        },
+        score: u8::try_from(score).unwrap_or(100),
+        minority: vec![at],
+        majority: vec![against],
+    })
+}
+
+fn text_of<'s>(story: &'s Story, quotation: &Quotation) -> &'s str {
+    story.readings.get(quotation.place.article).map_or("", |reading| quotation.place.at.of(reading.text()))
+}
+
+/// What ties two quotations beside their words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tie {
+    Same,
+    Open,
+}
+
+fn tie(a: &Voice, b: &Voice) -> Option<Tie> {
+    match (a, b) {
+        (Voice::Named(a), Voice::Named(b)) => {
+            (token_distance(a, b) <= budget(a.len().min(b.len()))).then_some(Tie::Same)
+        }
+        (Voice::Document, Voice::Document) => Some(Tie::Same),
+        _ => Some(Tie::Open),
+    }
+}
+
+fn turned(changes: &[WordChange]) -> Vec<WordChange> {
+    let turn = |change: &WordChange| WordChange {
+        old: change.new,
+        new: change.old,
+        kind: match change.kind {
+            ChangeKind::Changed => ChangeKind::Changed,
+            ChangeKind::Added => ChangeKind::Dropped,
+            ChangeKind::Dropped => ChangeKind::Added,
+        },
+    };
+    changes.iter().map(turn).collect()
+}
+
+/// A place longer than this, in bytes, points at nothing.
+const LONGEST_PLACE: usize = 160;
+
+/// The part of a quotation that holds the changes, from sentence to sentence; of a long one, that of the first change.
+fn narrowed(text: &str, place: Place, changes: &[ByteSpan]) -> Place {
+    let Some(first) = changes.first() else { return place };
+    let whole = changes.iter().copied().fold(*first, ByteSpan::join);
+    let part = sentences_of(text, whole);
+    let part = if part.len() > LONGEST_PLACE { sentences_of(text, *first) } else { part };
+    let base = place.at.start;
+    Place { at: ByteSpan::new(base + part.start, base + part.end), ..place }
+}
+
+/// The sentences, or parts between semicolons, that a span touches.
+fn sentences_of(text: &str, span: ByteSpan) -> ByteSpan {
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | ';');
+    let start = text.get(..span.start).and_then(|before| before.rfind(ends)).map_or(0, |at| at + 1);
+    let end = text.get(span.end..).and_then(|behind| behind.find(ends)).map_or(text.len(), |at| span.end + at + 1);
+    let part = text.get(start..end).unwrap_or("");
+    let start = start + (part.len() - part.trim_start().len());
+    ByteSpan::new(start, end)
+}

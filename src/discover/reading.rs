@@ -1,0 +1,131 @@
+//! The articles of one story as the searches read them.
+
+use crate::discourse::{NameRun, Speech, name_runs, speeches};
+use crate::finding::Label;
+use crate::matching::fold;
+use crate::recognise::Article;
+use crate::segment::{ParagraphKind, segment};
+use crate::source::Source;
+use crate::span::ByteSpan;
+use crate::token::{Token, tokenize};
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A place in an article of a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Place {
+    /// The number of the article in its story.
+    pub(super) article: usize,
+    /// Where in its text.
+    pub(super) at: ByteSpan,
+}
+
+/// An article with what the searches look at.
+pub(super) struct Reading {
+    pub(super) article: Article,
+    /// Runs of capitalised words, furniture left out.
+    pub(super) runs: Vec<NameRun>,
+    /// Words written in lower case, folded.
+    pub(super) lower: HashSet<String>,
+}
+
+/// The articles on one event.
+pub(super) struct Story {
+    pub(super) readings: Vec<Reading>,
+}
+
+impl Story {
+    /// Reads the articles.
+    pub(super) fn read(members: &[Arc<Source>]) -> Self {
+        Self { readings: members.iter().map(Reading::new).collect() }
+    }
+
+    /// A place as a finding shows it.
+    pub(super) fn label(&self, place: Place) -> Label {
+        let source = self.readings.get(place.article).map(|reading| Arc::clone(&reading.article.source));
+        Label { source: source.unwrap_or_else(|| Arc::new(Source::new("", ""))), span: place.at }
+    }
+
+    /// The words at a place, line ends as spaces.
+    pub(super) fn words(&self, place: Place) -> String {
+        let text = self.readings.get(place.article).map_or("", |reading| place.at.of(reading.text()));
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The text and tokens of a place, and the tokens of its sentence.
+    pub(super) fn sentence_at(&self, place: Place) -> Option<(&str, &[Token], Range<usize>)> {
+        let reading = self.readings.get(place.article)?;
+        let token = reading.article.tokens_in(place.at).start;
+        let sentence = reading.article.segments.sentences.get(reading.article.sentence_at(token)?)?;
+        Some((reading.text(), &reading.article.tokens, sentence.tokens.clone()))
+    }
+
+    /// Whether some article writes the word in lower case.
+    pub(super) fn is_lower(&self, fold: &str) -> bool {
+        self.readings.iter().any(|reading| reading.lower.contains(fold))
+    }
+}
+
+impl Reading {
+    fn new(source: &Arc<Source>) -> Self {
+        let article = plain_article(source);
+        let text = article.text();
+        let mut runs = name_runs(text, &article.tokens, 0..article.tokens.len());
+        runs.retain(|run| {
+            let kind = article.paragraph_kind(run.tokens.start);
+            kind != ParagraphKind::Furniture && !article.is_title_case(run.tokens.start)
+        });
+        let words = article.tokens.iter().filter(|token| token.is_word()).map(|token| token.of(text));
+        let lower = words.filter(|word| word.starts_with(char::is_lowercase)).map(fold).collect();
+        Self { runs, lower, article }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        self.article.text()
+    }
+
+    /// The word, number or mark at `at`; empty where there is none.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.article.tokens.get(at).map_or("", |token| token.of(self.text()))
+    }
+
+    /// Whether the two tokens stand with nothing between.
+    pub(super) fn touch(&self, left: usize, right: usize) -> bool {
+        let tokens = &self.article.tokens;
+        tokens.get(left).zip(tokens.get(right)).is_some_and(|(a, b)| a.touches(*b))
+    }
+
+    /// Whether a token stands in what the web page says, not the article.
+    pub(super) fn is_furniture(&self, token: usize) -> bool {
+        self.article.paragraph_kind(token) == ParagraphKind::Furniture
+    }
+
+    /// Who speaks which quotation.
+    pub(super) fn speeches(&self) -> Vec<Speech> {
+        speeches(self.text(), &self.article.tokens, &self.article.segments)
+    }
+}
+
+/// An article in which no rule concerns a word.
+fn plain_article(source: &Arc<Source>) -> Article {
+    let tokens = tokenize(&source.text);
+    let segments = segment(source, &tokens);
+    let mut sentence_of = vec![u32::MAX; tokens.len()];
+    for (number, sentence) in (0u32..).zip(&segments.sentences) {
+        for slot in sentence_of.get_mut(sentence.tokens.clone()).into_iter().flatten() {
+            *slot = number;
+        }
+    }
+    Article {
+        source: Arc::clone(source),
+        keys: vec![0; tokens.len()],
+        sentence_of,
+        tokens,
+        segments,
+        names: Vec::new(),
+        terms: Vec::new(),
+        hits: Vec::new(),
+        speeches: Vec::new(),
+    }
+}

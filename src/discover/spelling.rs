@@ -1,0 +1,68 @@
+//! Whether two spellings are of one name, and which words differ.
+
+use super::form::Form;
+use crate::kinds::fact::NameFact;
+use crate::kinds::name::{DeclaredName, NameDifference, NameVerdict, NameWord, judge_run};
+use crate::kinds::vocabulary::is_leading_word;
+use crate::matching::{TokenRelation, compare_names, fold, is_title, relate_tokens};
+
+/// How two spellings of one name differ.
+#[derive(Clone)]
+pub(super) struct Spelled {
+    pub(super) difference: NameDifference,
+    /// From 0 to 100.
+    pub(super) score: u8,
+    pub(super) why: String,
+}
+
+/// Makes a spelling ready to judge others by.
+pub(super) fn declare(form: &Form) -> DeclaredName {
+    DeclaredName::new(&NameFact {
+        canonical: form.text.clone(),
+        accept: Vec::new(),
+        reject: Vec::new(),
+        distinct_from: Vec::new(),
+        person: false,
+    })
+}
+
+/// Judges a spelling of several words against another.
+pub(super) fn judge(declared: &DeclaredName, right: &Form, wrong: &Form) -> Option<Spelled> {
+    let vague = |word: &NameWord| is_title(&word.fold) || is_leading_word(&word.fold);
+    let found = judge_run(declared, &wrong.words, &vague)?;
+    if declared.forms.get(found.form).is_some_and(|form| !form.listed) {
+        return None; // only the family name, which a form of its own stands for
+    }
+    let NameVerdict::Differs(difference) = found.verdict else { return None };
+    let (score, why) = match &difference {
+        NameDifference::Misspelt { found, declared, words } => misspelt(found, declared, *words, right, wrong)?,
+        NameDifference::Particle(particle) => (65, format!("the same names but for “{particle}”")),
+        NameDifference::Joined => (70, "the same letters, joined another way".to_owned()),
+        NameDifference::Order => (70, "the same words in another order".to_owned()),
+        NameDifference::Rejected | NameDifference::Substituted { .. } | NameDifference::Shortened => return None,
+    };
+    Some(Spelled { difference, score, why })
+}
+
+fn misspelt(found: &str, declared: &str, words: usize, right: &Form, wrong: &Form) -> Option<(u8, String)> {
+    let same = compare_names(&right.text, &wrong.text).same;
+    if words > 1 {
+        return Some((if same { 60 } else { 35 }, "all its words are close to those of the other".to_owned()));
+    }
+    if is_inflected(&fold(found), &fold(declared)) {
+        return None;
+    }
+    let score = match relate_tokens(found, declared) {
+        TokenRelation::Romanisation { .. } | TokenRelation::Slip { .. } => 85,
+        _ if same => 80,
+        _ => 70,
+    };
+    Some((score, format!("“{found}” is close to “{declared}”, and the other names are the same")))
+}
+
+/// Whether one word is the other with an ending: Kenya, Kenyan.
+pub(super) fn is_inflected(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let stem = short.trim_end_matches(['a', 'e', 'i', 'o', 'y']);
+    long.starts_with(short) || stem.len() >= 4 && long.starts_with(stem) && long.len() > short.len()
+}
