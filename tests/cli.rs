@@ -285,6 +285,18 @@ fn a_file_is_written_whole_or_not_at_all() {
 }
 
 #[test]
+fn a_report_is_no_article() {
+    let desk = Desk::story("no-article");
+    let args = ["check", "articles", "--format", "jsonl", "--output", "articles/report.jsonl"];
+    desk.check(&args, 1, &[]);
+    let first = fs::read(desk.0.join("articles/report.jsonl")).unwrap();
+    desk.check(&args, 1, &[]);
+    assert_eq!(fs::read(desk.0.join("articles/report.jsonl")).unwrap(), first);
+    desk.check(&["check", "articles/right.txt", "-o", "articles/right.txt"], 2, &["would overwrite the article"]);
+    assert_eq!(fs::read(desk.0.join("articles/right.txt")).unwrap(), RIGHT.as_bytes());
+}
+
+#[test]
 fn an_archive_is_compared_with_but_not_checked() {
     let desk = Desk::story("against");
     desk.write("draft.txt", "The collapse injured 6 people.");

@@ -21,7 +21,10 @@ use std::sync::Arc;
 
 pub(super) fn run(options: &MentionsArgs) -> Outcome {
     if options.paths.is_empty() && std::io::stdin().is_terminal() {
-        return Err(Failure::usage("no article is named", "name a file or folder, or pipe text in: … | gainsay mentions"));
+        return Err(Failure::usage(
+            "no article is named",
+            "name a file or folder, or pipe text in: … | gainsay mentions",
+        ));
     }
     let paths = if options.paths.is_empty() { vec![PathBuf::from("-")] } else { options.paths.clone() };
     let date = options.date.as_deref().map(read_date).transpose()?;
