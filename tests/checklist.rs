@@ -74,6 +74,7 @@ fn codes(text: &str) -> Vec<(&'static str, String, String)> {
     findings.iter().map(|finding| (finding.code.0, finding.at.text().to_owned(), finding.message.clone())).collect()
 }
 
+#[expect(clippy::print_stdout, reason = "what `cargo test -- --nocapture` is asked for")]
 #[test]
 fn planted_errors_are_found_and_clean_articles_are_silent() {
     let mut failures = Vec::new();

@@ -146,7 +146,7 @@ fn is_of_now(view: &View<'_>, quantity: &Quantity) -> bool {
     let start = view.token_at(quantity.at.start);
     let before = |back: usize| start.checked_sub(back).map_or("", |at| view.word(at));
     let behind = view.word(view.token_at(quantity.at.end.saturating_sub(1)) + 1);
-    let deadly = view.between(quantity.at.start.saturating_sub(60).max(0), quantity.at.start).contains("died");
+    let deadly = view.between(quantity.at.start.saturating_sub(60), quantity.at.start).contains("died");
     let other_time = behind == "when" || before(1) == "at" || before(1) == "the" && before(2) == "at" || matches!(before(1), "since" | "from" | "until");
     !other_time || deadly
 }
@@ -154,7 +154,7 @@ fn is_of_now(view: &View<'_>, quantity: &Quantity) -> bool {
 /// The name that stands nearest before an age, or right behind "the 45-year-old".
 fn owner<'a>(view: &View<'a>, at: ByteSpan, sentence: usize) -> &'a str {
     let runs = view.runs().iter().filter(|run| run.sentence == sentence);
-    let before = runs.clone().filter(|run| run.value.at.end <= at.start).next_back();
+    let before = runs.clone().rfind(|run| run.value.at.end <= at.start);
     let near = before.filter(|run| view.between(run.value.at.end, at.start).split_whitespace().count() <= 3);
     near.map_or("", |run| strip_possessive(run.value.at.of(view.text)))
 }

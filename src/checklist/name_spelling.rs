@@ -6,11 +6,12 @@
 
 use super::check::Check;
 use super::people::{NameAt, names};
+use super::spelling::{START, step};
 use super::view::View;
 use crate::finding::Finding;
 use crate::matching::short_forms::is_given;
 use crate::matching::{TokenRelation, compare_names, fold, relate_tokens, romanisation_key};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// A word alone is held to a family name only from this length on: shorter ones have real neighbours.
 const SHORTEST_ALONE: usize = 5;
@@ -57,28 +58,20 @@ struct Book<'v, 'a> {
 }
 
 impl<'a> Book<'_, 'a> {
-    /// Pairs of words that are a letter apart, or two where they are long, or that romanisations write differently.
+    /// Pairs of words that may be a letter apart, or two where they are long, or that romanisations write differently:
+    /// words that share a key.
     fn near_pairs(&self) -> BTreeSet<(&'a str, &'a str)> {
-        let mut by_key: HashMap<String, Vec<&'a str>> = HashMap::new();
+        let mut keyed: Vec<(u64, &'a str)> = Vec::new();
         for &word in self.words.keys() {
-            let folded = fold(word);
-            let mut keys = cuts(&folded);
-            if folded.len() >= TWO_SLIPS_FROM {
-                keys = keys.iter().flat_map(|cut| cuts(cut)).chain(keys.iter().cloned()).collect();
-            }
-            keys.push(folded.clone());
-            keys.push(romanisation_key(&folded));
-            keys.sort_unstable();
-            keys.dedup();
-            for key in keys {
-                by_key.entry(key).or_default().push(word);
-            }
+            push_keys(word, &mut keyed);
         }
+        keyed.sort_unstable();
+        keyed.dedup();
         let mut pairs = BTreeSet::new();
-        for bucket in by_key.values().filter(|bucket| bucket.len() > 1) {
-            for (at, &a) in bucket.iter().enumerate() {
-                for &b in bucket.iter().skip(at + 1) {
-                    pairs.insert((a.min(b), a.max(b)));
+        for bucket in keyed.chunk_by(|a, b| a.0 == b.0).filter(|bucket| (2..=FULLEST).contains(&bucket.len())) {
+            for (at, &(_, a)) in bucket.iter().enumerate() {
+                for &(_, b) in bucket.iter().skip(at + 1) {
+                    pairs.insert((a, b));
                 }
             }
         }
@@ -151,8 +144,7 @@ impl<'a> Book<'_, 'a> {
         let sure = in_alone.iter().filter_map(|&number| self.names.get(number)).any(|name| {
             close && !name.in_title_case || !self.view.starts_sentence(name.token) || self.speaks(name)
         });
-        let ordinary = self.view.tokens.iter().any(|token| token.of(self.view.text) == alone.to_lowercase());
-        (alone_only && sure && !ordinary).then_some((bearer, *in_alone.first()?))
+        (alone_only && sure && !self.is_ordinary(alone)).then_some((bearer, *in_alone.first()?))
     }
 
     /// Both stand only alone, like the name of a place: a slip inside a long word, of which one form is the rule.
@@ -163,12 +155,14 @@ impl<'a> Book<'_, 'a> {
         let bare = |&number: &usize| {
             self.names.get(number).is_some_and(|name| name.words.len() == 1 && !name.in_title_case && !self.view.starts_sentence(name.token))
         };
-        let ordinary = self.view.tokens.iter().any(|token| {
-            let word = token.of(self.view.text);
-            word == right.to_lowercase() || word == wrong.to_lowercase()
-        });
-        let fits = inside && enough && !is_other_form(right, wrong) && !ordinary;
+        let fits = inside && enough && !is_other_form(right, wrong) && !self.is_ordinary(right) && !self.is_ordinary(wrong);
         (fits && in_wrong.iter().all(bare) && in_right.iter().any(bare)).then_some((*in_right.first()?, *in_wrong.first()?))
+    }
+
+    /// Whether the article has the word in small letters too: then it is no name.
+    fn is_ordinary(&self, word: &str) -> bool {
+        let small = word.to_lowercase();
+        self.view.tokens.iter().any(|token| token.of(self.view.text) == small)
     }
 
     /// Whether a verb of speaking stands beside the name.
@@ -187,11 +181,28 @@ impl<'a> Book<'_, 'a> {
     }
 }
 
-/// All that is left of a word without one letter.
-fn cuts(word: &str) -> Vec<String> {
-    let cut = |(at, c): (usize, char)| format!("{}{}", &word[..at], &word[at + c.len_utf8()..]);
-    word.char_indices().map(cut).collect()
+/// A key that more words share says nothing.
+const FULLEST: usize = 24;
+
+/// The keys of a word: what is left of it without one letter, its romanisation, and of a long word its begin and end.
+fn push_keys<'a>(word: &'a str, keyed: &mut Vec<(u64, &'a str)>) {
+    let folded = fold(word);
+    let bytes = folded.as_bytes();
+    let hash = |salt: u64, bytes: &mut dyn Iterator<Item = u8>| bytes.fold(START ^ salt, step);
+    keyed.push((hash(0, &mut bytes.iter().copied()), word));
+    for cut in 0..bytes.len() {
+        let mut rest = bytes.iter().enumerate().filter(|&(at, _)| at != cut).map(|(_, &byte)| byte);
+        keyed.push((hash(0, &mut rest), word));
+    }
+    keyed.push((hash(0, &mut romanisation_key(&folded).bytes()), word));
+    if bytes.len() >= TWO_SLIPS_FROM {
+        keyed.push((hash(1, &mut bytes.iter().take(ENDS).copied()), word));
+        keyed.push((hash(2, &mut bytes.iter().rev().take(ENDS).copied()), word));
+    }
 }
+
+/// So many letters at the begin or end of a long word are right where two others are wrong.
+const ENDS: usize = 4;
 
 fn is_slip(a: &str, b: &str) -> bool {
     matches!(relate_tokens(a, b), TokenRelation::Slip { .. } | TokenRelation::Romanisation { .. })
