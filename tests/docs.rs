@@ -7,6 +7,7 @@
 mod common;
 
 use common::{accepts, entries, root, run};
+use gainsay::rules::{CHECKS, COMMON, DEFAULTS, FactTable, Key, SOURCE};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -127,6 +128,32 @@ fn rule_files_in_pages_load() {
             let (_, problems) = gainsay::rules::load_rules(&[file]);
             let said: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
             assert!(said.is_empty(), "{}:{}: {said:?}", page.display(), block.line + 1);
+        }
+    }
+}
+
+/// Where a page must name keys: its file, the keys, and what they are keys of.
+fn documented_keys() -> Vec<(String, Vec<&'static str>, &'static str)> {
+    let names = |keys: &'static [Key]| keys.iter().map(|key| key.name).collect();
+    let mut found: Vec<(String, Vec<&'static str>, &'static str)> = vec![
+        ("rules".to_owned(), names(COMMON), "facts"),
+        ("rules".to_owned(), names(SOURCE), "[[source]]"),
+        ("rules".to_owned(), names(DEFAULTS), "[defaults]"),
+        ("checks".to_owned(), CHECKS.to_vec(), "[checks]"),
+    ];
+    for table in FactTable::ALL {
+        let page = if table == FactTable::Person { "name" } else { table.name() };
+        found.push((page.to_owned(), names(table.keys()), table.name()));
+    }
+    found
+}
+
+#[test]
+fn pages_name_every_key() {
+    for (page, keys, table) in documented_keys() {
+        let text = fs::read_to_string(root().join(format!("docs/{page}.md"))).unwrap();
+        for key in keys {
+            assert!(text.contains(&format!("`{key}`")), "docs/{page}.md does not name `{key}` of {table}");
         }
     }
 }
