@@ -176,7 +176,7 @@ fn bind_sentence(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known) -
     for fact in facts {
         let Some(declared) = setting.rules.facts.get(fact) else { continue };
         for (value, mention) in view.values().iter().enumerate().filter(|(_, mention)| fits(declared, mention)) {
-            let weighed = weigh(view, setting.lexicon, fact, &declared.body, mention);
+            let weighed = weigh(view, setting.lexicon, (fact, &declared.body), mention, known.published.as_ref());
             let days = days.get(value).copied().flatten();
             let clause = view.clause_of(mention.tokens.start).start;
             candidates.push(Candidate { claim: claim_of(view, known, fact, (mention, days), weighed), value, clause });

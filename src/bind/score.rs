@@ -5,7 +5,7 @@
 
 use super::claim::{Evidence, Guard, Tier};
 use super::view::{SentenceView, distance};
-use crate::kinds::date::{DateExpression, DateForm};
+use crate::kinds::date::{DateAnchor, DateExpression, DateForm, DateSpan};
 use crate::kinds::fact::{AmountFact, CountFact, FactBody};
 use crate::kinds::quantity::{Dimension, Form, Quantity, Unit};
 use crate::kinds::vocabulary::{is_function_word, is_leading_word, is_nationality, is_person_noun, is_reporting_verb};
@@ -87,9 +87,9 @@ pub fn names_age(of: &Group) -> bool {
 pub fn weigh(
     view: &SentenceView<'_>,
     lexicon: &Lexicon,
-    fact: usize,
-    body: &FactBody,
+    (fact, body): (usize, &FactBody),
     value: &ValueMention,
+    published: Option<&DateSpan>,
 ) -> Weighed {
     let Some(groups) = lexicon.facts.get(fact) else {
         return Weighed { score: 0, evidence: Vec::new(), guard: Some(Guard::OutsideClause), doubled: false };
@@ -130,6 +130,9 @@ pub fn weigh(
             weigh_date(view, groups, expression, value, &mut weighed);
         }
         _ => {}
+    }
+    if matches!(value.value, Reading::Quantity(_)) && of_another_year(view, lexicon, groups, value, published) {
+        weighed.silence(Guard::OtherTime);
     }
     if weighed.score < LEAST {
         weighed.silence(Guard::Weak);
@@ -324,7 +327,18 @@ fn is_bare(view: &SentenceView<'_>, groups: &FactGroups, value: &ValueMention) -
     let before = value.tokens.start.saturating_sub(1)..value.tokens.start;
     let ends = next.is_empty() && view.mark(value.tokens.end) != "-" || is_function_word(&next);
     let auxiliary = matches!(next.as_str(), "were" | "was" | "have" | "had" | "are" | "others");
-    ends && happened(before) || auxiliary && happened(value.tokens.end + 1..value.tokens.end + 4)
+    let toll = ends && is_toll(view, value) && happened(view.clause_of(value.tokens.start));
+    ends && happened(before) || auxiliary && happened(value.tokens.end + 1..value.tokens.end + 4) || toll
+}
+
+/// "The toll rose to 25", "the number of victims stands at 25".
+fn is_toll(view: &SentenceView<'_>, value: &ValueMention) -> bool {
+    const MOVES: [&str; 12] = [
+        "rose", "rises", "risen", "climbed", "climbs", "grew", "jumped", "reached", "stands", "stood", "fell", "dropped",
+    ];
+    let start = value.tokens.start.saturating_sub(3);
+    view.any_word(start..value.tokens.start, &MOVES)
+        && view.any_word(view.clause_of(value.tokens.start), &["toll", "number", "total", "count", "tally"])
 }
 
 /// The token of the noun that a number counts: the last of the words that follow it before a mark or a function word.
@@ -365,7 +379,8 @@ fn is_measured(
             .filter(|hit| groups.about.contains(&hit.group) && attribute(hit.group))
             .any(|hit| is_measured_by(view, &hit.tokens, value)),
         FactBody::Count(_) => {
-            view.hits.iter().any(|hit| Some(hit.group) == groups.of && is_counted_by(view, &hit.tokens, value))
+            let counted = |hit: &&crate::recognise::GroupHit| is_counted_by(view, &hit.tokens, value);
+            view.hits.iter().any(|hit| Some(hit.group) == groups.of && counted(&hit)) || is_bare(view, groups, value)
         }
         _ => false,
     }
@@ -434,6 +449,36 @@ fn other_period(view: &SentenceView<'_>, lexicon: &Lexicon, groups: &FactGroups,
     year && !shorter && view.any_word(near.clone(), &SHORTER_WORDS[..6])
         || shorter && !year && !view.any_word(near.clone(), &SHORTER_WORDS) && view.any_word(near, &YEAR_WORDS)
 }
+
+/// Whether the value's clause names a year long before the article's: "fined €1.9 million in 2009" is another fine. What
+/// is known of the article's own date decides; without it, nothing is said against the value.
+fn of_another_year(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    groups: &FactGroups,
+    value: &ValueMention,
+    published: Option<&DateSpan>,
+) -> bool {
+    let Some(appeared) = published.and_then(DateSpan::first) else { return false };
+    let clause = view.clause_of(value.tokens.start);
+    let old = |other: &&ValueMention| match &other.value {
+        Reading::Date(date) if clause.contains(&other.tokens.start) && !date.is_relative() && !date.is_anaphoric() => date
+            .resolve(&DateAnchor { published: published.copied(), ..DateAnchor::default() })
+            .and_then(|days| days.last())
+            .is_some_and(|last| last.year() + YEARS_APART < appeared.year()),
+        _ => false,
+    };
+    let named = |year: &ValueMention| {
+        let words = crate::kinds::words::word_keys(year.at.of(view.article.text()));
+        groups.about.iter().filter_map(|&group| lexicon.groups.get(group as usize)).any(|group| {
+            group.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| words.contains(key)))
+        })
+    };
+    view.values().iter().find(old).is_some_and(|year| !named(year))
+}
+
+/// A year further back than this before the article's is another story: last year's figures are still this one's.
+const YEARS_APART: i16 = 1;
 
 /// Whether another name's possessive stands right before the value: "Globex's $5 million".
 fn other_possessor(view: &SentenceView<'_>, groups: &FactGroups, value: &ValueMention) -> bool {

@@ -10,7 +10,7 @@ use super::spelling::{START, step};
 use super::view::View;
 use crate::finding::Finding;
 use crate::matching::short_forms::is_given;
-use crate::matching::{TokenRelation, compare_names, fold, relate_tokens, romanisation_key};
+use crate::matching::{TokenRelation, budget, compare_names, fold, relate_tokens, romanisation_key};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// A word alone is held to a family name only from this length on: shorter ones have real neighbours.
@@ -80,7 +80,7 @@ impl<'a> Book<'_, 'a> {
 
     /// Whether the two words are one name, and which of them is the odd one.
     fn judge(&self, a: &'a str, b: &'a str) -> Option<(&'a str, Finding)> {
-        if !is_slip(a, b) || is_variant(a, b) {
+        if !is_near(a, b) || is_variant(a, b) {
             return None;
         }
         let (right, wrong) = self.ranked(a, b)?;
@@ -90,7 +90,8 @@ impl<'a> Book<'_, 'a> {
             .or_else(|| self.family_alone(right, wrong, in_right, in_wrong))
             .or_else(|| self.family_alone(wrong, right, in_wrong, in_right).map(|(first, place)| (place, first)))
             .or_else(|| self.both_alone(right, wrong, in_right, in_wrong))?;
-        if self.together(in_right, in_wrong) {
+        // Last, because weighing every letter costs the most.
+        if self.together(in_right, in_wrong) || !is_slip(a, b) {
             return None;
         }
         let (first, place) = (self.names.get(first)?, self.names.get(place)?);
@@ -203,6 +204,14 @@ fn push_keys<'a>(word: &'a str, keyed: &mut Vec<(u64, &'a str)>) {
 
 /// So many letters at the begin or end of a long word are right where two others are wrong.
 const ENDS: usize = 4;
+
+/// Whether two words are so few letters apart, as written or romanised, that it is worth weighing them.
+fn is_near(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    let budget = budget(a.len().max(b.len())).min(2);
+    a.len().abs_diff(b.len()) <= 3
+        && (strsim::osa_distance(&a, &b) <= budget || romanisation_key(&a) == romanisation_key(&b))
+}
 
 fn is_slip(a: &str, b: &str) -> bool {
     matches!(relate_tokens(a, b), TokenRelation::Slip { .. } | TokenRelation::Romanisation { .. })
