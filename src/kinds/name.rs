@@ -275,7 +275,7 @@ fn looks_like_person(canonical: &NameForm, fact: &NameFact) -> bool {
             !word.is_number()
                 && !is_generic(&word.fold)
                 && word.text.chars().next().is_some_and(char::is_uppercase)
-                && !(word.letters() > 1 && !word.text.contains('.') && word.text.chars().all(char::is_uppercase))
+                && (word.is_initial() || !word.text.chars().all(char::is_uppercase))
         });
     let Some(last) = content.last() else { return false };
     let alone = fact.accept.iter().map(|form| name_words(form)).any(|form| {
@@ -672,10 +672,10 @@ fn judge_givens(
     if note(&before[start], first_given)? {
         pairs.push((&run[before[start]], first_given));
     }
-    let mut later = givens[1..].iter().peekable();
+    let mut later = givens[1..].iter();
     for found in &before[start + 1..] {
         // A middle name that the form lacks is more detail; one that the form has must fit it.
-        while let Some(declared) = later.next() {
+        for declared in later.by_ref() {
             if let Some(near) = note(found, declared) {
                 if near {
                     pairs.push((&run[*found], declared));
