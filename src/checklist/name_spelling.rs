@@ -37,7 +37,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     if words.len() > MOST_WORDS {
         return Vec::new();
     }
-    let book = Book { view, names: &names, words };
+    let spelled = words.keys().map(|&word| (word, Spelled::of(word))).collect();
+    let book = Book { view, names: &names, words, spelled };
     let mut findings = Vec::new();
     let mut done: HashSet<&str> = HashSet::new();
     for (a, b) in book.near_pairs() {
@@ -55,6 +56,21 @@ struct Book<'v, 'a> {
     view: &'v View<'a>,
     names: &'v [NameAt<'a>],
     words: BTreeMap<&'a str, Vec<usize>>,
+    spelled: BTreeMap<&'a str, Spelled>,
+}
+
+/// A word folded, and its romanisation key: reckoned once, because each word is held to many.
+struct Spelled {
+    folded: String,
+    roman: String,
+}
+
+impl Spelled {
+    fn of(word: &str) -> Self {
+        let folded = fold(word);
+        let roman = romanisation_key(&folded);
+        Self { folded, roman }
+    }
 }
 
 impl<'a> Book<'_, 'a> {
@@ -62,8 +78,8 @@ impl<'a> Book<'_, 'a> {
     /// words that share a key.
     fn near_pairs(&self) -> BTreeSet<(&'a str, &'a str)> {
         let mut keyed: Vec<(u64, &'a str)> = Vec::new();
-        for &word in self.words.keys() {
-            push_keys(word, &mut keyed);
+        for (&word, spelled) in &self.spelled {
+            push_keys(word, spelled, &mut keyed);
         }
         keyed.sort_unstable();
         keyed.dedup();
@@ -80,7 +96,7 @@ impl<'a> Book<'_, 'a> {
 
     /// Whether the two words are one name, and which of them is the odd one.
     fn judge(&self, a: &'a str, b: &'a str) -> Option<(&'a str, Finding)> {
-        if !is_near(a, b) || is_variant(a, b) {
+        if !is_near(self.spelled.get(a)?, self.spelled.get(b)?) || is_variant(a, b) {
             return None;
         }
         let (right, wrong) = self.ranked(a, b)?;
@@ -186,16 +202,15 @@ impl<'a> Book<'_, 'a> {
 const FULLEST: usize = 24;
 
 /// The keys of a word: what is left of it without one letter, its romanisation, and of a long word its begin and end.
-fn push_keys<'a>(word: &'a str, keyed: &mut Vec<(u64, &'a str)>) {
-    let folded = fold(word);
-    let bytes = folded.as_bytes();
+fn push_keys<'a>(word: &'a str, spelled: &Spelled, keyed: &mut Vec<(u64, &'a str)>) {
+    let bytes = spelled.folded.as_bytes();
     let hash = |salt: u64, bytes: &mut dyn Iterator<Item = u8>| bytes.fold(START ^ salt, step);
     keyed.push((hash(0, &mut bytes.iter().copied()), word));
     for cut in 0..bytes.len() {
         let mut rest = bytes.iter().enumerate().filter(|&(at, _)| at != cut).map(|(_, &byte)| byte);
         keyed.push((hash(0, &mut rest), word));
     }
-    keyed.push((hash(0, &mut romanisation_key(&folded).bytes()), word));
+    keyed.push((hash(0, &mut spelled.roman.bytes()), word));
     if bytes.len() >= TWO_SLIPS_FROM {
         keyed.push((hash(1, &mut bytes.iter().take(ENDS).copied()), word));
         keyed.push((hash(2, &mut bytes.iter().rev().take(ENDS).copied()), word));
@@ -206,11 +221,11 @@ fn push_keys<'a>(word: &'a str, keyed: &mut Vec<(u64, &'a str)>) {
 const ENDS: usize = 4;
 
 /// Whether two words are so few letters apart, as written or romanised, that it is worth weighing them.
-fn is_near(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    let budget = budget(a.len().max(b.len())).min(2);
-    a.len().abs_diff(b.len()) <= 3
-        && (strsim::osa_distance(&a, &b) <= budget || romanisation_key(&a) == romanisation_key(&b))
+fn is_near(a: &Spelled, b: &Spelled) -> bool {
+    let lengths = (a.folded.len(), b.folded.len());
+    let budget = budget(lengths.0.max(lengths.1)).min(2);
+    lengths.0.abs_diff(lengths.1) <= 3
+        && (strsim::osa_distance(&a.folded, &b.folded) <= budget || a.roman == b.roman)
 }
 
 fn is_slip(a: &str, b: &str) -> bool {
