@@ -147,20 +147,31 @@ impl<'a> Book<'_, 'a> {
     }
 
     /// `family` is the family name of somebody named in full, and `alone` stands only alone, where a surname would.
-    fn family_alone(&self, family: &str, alone: &str, in_family: &[usize], in_alone: &[usize]) -> Option<(usize, usize)> {
+    fn family_alone(
+        &self,
+        family: &str,
+        alone: &str,
+        in_family: &[usize],
+        in_alone: &[usize],
+    ) -> Option<(usize, usize)> {
         let letters = alone.chars().count().min(family.chars().count());
         let edits = strsim::osa_distance(&fold(family), &fold(alone));
         if letters < SHORTEST_ALONE || edits > 1 && letters < TWO_SLIPS_FROM || is_given(&fold(alone)) {
             return None;
         }
         let bearer = in_family.iter().copied().find(|&number| {
-            self.names.get(number).is_some_and(|name| name.family() == Some(family) && (is_person(self.view, name) || letters > SHORTEST_ALONE && !is_other_form(family, alone)))
+            self.names.get(number).is_some_and(|name| {
+                name.family() == Some(family)
+                    && (is_person(self.view, name) || letters > SHORTEST_ALONE && !is_other_form(family, alone))
+            })
         })?;
-        let alone_only = in_alone.iter().all(|&number| self.names.get(number).is_some_and(|name| name.alone() == Some(alone)));
+        let alone_only =
+            in_alone.iter().all(|&number| self.names.get(number).is_some_and(|name| name.alone() == Some(alone)));
         let close = edits == 1 && letters > SHORTEST_ALONE && family.chars().next() == alone.chars().next();
-        let sure = in_alone.iter().filter_map(|&number| self.names.get(number)).any(|name| {
-            close && !name.in_title_case || !self.view.starts_sentence(name.token) || self.speaks(name)
-        });
+        let sure = in_alone
+            .iter()
+            .filter_map(|&number| self.names.get(number))
+            .any(|name| close && !name.in_title_case || !self.view.starts_sentence(name.token) || self.speaks(name));
         (alone_only && sure && !self.is_ordinary(alone)).then_some((bearer, *in_alone.first()?))
     }
 
@@ -168,12 +179,18 @@ impl<'a> Book<'_, 'a> {
     fn both_alone(&self, right: &str, wrong: &str, in_right: &[usize], in_wrong: &[usize]) -> Option<(usize, usize)> {
         let (a, b) = (fold(right), fold(wrong));
         let inside = a.chars().next() == b.chars().next() && a.chars().next_back() == b.chars().next_back();
-        let enough = a.len().min(b.len()) >= SHORTEST_BARE && strsim::osa_distance(&a, &b) == 1 && in_right.len() > in_wrong.len();
+        let enough = a.len().min(b.len()) >= SHORTEST_BARE
+            && strsim::osa_distance(&a, &b) == 1
+            && in_right.len() > in_wrong.len();
         let bare = |&number: &usize| {
-            self.names.get(number).is_some_and(|name| name.words.len() == 1 && !name.in_title_case && !self.view.starts_sentence(name.token))
+            self.names.get(number).is_some_and(|name| {
+                name.words.len() == 1 && !name.in_title_case && !self.view.starts_sentence(name.token)
+            })
         };
-        let fits = inside && enough && !is_other_form(right, wrong) && !self.is_ordinary(right) && !self.is_ordinary(wrong);
-        (fits && in_wrong.iter().all(bare) && in_right.iter().any(bare)).then_some((*in_right.first()?, *in_wrong.first()?))
+        let fits =
+            inside && enough && !is_other_form(right, wrong) && !self.is_ordinary(right) && !self.is_ordinary(wrong);
+        (fits && in_wrong.iter().all(bare) && in_right.iter().any(bare))
+            .then_some((*in_right.first()?, *in_wrong.first()?))
     }
 
     /// Whether the article has the word in small letters too: then it is no name.
@@ -186,7 +203,11 @@ impl<'a> Book<'_, 'a> {
     fn speaks(&self, name: &NameAt<'_>) -> bool {
         let behind = self.view.token_at(name.at.end.saturating_sub(1)) + 1;
         let possessive = self.view.word(name.token).ends_with("'s") || self.view.word(name.token).ends_with("’s");
-        possessive || matches!(self.view.word(behind), "said" | "says" | "told" | "added" | "was" | "is" | "has" | "had" | "will" | "who")
+        possessive
+            || matches!(
+                self.view.word(behind),
+                "said" | "says" | "told" | "added" | "was" | "is" | "has" | "had" | "will" | "who"
+            )
     }
 
     /// Whether a sentence names both: then they are two.
@@ -224,8 +245,7 @@ const ENDS: usize = 4;
 fn is_near(a: &Spelled, b: &Spelled) -> bool {
     let lengths = (a.folded.len(), b.folded.len());
     let budget = budget(lengths.0.max(lengths.1)).min(2);
-    lengths.0.abs_diff(lengths.1) <= 3
-        && (strsim::osa_distance(&a.folded, &b.folded) <= budget || a.roman == b.roman)
+    lengths.0.abs_diff(lengths.1) <= 3 && (strsim::osa_distance(&a.folded, &b.folded) <= budget || a.roman == b.roman)
 }
 
 fn is_slip(a: &str, b: &str) -> bool {
@@ -244,17 +264,19 @@ fn is_other_form(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a), fold(b));
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     let ending = long.strip_prefix(short.as_str()).is_some_and(|rest| matches!(rest, "s" | "n" | "i" | "an" | "es"));
-    let ends_differ = a.len() == b.len() && a.len() > 2 && a[..a.len() - 1] == b[..b.len() - 1] && {
-        // Argentina, Argentine: a land and its people.
-        matches!((a.as_bytes()[a.len() - 1], b.as_bytes()[b.len() - 1]), (b'a' | b'e' | b'n' | b's' | b'h', b'a' | b'e' | b'n' | b's' | b'h'))
-    };
+    // Argentina, Argentine.
+    let land = |letter: &u8| matches!(letter, b'a' | b'e' | b'n' | b's' | b'h');
+    let (one, other) = (a.as_bytes().split_last(), b.as_bytes().split_last());
+    let ends_differ = one.zip(other).is_some_and(|((x, head), (y, other))| head == other && land(x) && land(y));
     ending || ends_differ && a.len() > 6
 }
 
 /// A folded word in American spelling.
 fn american(word: &str) -> String {
     let mut word = word.to_owned();
-    for (british, american) in [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("defence", "defense"), ("ae", "e")] {
+    for (british, american) in
+        [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("defence", "defense"), ("ae", "e")]
+    {
         word = word.replace(british, american);
     }
     word
@@ -294,5 +316,6 @@ fn is_person(view: &View<'_>, name: &NameAt<'_>) -> bool {
         || speaks(view.word(behind))
         || speaks(before)
         || view.word(behind) == "," && view.tokens.get(behind + 1).is_some_and(|token| token.is_number())
-        || view.word(behind) == "," && matches!(view.word(behind + 1), "a" | "an" | "the" | "who" | "head" | "chief" | "director" | "president")
+        || view.word(behind) == ","
+            && matches!(view.word(behind + 1), "a" | "an" | "the" | "who" | "head" | "chief" | "director" | "president")
 }
