@@ -81,7 +81,8 @@ fn planted_errors_are_found_and_clean_articles_are_silent() {
     for check in Check::all() {
         let cases = planted(check);
         assert!(cases.len() >= 20, "{} has {} cases", check.name(), cases.len());
-        let found = cases.iter().filter(|case| codes(&case.wrong).iter().any(|(code, ..)| *code == check.code())).count();
+        let found =
+            cases.iter().filter(|case| codes(&case.wrong).iter().any(|(code, ..)| *code == check.code())).count();
         let missed = cases.iter().filter(|case| codes(&case.wrong).iter().all(|(code, ..)| *code != check.code()));
         for case in missed {
             println!("missed {}: {}", case.check.name(), body(&case.wrong));
