@@ -217,7 +217,7 @@ fn claim_of(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, fact: 
         evidence,
         guard,
         manner,
-        published: known.published.clone(),
+        published: known.published,
         sentence: view.index,
     }
 }

@@ -10,7 +10,8 @@ use crate::kinds::fact::{AmountFact, CountFact, FactBody};
 use crate::kinds::quantity::{Dimension, Form, Quantity, Unit};
 use crate::kinds::vocabulary::{is_function_word, is_leading_word, is_nationality, is_person_noun, is_reporting_verb};
 use crate::kinds::words::Group;
-use crate::recognise::lexicon::{FactGroups, Lexicon};
+use crate::recognise::GroupHit;
+use crate::recognise::lexicon::{FactGroups, Lexicon, word_key};
 use crate::recognise::values::{Reading, ValueMention};
 use crate::rules::Fact;
 use std::ops::Range;
@@ -266,8 +267,8 @@ fn weigh_count(
         }
         return;
     }
-    let itself = |hit: &&crate::recognise::GroupHit| hit.tokens == value.tokens;
-    if view.hits.iter().any(|hit| hit.group == of && (itself(&hit) || is_counted_by(view, &hit.tokens, value))) {
+    let itself = |hit: &GroupHit| hit.tokens == value.tokens;
+    if view.hits.iter().any(|hit| hit.group == of && (itself(hit) || is_counted_by(view, &hit.tokens, value))) {
         weighed.score += MEASURE;
         return;
     }
@@ -278,9 +279,9 @@ fn weigh_count(
         weighed.score += SAME_CLASS;
         return;
     }
-    let key = crate::recognise::lexicon::word_key(&noun);
+    let key = word_key(&noun);
     let head = words.phrases.iter().any(|phrase| phrase.keys.len() > 1 && phrase.keys.last() == Some(&key));
-    let person = |word: &str| is_person_noun(&crate::recognise::lexicon::word_key(word));
+    let person = |word: &str| is_person_noun(&word_key(word));
     let same_class =
         person(&noun) && words.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| is_person_noun(key)));
     if same_class || head {
@@ -292,15 +293,15 @@ fn weigh_count(
 
 /// Whether an age is a person's: "the 37-year-old", "a 13-year-old boy", "aged 21"; not "a 100-year-old custom".
 fn is_persons_age(view: &SentenceView<'_>, value: &ValueMention) -> bool {
-    let attributive = value.at.of(view.article.text()).contains(|c| matches!(c, '-' | '‐'));
+    let attributive = value.at.of(view.article.text()).contains(['-', '‐']);
     if !attributive {
         return true;
     }
     let mut words = (value.tokens.end..value.tokens.end + BETWEEN + 1).map(|token| view.word(token)).peekable();
     let ends = words.peek().is_none_or(|word| word.is_empty() || is_function_word(word) || is_reporting_verb(word));
-    ends || words.take_while(|word| !word.is_empty()).any(|word| {
-        is_person_noun(&crate::recognise::lexicon::word_key(&word)) || is_leading_word(&word) && !is_nationality(&word)
-    })
+    ends || words
+        .take_while(|word| !word.is_empty())
+        .any(|word| is_person_noun(&word_key(&word)) || is_leading_word(&word) && !is_nationality(&word))
 }
 
 /// `N adjective noun`, `noun of N`, `noun: N`.
@@ -334,7 +335,8 @@ fn is_bare(view: &SentenceView<'_>, groups: &FactGroups, value: &ValueMention) -
 /// "The toll rose to 25", "the number of victims stands at 25".
 fn is_toll(view: &SentenceView<'_>, value: &ValueMention) -> bool {
     const MOVES: [&str; 12] = [
-        "rose", "rises", "risen", "climbed", "climbs", "grew", "jumped", "reached", "stands", "stood", "fell", "dropped",
+        "rose", "rises", "risen", "climbed", "climbs", "grew", "jumped", "reached", "stands", "stood", "fell",
+        "dropped",
     ];
     let start = value.tokens.start.saturating_sub(3);
     view.any_word(start..value.tokens.start, &MOVES)
@@ -350,7 +352,7 @@ fn counted_noun(view: &SentenceView<'_>, value: &ValueMention) -> usize {
             break;
         }
         last = token;
-        if is_person_noun(&crate::recognise::lexicon::word_key(&word)) {
+        if is_person_noun(&word_key(&word)) {
             break;
         }
     }
@@ -379,8 +381,8 @@ fn is_measured(
             .filter(|hit| groups.about.contains(&hit.group) && attribute(hit.group))
             .any(|hit| is_measured_by(view, &hit.tokens, value)),
         FactBody::Count(_) => {
-            let counted = |hit: &&crate::recognise::GroupHit| is_counted_by(view, &hit.tokens, value);
-            view.hits.iter().any(|hit| Some(hit.group) == groups.of && counted(&hit)) || is_bare(view, groups, value)
+            let counted = |hit: &GroupHit| is_counted_by(view, &hit.tokens, value);
+            view.hits.iter().any(|hit| Some(hit.group) == groups.of && counted(hit)) || is_bare(view, groups, value)
         }
         _ => false,
     }
@@ -462,17 +464,20 @@ fn of_another_year(
     let Some(appeared) = published.and_then(DateSpan::first) else { return false };
     let clause = view.clause_of(value.tokens.start);
     let old = |other: &&ValueMention| match &other.value {
-        Reading::Date(date) if clause.contains(&other.tokens.start) && !date.is_relative() && !date.is_anaphoric() => date
-            .resolve(&DateAnchor { published: published.copied(), ..DateAnchor::default() })
-            .and_then(|days| days.last())
-            .is_some_and(|last| last.year() + YEARS_APART < appeared.year()),
+        Reading::Date(date) if clause.contains(&other.tokens.start) && !date.is_relative() && !date.is_anaphoric() => {
+            date.resolve(&DateAnchor { published: published.copied(), ..DateAnchor::default() })
+                .and_then(|days| days.last())
+                .is_some_and(|last| last.year() + YEARS_APART < appeared.year())
+        }
         _ => false,
     };
     let named = |year: &ValueMention| {
         let words = crate::kinds::words::word_keys(year.at.of(view.article.text()));
-        groups.about.iter().filter_map(|&group| lexicon.groups.get(group as usize)).any(|group| {
-            group.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| words.contains(key)))
-        })
+        groups
+            .about
+            .iter()
+            .filter_map(|&group| lexicon.groups.get(group as usize))
+            .any(|group| group.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| words.contains(key))))
     };
     view.values().iter().find(old).is_some_and(|year| !named(year))
 }

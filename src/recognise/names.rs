@@ -67,9 +67,9 @@ pub(super) fn find_names(
 ) -> Vec<NameMention> {
     let lower = LowerWords::default();
     let mut found: Vec<NameMention> = Vec::new();
-    for at in 0..article.tokens.len() {
-        let mut candidates = memo.info(numbers[at]).names.to_vec();
-        if memo.info(numbers[at]).splits {
+    for (at, &number) in numbers.iter().enumerate() {
+        let mut candidates = memo.info(number).names.to_vec();
+        if memo.info(number).splits {
             candidates.extend_from_slice(split_candidates(article, at, lexicon));
         }
         for name in candidates {
