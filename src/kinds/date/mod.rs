@@ -1,7 +1,7 @@
 //! Dates and times in English news: recognised, and resolved to days.
 //!
-//! Tokens → [`lexer`] → grammar ([`expression`] over calendar, period, relative, holiday, year, time) → [`DateForm`] →
-//! [`resolve`] with what is known of the article → [`DateSpan`]. Nothing is ever read from the machine's clock.
+//! Tokens → `lexer` → grammar (`expression` over calendar, period, relative, holiday, year, time) → [`DateForm`] →
+//! `resolve` with what is known of the article → [`DateSpan`]. Nothing is ever read from the machine's clock.
 
 mod bounds;
 mod calendar;
