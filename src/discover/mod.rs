@@ -5,6 +5,8 @@
 //! in a module of its own and errs on the side of silence.
 
 mod acronym;
+mod align;
+mod candidate;
 mod form;
 mod name;
 mod person;
@@ -70,6 +72,7 @@ fn of_story(members: &[Arc<Source>], checks: &Checks, rates: &Rates, options: Op
     found.extend(name::disagreements(&story));
     found.extend(person::disagreements(&story));
     found.extend(term::disagreements(&story));
+    found.extend(align::disagreements(&story));
     found.extend(quote::disagreements(&story));
     found.extend(members.iter().flat_map(|source| within_itself(source, checks, rates)));
     found.retain(|disagreement| options.all || disagreement.score >= rank::SHOWN);
