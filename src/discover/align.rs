@@ -36,6 +36,9 @@ const OUTLIER_UNNAMED: f64 = 1.3;
 /// Numbers from this on are of one thing where they are of one noun and near each other: inhabitants, not passers-by.
 const LARGE: i64 = 10_000;
 
+/// Near is at most so many times the other.
+const NEAR: f64 = 1.5;
+
 /// A rival is as good a partner where its likeness comes this near, in hundredths.
 const LEAD: f64 = 0.05;
 
@@ -61,6 +64,7 @@ pub(super) fn disagreements(story: &Story) -> Vec<Disagreement> {
     let outliers = outliers(&figures, &pairs);
     let mut pairs = best_pairs(&figures, pairs);
     pairs.extend(outliers);
+    pairs.extend(large_numbers(&figures));
     for pair in &pairs {
         let (Some(a), Some(b)) = (figures.get(pair.a), figures.get(pair.b)) else { continue };
         if differ(a, b) && !agrees_elsewhere(&figures, a, b) {
@@ -262,12 +266,35 @@ fn outliers(figures: &[Figure], pairs: &[Pair]) -> Vec<Pair> {
             let Some(right) = figures.get(other) else { continue };
             let named = figure.head.noun.is_some() && right.head.noun.is_some();
             let near = ratio(figure, right) <= if named { OUTLIER } else { OUTLIER_UNNAMED };
-            let support = others.iter().filter_map(|(other, _)| figures.get(*other)).filter(|other| agree(other, right));
+            let support = figures.iter().filter(|other| comparable(other, right) && agree(other, right));
             let support = support.map(|other| other.place.article).collect::<BTreeSet<_>>().len();
             let usual = others.iter().filter_map(|(other, _)| figures.get(*other)).map(|other| articles(other.point)).max();
             if near && support >= CONSENSUS && Some(articles(right.point)) == usual && !pair.shared.is_empty() {
                 let score = if named && !figure.head.people { 60 } else { 45 };
                 found.push(Pair { a: outlier, b: other, shared: pair.shared.clone(), score: Some(score), ..*pair });
+            }
+        }
+    }
+    found
+}
+
+/// Large numbers of one noun that are near each other: there are not many of them in a story.
+fn large_numbers(figures: &[Figure]) -> Vec<Pair> {
+    let mut by_noun: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, figure) in figures.iter().enumerate() {
+        if let (Class::Count, Some(noun), true) = (figure.class, &figure.head.noun, figure.point >= Decimal::from(LARGE)) {
+            by_noun.entry(noun).or_default().push(index);
+        }
+    }
+    let mut found = Vec::new();
+    for (noun, indexes) in by_noun.iter().filter(|(_, indexes)| indexes.len() <= COMMON) {
+        for (at, &a) in indexes.iter().enumerate() {
+            for &b in indexes.iter().skip(at + 1) {
+                let (Some(one), Some(other)) = (figures.get(a), figures.get(b)) else { continue };
+                let near = one.place.article != other.place.article && ratio(one, other) <= NEAR;
+                if near && differ(one, other) && !agrees_elsewhere(figures, one, other) {
+                    found.push(Pair { a, b, likeness: 0.0, shared: vec![(*noun).to_owned()], score: Some(40) });
+                }
             }
         }
     }
