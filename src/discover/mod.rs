@@ -101,3 +101,6 @@ fn within_itself(source: &Arc<Source>, checks: &Checks, rates: &Rates) -> Vec<Di
     };
     found.into_iter().map(weigh).collect()
 }
+
+#[cfg(test)]
+mod tests;
