@@ -5,11 +5,12 @@ mod examples;
 
 pub use examples::failing_examples;
 
-use crate::bind::claim::{Claim, Guard};
+use crate::bind::claim::{Claim, Guard, Said};
 use crate::bind::{Known, Setting, bind};
 use crate::checklist::{Checks, check_article};
 use crate::compare::{Judged, compare_sources, judge_article};
-use crate::finding::{Finding, Report, Summary};
+use crate::finding::{Finding, Report, Side, Summary};
+use crate::kinds::Kind;
 use crate::kinds::date::{DateSpan, dateline, parse_date};
 use crate::kinds::rates::Rates;
 use crate::problem::Problem;
@@ -17,10 +18,11 @@ use crate::recognise::lexicon::{Lexicon, Memo};
 use crate::recognise::{Article, recognise};
 use crate::rules::{Fact, Rules, SourcePath};
 use crate::source::{Batch, Source};
+use crate::span::ByteSpan;
 use crate::token::tokenize;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// The rules of a run made ready: built once, used for each article.
 #[derive(Debug)]
@@ -28,6 +30,7 @@ pub struct Ready<'r> {
     rules: &'r Rules,
     lexicon: Lexicon,
     rates: Rates,
+    thorough: bool,
     checks: Checks,
 }
 
@@ -36,13 +39,20 @@ impl<'r> Ready<'r> {
     #[must_use]
     pub fn new(rules: &'r Rules) -> Self {
         let rates = Rates::with_additions(rules.rates.iter().cloned());
-        Self { rules, lexicon: Lexicon::new(rules), rates, checks: Checks::new(&rules.checks) }
+        let (lexicon, checks) = (Lexicon::new(rules), Checks::new(&rules.checks));
+        Self { rules, lexicon, rates, thorough: false, checks }
+    }
+
+    /// The same, but claims that lack most of their words are kept too, for explanations.
+    #[must_use]
+    pub fn thorough(self) -> Self {
+        Self { thorough: true, ..self }
     }
 
     /// What binding and comparing need.
     #[must_use]
     pub fn setting(&self) -> Setting<'_> {
-        Setting { rules: self.rules, lexicon: &self.lexicon, rates: &self.rates }
+        Setting { rules: self.rules, lexicon: &self.lexicon, rates: &self.rates, thorough: self.thorough }
     }
 
     /// A memo for a run of articles.
@@ -81,7 +91,21 @@ fn read_shared(source: &Arc<Source>, ready: &Ready<'_>, memo: &mut Memo<'_>) -> 
     };
     let known = what_is_known(ready.rules, &path, published);
     let claims = bind(&article, ready.setting(), &known);
+    let checked = without_ruled(checked, &claims);
     Read { article: Some(article), claims, checked, problems }
+}
+
+/// What a rule says of some words goes before what a check makes of them: a spelling that a rule knows, right or wrong, or
+/// that its author marked, is not weighed against another.
+fn without_ruled(mut checked: Vec<Finding>, claims: &[Claim]) -> Vec<Finding> {
+    let spelled = |claim: &&Claim| matches!(claim.said, Said::Name { .. } | Said::Term(_));
+    let is_ruled = |at: ByteSpan| claims.iter().filter(spelled).any(|claim| claim.at.meets(at));
+    checked.retain(|finding| {
+        let other = |side: &Side| matches!(side, Side::Said(label) if is_ruled(label.span));
+        let of_spelling = matches!(finding.kind, Kind::Name | Kind::Term);
+        !of_spelling || !is_ruled(finding.at.span) && !finding.against.iter().any(other)
+    });
+    checked
 }
 
 /// What the rules and the file say of an article beside its text.
@@ -175,6 +199,7 @@ pub fn check_in_parts(
     mut take: impl FnMut(Part) -> ControlFlow<()>,
 ) -> (Summary, Vec<Problem>) {
     let ready = Ready::new(rules);
+    let desk = Desk::new(&ready);
     let mut summary = Summary { facts: rules.facts.len(), ..Summary::default() };
     let mut problems = Vec::new();
     let mut open = Vec::new();
@@ -185,7 +210,7 @@ pub fn check_in_parts(
             archive = archive.or(batch.sources.first().map(|source| source.id));
         }
         let mut part = Part { sources: batch.sources.len(), findings: Vec::new() };
-        for (judged, found) in judge_batch(batch.sources, &ready) {
+        for (judged, found) in judge_batch(batch.sources, &desk) {
             summary.claims += judged.claims;
             // What is wrong in the archive alone is not asked for.
             if !batch.archive {
@@ -219,31 +244,63 @@ fn place(finding: &Finding) -> (crate::span::SourceId, usize, usize, Option<&str
     (finding.at.source.id, finding.at.span.start, finding.at.span.end, finding.fact.as_deref(), finding.code.0)
 }
 
-fn judge_batch(sources: Vec<Source>, ready: &Ready<'_>) -> Vec<(Judged, Vec<Problem>)> {
-    read_articles_of(sources, ready, |_, read| {
-        let mut judged = judge_article(read.claims, ready.setting());
+fn judge_batch(sources: Vec<Source>, desk: &Desk<'_>) -> Vec<(Judged, Vec<Problem>)> {
+    desk.read_all(sources, |_, read| {
+        let mut judged = judge_article(read.claims, desk.ready.setting());
         judged.findings.extend(read.checked);
         (judged, read.problems)
     })
 }
 
-/// So many articles share a memo at least: filling one for fewer costs more than another core gains.
-const MEMO_SHARED: usize = 16;
+/// Reads articles on all cores. What one article's words could concern is remembered for the next.
+#[derive(Debug)]
+pub struct Desk<'r> {
+    ready: &'r Ready<'r>,
+    /// The memos that nobody uses just now.
+    idle: Mutex<Vec<Used<'r>>>,
+}
 
-/// Reads articles on all cores, and gives what `take` makes of each, in their order.
-pub fn read_articles_of<T: Send>(
-    sources: Vec<Source>,
-    ready: &Ready<'_>,
-    take: impl Fn(&Arc<Source>, Read) -> T + Sync,
-) -> Vec<T> {
-    let read = |memo: &mut Memo<'_>, source: Source| {
-        let source = Arc::new(source);
-        let read = read_shared(&source, ready, memo);
-        take(&source, read)
-    };
-    if sources.len() == 1 {
-        let mut memo = ready.memo();
-        return sources.into_iter().map(|source| read(&mut memo, source)).collect();
+/// A memo, and how many bytes of text went through it.
+#[derive(Debug)]
+struct Used<'r> {
+    memo: Memo<'r>,
+    bytes: usize,
+}
+
+/// After so many bytes of text a memo is begun anew: each article brings words of its own, and memory must not grow with
+/// the archive. In 32 MB of news nearly all common words have been met.
+const MEMO_BYTES: usize = 32 << 20;
+
+impl<'r> Desk<'r> {
+    /// A desk that reads by these rules.
+    #[must_use]
+    pub fn new(ready: &'r Ready<'r>) -> Self {
+        Self { ready, idle: Mutex::new(Vec::new()) }
     }
-    sources.into_par_iter().with_min_len(MEMO_SHARED).map_init(|| ready.memo(), read).collect()
+
+    /// Reads articles, and gives what `take` makes of each, in their order.
+    pub fn read_all<T: Send>(&self, sources: Vec<Source>, take: impl Fn(&Arc<Source>, Read) -> T + Sync) -> Vec<T> {
+        let read = |source: Source| {
+            let source = Arc::new(source);
+            let mut used = self.take_memo();
+            let read = read_shared(&source, self.ready, &mut used.memo);
+            used.bytes = used.bytes.saturating_add(source.text.len());
+            self.put_back(used);
+            take(&source, read)
+        };
+        sources.into_par_iter().map(read).collect()
+    }
+
+    fn take_memo(&self) -> Used<'r> {
+        let idle = self.idle.lock().map_or(None, |mut idle| idle.pop());
+        idle.unwrap_or_else(|| Used { memo: self.ready.memo(), bytes: 0 })
+    }
+
+    fn put_back(&self, used: Used<'r>) {
+        if used.bytes < MEMO_BYTES
+            && let Ok(mut idle) = self.idle.lock()
+        {
+            idle.push(used);
+        }
+    }
 }

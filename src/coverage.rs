@@ -1,19 +1,27 @@
 //! Where the rules meet the articles and where they are silent, with the words that would have bound what almost did.
 
 use crate::bind::Setting;
-use crate::bind::claim::{Claim, Guard, Tier};
-use crate::check::{Read, Ready, read_articles_of};
+use crate::bind::claim::{Claim, Guard, Said, Tier};
+use crate::bind::hold::hold;
+use crate::check::{Desk, Read, Ready};
 use crate::discourse::name_runs;
 use crate::finding::Label;
+use crate::kinds::Relation;
+use crate::kinds::comparison::Outcome;
+use crate::kinds::date::DateSpan;
 use crate::kinds::fact::FactBody;
+use crate::kinds::quantity::Form;
 use crate::kinds::vocabulary::is_function_word;
-use crate::matching::fold;
+use crate::matching::{fold, strip_possessive};
 use crate::problem::Problem;
 use crate::recognise::Article;
+use crate::recognise::lexicon::FactGroups;
+use crate::recognise::values::values_in;
+use crate::rules::Fact;
 use crate::source::Batch;
 use crate::span::ByteSpan;
 use crate::token::TokenClass;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -23,8 +31,12 @@ const WORDS_OFFERED: usize = 3;
 /// Values of one source that almost bound are shown up to this many: the nearest are the likeliest.
 const MISSES_SHOWN: usize = 2;
 
-/// With more groups missing than this, the value was not almost bound.
-const MOST_MISSING: usize = 2;
+/// So many silent sources of a fact are shown with what almost bound in them: those where least was missing.
+const SOURCES_SHOWN: usize = 8;
+
+/// With more groups missing than this, the value was not almost bound; where it agrees with what is declared, one more
+/// may be missing, for then it hardly is about something else.
+const MOST_MISSING: usize = 1;
 
 /// How the rules fare in some articles.
 #[derive(Debug, Default)]
@@ -42,8 +54,22 @@ pub struct Coverage {
 pub struct FactCoverage {
     /// The sources that say something of it, by their number; all others are silent.
     pub met: BTreeSet<usize>,
-    /// What in silent sources almost says something of it, the likeliest of each first.
+    /// What in some silent sources almost says something of it, the likeliest of each first.
     pub almost: BTreeMap<usize, Vec<NearMiss>>,
+}
+
+impl FactCoverage {
+    /// Keeps what almost bound in a source, and drops the source where most was missing if there are too many.
+    fn keep(&mut self, source: usize, misses: Vec<NearMiss>) {
+        self.almost.insert(source, misses);
+        if self.almost.len() > SOURCES_SHOWN {
+            let rank = |misses: &[NearMiss]| misses.first().map(|miss| miss.rank);
+            let worst = self.almost.iter().max_by_key(|(source, misses)| (rank(misses), **source));
+            if let Some(worst) = worst.map(|(source, _)| *source) {
+                self.almost.remove(&worst);
+            }
+        }
+    }
 }
 
 /// A value that almost bound to a fact.
@@ -57,26 +83,35 @@ pub struct NearMiss {
     pub guard: Guard,
     /// A line of TOML for the fact's table that would have bound it.
     pub stanza: String,
-    rank: (usize, i32),
+    rank: Rank,
 }
+
+/// How likely a value is meant: whether it agrees with what is declared, how many groups are missing, and how near
+/// those are that are not. The likeliest comes first.
+type Rank = (bool, usize, i32);
 
 /// How the rules fare in the articles of `batches`.
 #[must_use]
 pub fn cover(ready: &Ready<'_>, batches: impl Iterator<Item = Batch>) -> Coverage {
     let mut coverage = Coverage::default();
     coverage.facts.resize_with(ready.setting().rules.facts.len(), FactCoverage::default);
+    let desk = Desk::new(ready);
     for batch in batches {
         coverage.problems.extend(batch.problems);
-        let looked = read_articles_of(batch.sources, ready, |source, read| (source.name.clone(), look(read, ready.setting())));
+        let looked = desk.read_all(batch.sources, |source, read| (source.name.clone(), look(read, ready.setting())));
         for (name, looked) in looked {
             let number = coverage.sources.len();
             coverage.sources.push(name);
             coverage.problems.extend(looked.problems);
             for fact in looked.met {
-                coverage.facts.get_mut(fact).map(|fact| fact.met.insert(number));
+                if let Some(fact) = coverage.facts.get_mut(fact) {
+                    fact.met.insert(number);
+                }
             }
             for (fact, almost) in looked.almost {
-                coverage.facts.get_mut(fact).map(|fact| fact.almost.insert(number, almost));
+                if let Some(fact) = coverage.facts.get_mut(fact) {
+                    fact.keep(number, almost);
+                }
             }
         }
     }
@@ -101,7 +136,7 @@ fn look(read: Read, setting: Setting<'_>) -> Look {
         }
     }
     for misses in almost.values_mut() {
-        misses.sort_by_key(|miss| (miss.rank.0, -miss.rank.1, miss.at.span));
+        misses.sort_by_key(|miss| (miss.rank, miss.at.span));
         misses.truncate(MISSES_SHOWN);
     }
     Look { met, almost, problems: read.problems }
@@ -111,9 +146,11 @@ fn look(read: Read, setting: Setting<'_>) -> Look {
 fn near_miss(article: &Article, claim: &Claim, setting: Setting<'_>) -> Option<NearMiss> {
     let guard = claim.guard.clone()?;
     let groups = setting.lexicon.facts.get(claim.fact)?;
+    let agrees = could_be_meant(claim, setting)?;
+    let most = MOST_MISSING + usize::from(agrees);
     let missing: Vec<u32> = match &guard {
         Guard::Missing(group) => vec![*group],
-        Guard::MissingMany(many) if many.len() <= MOST_MISSING && many.len() < groups.about.len() => many.clone(),
+        Guard::MissingMany(many) if many.len() <= most && many.len() < groups.about.len() => many.clone(),
         Guard::CountsOther => groups.of.into_iter().collect(),
         Guard::OutsideClause => outside(claim, groups.verb),
         _ => return None,
@@ -121,11 +158,39 @@ fn near_miss(article: &Article, claim: &Claim, setting: Setting<'_>) -> Option<N
     let near = article.segments.sentences.get(claim.sentence)?;
     let words = match guard {
         Guard::CountsOther => counted_words(article, claim, near.tokens.clone()),
-        _ => words_about(article, claim, near.tokens.clone()),
+        _ => words_about(article, claim, near.tokens.clone(), groups),
     };
     let stanza = stanza(setting, claim.fact, &missing, &words)?;
     let at = Label { source: Arc::clone(&claim.source), span: claim.at };
-    Some(NearMiss { at, sentence: near.at, guard, stanza, rank: (missing.len(), claim.score) })
+    Some(NearMiss { at, sentence: near.at, guard, stanza, rank: (!agrees, missing.len(), -claim.score) })
+}
+
+/// Whether a claim's value agrees with what is declared; `None` where it is so far off that something else is meant.
+fn could_be_meant(claim: &Claim, setting: Setting<'_>) -> Option<bool> {
+    let fact = setting.rules.facts.get(claim.fact)?;
+    if matches!(&claim.said, Said::Number { quantity, .. } if !is_bindable(quantity.form)) {
+        return None;
+    }
+    match hold(fact, claim, setting) {
+        Outcome::Agrees => Some(true),
+        Outcome::Differs(difference) => {
+            (difference.relation == Relation::Contradicts && !is_far(fact, claim)).then_some(false)
+        }
+        Outcome::Unknown => fact.declared.text.is_empty().then_some(false),
+    }
+}
+
+/// Whether a number of this form ever binds: "several" and "one of" do not.
+fn is_bindable(form: Form) -> bool {
+    !matches!(form, Form::Vague | Form::Article | Form::None_)
+}
+
+/// Whether a date lies years from the declared one.
+fn is_far(fact: &Fact, claim: &Claim) -> bool {
+    let (FactBody::Date(date), Said::Date { days: Some(days), .. }) = (&fact.body, &claim.said) else { return false };
+    let year = |span: &DateSpan| span.first().map(|day| i32::from(day.year()));
+    let declared = date.value.as_ref().and_then(|value| year(&value.days));
+    declared.zip(year(days)).is_none_or(|(declared, said)| (declared - said).abs() > 1)
 }
 
 /// The group to widen where none stands in the clause: the verb, which must, or one that stands farther off.
@@ -144,40 +209,42 @@ fn counted_words(article: &Article, claim: &Claim, sentence: Range<usize>) -> Ve
 }
 
 /// The names and content words of a sentence that bind nothing yet, the nearest to the value first.
-fn words_about(article: &Article, claim: &Claim, sentence: Range<usize>) -> Vec<String> {
+fn words_about(article: &Article, claim: &Claim, sentence: Range<usize>, groups: &FactGroups) -> Vec<String> {
     let value = article.tokens_in(claim.at);
     let runs = name_runs(article.text(), &article.tokens, sentence.clone());
-    let bound = |at: ByteSpan| at.meets(claim.at) || claim.evidence.iter().any(|evidence| evidence.at.meets(at));
-    let distance = |tokens: &Range<usize>| value.start.saturating_sub(tokens.end) + tokens.start.saturating_sub(value.end);
+    let own = |group: &u32| groups.about.contains(group) || groups.of == Some(*group) || groups.verb == Some(*group);
+    let mut bound: Vec<ByteSpan> = values_in(article, claim.sentence).into_iter().map(|value| value.at).collect();
+    let hits = article.hits_in(sentence.clone()).filter(|hit| own(&hit.group));
+    bound.extend(hits.map(|hit| article.span(hit.tokens.clone())));
+    let distance =
+        |tokens: &Range<usize>| value.start.saturating_sub(tokens.end) + tokens.start.saturating_sub(value.end);
     let mut found: Vec<(usize, String)> = Vec::new();
-    for run in &runs {
-        if !bound(run.at) {
-            found.push((distance(&run.tokens), run.at.of(article.text()).to_owned()));
+    let mut offer = |tokens: Range<usize>, word: String| {
+        let at = article.span(tokens.clone());
+        if !bound.iter().any(|other| other.meets(at)) {
+            found.push((distance(&tokens), word));
         }
+    };
+    for run in &runs {
+        offer(run.tokens.clone(), run.at.of(article.text()).to_owned());
     }
-    for token in sentence {
-        let in_run = runs.iter().any(|run| run.tokens.contains(&token));
-        let Some(word) = content_word(article, token).filter(|_| !in_run) else { continue };
-        if !bound(article.span(token..token + 1)) {
-            found.push((distance(&(token..token + 1)), word));
+    for token in sentence.filter(|token| !runs.iter().any(|run| run.tokens.contains(token))) {
+        if let Some(word) = content_word(article, token) {
+            offer(token..token + 1, word);
         }
     }
     found.sort();
-    let mut words: Vec<String> = Vec::new();
-    for (_, word) in found {
-        if !words.iter().any(|other| fold(other) == fold(&word)) {
-            words.push(word);
-        }
-    }
-    words.truncate(WORDS_OFFERED);
-    words
+    let mut seen = HashSet::new();
+    found.retain(|(_, word)| seen.insert(fold(word)));
+    found.into_iter().map(|(_, word)| word).take(WORDS_OFFERED).collect()
 }
 
-/// A word that means something on its own.
+/// A word that means something on its own: no function word, no adverb of manner.
 fn content_word(article: &Article, token: usize) -> Option<String> {
     let found = article.tokens.get(token).filter(|found| found.class == TokenClass::Word)?;
     let word = found.of(article.text());
-    (word.chars().count() > 2 && !is_function_word(&fold(word))).then(|| word.to_owned())
+    let means = word.chars().count() > 2 && !word.ends_with("ly") && !is_function_word(&fold(word));
+    means.then(|| strip_possessive(word).to_owned())
 }
 
 /// The line of the rule with the missing groups widened.

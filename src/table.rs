@@ -1,7 +1,7 @@
 //! Fact × source: what each source says of each fact, and whether it differs.
 
 use crate::bind::claim::Claim;
-use crate::check::{Ready, read_articles_of};
+use crate::check::{Desk, Ready};
 use crate::compare::{compare_sources, judge_article};
 use crate::finding::{Finding, Label};
 use crate::kinds::Relation;
@@ -48,9 +48,10 @@ pub fn tabulate(ready: &Ready<'_>, batches: impl Iterator<Item = Batch>) -> Tabl
     table.rows.extend((0..setting.rules.facts.len()).map(|fact| Row { fact, ..Row::default() }));
     let mut columns: BTreeMap<SourceId, usize> = BTreeMap::new();
     let (mut open, mut findings) = (Vec::new(), Vec::new());
+    let desk = Desk::new(ready);
     for batch in batches {
         table.problems.extend(batch.problems);
-        let read = read_articles_of(batch.sources, ready, |source, read| {
+        let read = desk.read_all(batch.sources, |source, read| {
             let said = wordings(&read.claims);
             (Arc::clone(source), said, judge_article(read.claims, setting), read.problems)
         });

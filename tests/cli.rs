@@ -76,8 +76,7 @@ impl Desk {
 
     fn feed(&self, args: &[&str], input: &str) -> Output {
         let mut command = self.command(args);
-        let mut child =
-            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
         child.wait_with_output().unwrap()
     }
@@ -123,7 +122,10 @@ fn exit_codes_tell_findings_from_what_cannot_be_read() {
 #[test]
 fn fail_on_moves_the_threshold() {
     let desk = Desk::new("fail-on");
-    desk.write("rules.toml", RULES.replace("value = \"$40 million\"", "value = \"$40 million\"\nseverity = \"warning\""));
+    desk.write(
+        "rules.toml",
+        RULES.replace("value = \"$40 million\"", "value = \"$40 million\"\nseverity = \"warning\""),
+    );
     desk.write("a.txt", "The bridge cost $70 million.");
     desk.check(&["check", "a.txt"], 0, &["warning[amount-differs]"]);
     desk.check(&["check", "a.txt", "--fail-on", "warning"], 1, &[]);
@@ -140,7 +142,8 @@ fn every_format_has_the_findings_and_the_problems() {
     let report = desk.json(&["check", "articles", "--format", "json"]);
     assert_eq!(report["schema"], 1);
     assert_eq!(report["summary"]["sources"], 3);
-    let finding = report["findings"].as_array().unwrap().iter().find(|finding| finding["fact"] == "bridge-cost").unwrap();
+    let finding =
+        report["findings"].as_array().unwrap().iter().find(|finding| finding["fact"] == "bridge-cost").unwrap();
     assert_eq!(finding["at"]["text"], "$70 million");
     assert_eq!(finding["at"]["source"], "articles/wrong.txt");
     assert_eq!(finding["against"][0]["declared"], "$40 million");
@@ -155,7 +158,8 @@ fn jsonl_has_the_findings_of_json() {
     let (last, findings) = lines.split_last().unwrap();
     assert_eq!(last["summary"], whole["summary"]);
     let mut facts: Vec<&Value> = findings.iter().map(|finding| &finding["at"]).collect();
-    let mut expected: Vec<&Value> = whole["findings"].as_array().unwrap().iter().map(|finding| &finding["at"]).collect();
+    let mut expected: Vec<&Value> =
+        whole["findings"].as_array().unwrap().iter().map(|finding| &finding["at"]).collect();
     facts.sort_by_key(ToString::to_string);
     expected.sort_by_key(ToString::to_string);
     assert_eq!(facts, expected);
@@ -205,7 +209,12 @@ fn the_nearest_rules_are_found_upwards() {
     fs::create_dir_all(desk.0.join("articles/deep/er")).unwrap();
     desk.write("articles/deep/er/a.txt", "The bridge cost $70 million.");
     desk.check(&["check", "articles/deep/er/a.txt"], 1, &[" rules.toml:12:"]);
-    desk.write("articles/deep/rules.toml", RULES.replace("$40 million", "$70 million").replace("contradicts = \"The bridge cost $70", "contradicts = \"The bridge cost $90"));
+    desk.write(
+        "articles/deep/rules.toml",
+        RULES
+            .replace("$40 million", "$70 million")
+            .replace("contradicts = \"The bridge cost $70", "contradicts = \"The bridge cost $90"),
+    );
     desk.check(&["check", "articles/deep/er/a.txt"], 0, &[]);
 }
 
@@ -219,7 +228,13 @@ fn examples_must_hold() {
         ("contradicts = \"The sea is calm.\"", "should contradict `bridge-cost`, but says nothing of it"),
     ];
     for (line, message) in failing {
-        desk.write("rules.toml", format!("{RULES}\n").replace("agrees = \"The bridge cost about $40 million.\"\ncontradicts = \"The bridge cost $70 million.\"", line));
+        desk.write(
+            "rules.toml",
+            format!("{RULES}\n").replace(
+                "agrees = \"The bridge cost about $40 million.\"\ncontradicts = \"The bridge cost $70 million.\"",
+                line,
+            ),
+        );
         desk.check(&["rules"], 2, &[message, "^^^^"]);
     }
     desk.write("rules.toml", format!("{RULES}\n[[count.test]]\ncontradicts = [\"The collapse hurt 6 people.\", \"In the collapse, 9 people died.\"]\n"));
@@ -232,7 +247,10 @@ fn examples_must_hold() {
 fn output_is_the_same_whatever_the_order_and_the_threads() {
     let desk = Desk::story("same");
     for n in 0..40 {
-        desk.write(&format!("articles/{n}.txt"), format!("{}The bridge cost ${} million.\n", if n % 2 == 0 { WRONG } else { NEAR }, 30 + n));
+        desk.write(
+            &format!("articles/{n}.txt"),
+            format!("{}The bridge cost ${} million.\n", if n % 2 == 0 { WRONG } else { NEAR }, 30 + n),
+        );
     }
     for format in ["terminal", "json", "jsonl", "sarif", "junit", "github", "html"] {
         let run = |paths: &[&str], threads: &str| {
@@ -257,8 +275,25 @@ fn a_file_is_written_whole_or_not_at_all() {
     assert_eq!(fs::read(desk.0.join("out.txt")).unwrap(), b"as it was");
     desk.check(&["check", "articles", "--output", "no/such/out.txt"], 2, &["no/such/out.txt cannot be written"]);
     desk.check(&["check", "articles", "--output", "articles"], 2, &["articles cannot be written"]);
-    let left = |folder: &Path| fs::read_dir(folder).unwrap().filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.')).count();
+    let left = |folder: &Path| {
+        fs::read_dir(folder)
+            .unwrap()
+            .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'))
+            .count()
+    };
     assert_eq!(left(&desk.0), 0);
+}
+
+#[test]
+fn a_report_is_no_article() {
+    let desk = Desk::story("no-article");
+    let args = ["check", "articles", "--format", "jsonl", "--output", "articles/report.jsonl"];
+    desk.check(&args, 1, &[]);
+    let first = fs::read(desk.0.join("articles/report.jsonl")).unwrap();
+    desk.check(&args, 1, &[]);
+    assert_eq!(fs::read(desk.0.join("articles/report.jsonl")).unwrap(), first);
+    desk.check(&["check", "articles/right.txt", "-o", "articles/right.txt"], 2, &["would overwrite the article"]);
+    assert_eq!(fs::read(desk.0.join("articles/right.txt")).unwrap(), RIGHT.as_bytes());
 }
 
 #[test]
@@ -282,10 +317,17 @@ fn mentions_are_lines_of_json() {
     let said = "Ana Berg paid about $1.2 billion for 40 ships on May 8, 2015, and an aide, aged 37, took the 2nd.";
     let lines = desk.feed(&["mentions", "--format", "jsonl"], said).stdout;
     let lines: Vec<Value> = text(&lines).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let of = |kind: &str| lines.iter().filter(|line| line["kind"] == kind).map(|line| line["value"].clone()).collect::<Vec<_>>();
+    let of = |kind: &str| {
+        lines.iter().filter(|line| line["kind"] == kind).map(|line| line["value"].clone()).collect::<Vec<_>>()
+    };
     assert_eq!(lines[0]["text"], "Ana Berg");
     assert_eq!(lines[0]["source"], "<stdin>");
-    assert_eq!(of("amount"), [serde_json::json!({"low": 1_200_000_000, "high": 1_200_000_000, "unit": "USD", "approximate": true, "ambiguous": true})]);
+    assert_eq!(
+        of("amount"),
+        [
+            serde_json::json!({"low": 1_200_000_000, "high": 1_200_000_000, "unit": "USD", "approximate": true, "ambiguous": true})
+        ]
+    );
     assert_eq!(of("date"), [serde_json::json!({"from": "2015-05-08", "to": "2015-05-08"})]);
     let counts = of("count");
     assert_eq!(counts[0], serde_json::json!({"low": 40, "high": 40, "unit": null}));
@@ -308,7 +350,9 @@ fn similar_answers_pairs_and_lines() {
     let desk = Desk::new("similar");
     desk.check(&["similar", "Marta Okonedo", "Okonedo, Marta"], 0, &["same ("]);
     desk.check(&["similar", "Marta Okonedo", "Peter Lindqvist"], 1, &["different ("]);
-    let lines = desk.feed(&["similar", "--format", "jsonl", "-"], "Marta Okonedo\tMarta Okonnedo\nAnn Berg\tUli Horn\r\n").stdout;
+    let lines = desk
+        .feed(&["similar", "--format", "jsonl", "-"], "Marta Okonedo\tMarta Okonnedo\nAnn Berg\tUli Horn\r\n")
+        .stdout;
     let lines: Vec<Value> = text(&lines).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), 2);
     assert_eq!((&lines[0]["same"], &lines[1]["same"]), (&Value::Bool(true), &Value::Bool(false)));
@@ -325,7 +369,11 @@ fn rules_are_read_back_and_held_against_articles() {
     let desk = Desk::story("rules");
     desk.check(&["rules"], 0, &["bridge-cost (amount): ", "$40 million", "4 facts in 1 rule file, 1 example holds"]);
     desk.check(&["rules", "articles"], 0, &["`builders` (count) met nothing in any of 3 articles"]);
-    let coverage = ["bridge-cost (amount): met in 2 of 3", "about = [\"@bridge\", \"cost | price\"]", "of = \"workers | builders\""];
+    let coverage = [
+        "bridge-cost (amount): met in 2 of 3",
+        "about = [\"@bridge\", \"cost | price\"]",
+        "of = \"workers | builders\"",
+    ];
     desk.check(&["rules", "articles", "--coverage"], 0, &coverage);
 }
 
@@ -346,11 +394,16 @@ fn why_tells_what_became_of_each_value() {
 fn the_table_sets_facts_against_sources() {
     let desk = Desk::story("table");
     desk.check(&["table", "articles"], 0, &["bridge-cost (amount)", "! $70 million", "wrong.txt"]);
-    let csv = desk.check(&["table", "articles", "--format", "csv"], 0, &["fact,kind,declared,articles/near.txt,articles/right.txt,articles/wrong.txt"]);
+    let csv = desk.check(
+        &["table", "articles", "--format", "csv"],
+        0,
+        &["fact,kind,declared,articles/near.txt,articles/right.txt,articles/wrong.txt"],
+    );
     assert!(csv.contains("bridge-cost,amount,$40 million,,$40 million,! $70 million"), "{csv}");
     let table = desk.json(&["table", "articles", "--format", "json"]);
     let row = table["facts"].as_array().unwrap().iter().find(|row| row["fact"] == "bridge-cost").unwrap();
-    let states: Vec<&str> = row["cells"].as_array().unwrap().iter().map(|cell| cell["state"].as_str().unwrap()).collect();
+    let states: Vec<&str> =
+        row["cells"].as_array().unwrap().iter().map(|cell| cell["state"].as_str().unwrap()).collect();
     assert_eq!(states, ["silent", "agrees", "contradicts"]);
     assert_eq!(row["cells"][2]["says"][0]["text"], "$70 million");
 }
@@ -370,7 +423,12 @@ fn help_is_there_on_every_level() {
 fn nothing_colours_or_moves_where_no_terminal_is() {
     let desk = Desk::story("plain");
     desk.write("articles/odd.txt", "The bridge\u{1b}[31m cost $70\u{202e} million. The bridge cost $90 million.");
-    for args in [&["check", "articles"][..], &["table", "articles"], &["why", "bridge-cost", "articles"], &["mentions", "articles/odd.txt"]] {
+    for args in [
+        &["check", "articles"][..],
+        &["table", "articles"],
+        &["why", "bridge-cost", "articles"],
+        &["mentions", "articles/odd.txt"],
+    ] {
         let output = desk.run(args);
         assert!(!output.stdout.contains(&0x1b), "{args:?}");
         assert!(!text(&output.stdout).contains('\u{202e}'), "{args:?}");

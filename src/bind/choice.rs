@@ -28,7 +28,9 @@ pub(super) fn choice_claims(article: &Article, setting: Setting<'_>, known: &Kno
         if choices.is_empty() {
             break;
         }
-        let Some(view) = SentenceView::new(article, index).filter(|view| is_told(article, view)) else { continue };
+        let view =
+            SentenceView::new(article, index, &[]).filter(|view| !view.hits.is_empty() && is_told(article, view));
+        let Some(view) = view else { continue };
         for &(fact, choice) in &choices {
             claims.extend(answers_in(&view, setting, known, fact, choice));
         }
@@ -55,7 +57,7 @@ fn answers_in(
     let mut answers: Vec<Answer> = Vec::new();
     for (option, declared) in choice.options.iter().enumerate() {
         for wording in &declared.wordings {
-            for clause in &view.clauses {
+            for clause in view.clauses() {
                 let words = wording.keys.len();
                 let found = find_wording(view, setting.lexicon, wording, clause);
                 answers.extend(found.map(|tokens| Answer { option, tokens, words, contrary: false }));
@@ -215,7 +217,7 @@ fn claim_of(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, fact: 
         evidence,
         guard,
         manner,
-        published: known.published.clone(),
+        published: known.published,
         sentence: view.index,
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Each claim keeps its score, the words that bind it and the guard that silenced it, for `gainsay why` and the tests.
 
+mod assign;
 pub mod choice;
 pub mod claim;
 pub mod hold;
@@ -11,8 +12,7 @@ pub mod score;
 pub mod spelling;
 pub mod view;
 
-use crate::discourse::mode;
-use crate::kinds::date::{DateAnchor, DateSpan, Tense};
+use crate::kinds::date::{DateAnchor, DateSpan, tense_about};
 use crate::kinds::fact::FactBody;
 use crate::kinds::rates::Rates;
 use crate::recognise::Article;
@@ -20,12 +20,11 @@ use crate::recognise::lexicon::Lexicon;
 use crate::recognise::values::{Reading, ValueMention};
 use crate::rules::Rules;
 use crate::segment::ParagraphKind;
+use assign::{Candidate, LEAD, assign};
 use claim::{Claim, Guard, Manner, Said};
 use score::{Weighed, fits, weigh};
+use std::sync::Arc;
 use view::SentenceView;
-
-/// A lead below this is no lead: the value stays unbound (`MATCHING`, rule 2).
-const LEAD: i32 = 2;
 
 /// What binding and comparing need beside an article.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +35,8 @@ pub struct Setting<'a> {
     pub lexicon: &'a Lexicon,
     /// The exchange rates.
     pub rates: &'a Rates,
+    /// Whether to keep claims that lack most of their words too: for explanations, not for checking.
+    pub thorough: bool,
 }
 
 /// What is known of the article beside its text.
@@ -78,17 +79,8 @@ fn sic(article: &Article, claim: &Claim) -> Option<Guard> {
     marked.then_some(Guard::Sic)
 }
 
-/// A value that fits a fact.
-struct Pair {
-    fact: usize,
-    value: usize,
-    clause: usize,
-    weighed: Weighed,
-}
-
 fn bind_values(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
     let mut claims = Vec::new();
-    let mut last_date = None;
     let values = setting
         .rules
         .facts
@@ -98,16 +90,10 @@ fn bind_values(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Cl
         return claims;
     }
     let singles = single_counts(setting);
-    let dated = setting.rules.facts.iter().any(|fact| matches!(fact.body, FactBody::Date(_)));
     for index in 0..article.segments.sentences.len() {
-        let mut view = SentenceView::new(article, index).filter(|view| is_told(article, view));
-        if let Some(view) = &mut view {
-            view.add_plurals(&singles);
-            let days = resolve_dates(view, known, last_date);
-            claims.extend(bind_sentence(view, setting, known, &days));
-        }
-        if dated {
-            last_date = last_told_date(article, index, view.as_ref(), known, last_date);
+        let view = SentenceView::new(article, index, &singles);
+        if let Some(view) = view.filter(|view| !view.hits.is_empty() && is_told(article, view)) {
+            claims.extend(bind_sentence(&view, setting, known));
         }
     }
     claims
@@ -133,47 +119,45 @@ pub(crate) fn is_told(article: &Article, view: &SentenceView<'_>) -> bool {
 
 /// The days that each value of a sentence means; `None` for numbers and for what is not known. "A year later" goes by
 /// the last date before it, in the sentence or the text.
-fn resolve_dates(view: &SentenceView<'_>, known: &Known, mut last: Option<DateSpan>) -> Vec<Option<DateSpan>> {
-    let mut resolve = |value: &ValueMention| {
-        let Reading::Date(date) = &value.value else { return None };
-        let forecast = manner_at(view, value.tokens.start, value.at).forecast;
-        let tense = if forecast { Tense::Future } else { Tense::Past };
-        let days = date.resolve(&DateAnchor { published: known.published, last, tense });
+fn resolve_dates(view: &SentenceView<'_>, known: &Known) -> Vec<Option<DateSpan>> {
+    let looks_back = |value: &ValueMention| matches!(&value.value, Reading::Date(date) if date.is_anaphoric());
+    let mut last = view.values().iter().any(looks_back).then(|| last_told_date(view, known)).flatten();
+    let resolve = |value: &ValueMention| {
+        let days = days_of(view, value, known, last);
         last = days.or(last);
         days
     };
-    view.values.iter().map(&mut resolve).collect()
+    view.values().iter().map(resolve).collect()
 }
 
-/// The last date that the text tells, after a sentence: not that of a report ("announced on Sunday"), which is the
-/// report's own.
-fn last_told_date(
-    article: &Article,
-    index: usize,
-    view: Option<&SentenceView<'_>>,
-    known: &Known,
-    last: Option<DateSpan>,
-) -> Option<DateSpan> {
-    let read;
-    let view = match view {
-        Some(view) => view,
-        None => {
-            let Some(bare) = SentenceView::bare(article, index) else { return last };
-            read = bare;
-            &read
-        }
-    };
-    let days = resolve_dates(view, known, last);
-    let told = view.values.iter().zip(days).filter(|(value, _)| score::reporting_verb(view, value).is_none());
-    told.filter_map(|(_, days)| days).last().or(last)
+fn days_of(view: &SentenceView<'_>, value: &ValueMention, known: &Known, last: Option<DateSpan>) -> Option<DateSpan> {
+    let Reading::Date(date) = &value.value else { return None };
+    let tense = tense_about(view.article.text(), &view.article.tokens, value.at);
+    date.resolve(&DateAnchor { published: known.published, last, tense })
 }
 
-fn bind_sentence(
-    view: &SentenceView<'_>,
-    setting: Setting<'_>,
-    known: &Known,
-    days: &[Option<DateSpan>],
-) -> Vec<Claim> {
+/// The last date that the text tells before a sentence: not that of a report ("announced on Sunday"), which is the
+/// report's own. Looked for [`LOOK_BACK`] sentences back.
+fn last_told_date(view: &SentenceView<'_>, known: &Known) -> Option<DateSpan> {
+    (view.index.saturating_sub(LOOK_BACK)..view.index).rev().find_map(|index| {
+        let before = SentenceView::new(view.article, index, &[])?;
+        let told = before.values().iter().rev().filter(|value| score::reporting_verb(&before, value).is_none());
+        told.filter_map(|value| days_of(&before, value, known, None)).next()
+    })
+}
+
+/// "A year later" goes by a date at most this many sentences back; what stands further off is another matter.
+const LOOK_BACK: usize = 12;
+
+/// Whether a fact could be bound in a sentence: of its groups at most one is missing there, and that one stands before.
+/// Cheap, so that values are read only where they can matter.
+fn is_plausible(view: &SentenceView<'_>, setting: Setting<'_>, fact: usize) -> bool {
+    let Some(groups) = setting.lexicon.facts.get(fact) else { return false };
+    let stands = |group: &&u32| view.hits.iter().any(|hit| hit.group == **group);
+    setting.thorough || groups.about.iter().filter(|group| !stands(group)).count() <= 1
+}
+
+fn bind_sentence(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
     let mut facts: Vec<usize> = view
         .hits
         .iter()
@@ -183,143 +167,50 @@ fn bind_sentence(
         .collect();
     facts.sort_unstable();
     facts.dedup();
-    let mut pairs = Vec::new();
+    facts.retain(|&fact| is_plausible(view, setting, fact));
+    if facts.is_empty() || view.values().is_empty() {
+        return Vec::new();
+    }
+    let days = resolve_dates(view, known);
+    let mut candidates = Vec::new();
     for fact in facts {
         let Some(declared) = setting.rules.facts.get(fact) else { continue };
-        for (value, mention) in view.values.iter().enumerate().filter(|(_, mention)| fits(declared, mention)) {
-            let weighed = weigh(view, setting.lexicon, fact, &declared.body, mention);
+        for (value, mention) in view.values().iter().enumerate().filter(|(_, mention)| fits(declared, mention)) {
+            let weighed = weigh(view, setting.lexicon, (fact, &declared.body), mention, known.published.as_ref());
+            let days = days.get(value).copied().flatten();
             let clause = view.clause_of(mention.tokens.start).start;
-            pairs.push(Pair { fact, value, clause, weighed });
+            candidates.push(Candidate { claim: claim_of(view, known, fact, (mention, days), weighed), value, clause });
         }
     }
-    assign(view, setting, known, days, pairs)
-}
-
-/// Turns pairs into claims: the best value of a fact in a clause, the best fact of a value.
-fn assign(
-    view: &SentenceView<'_>,
-    setting: Setting<'_>,
-    known: &Known,
-    days: &[Option<DateSpan>],
-    pairs: Vec<Pair>,
-) -> Vec<Claim> {
-    let facts: Vec<(usize, usize, usize)> = pairs.iter().map(|pair| (pair.fact, pair.value, pair.clause)).collect();
-    let mut claims: Vec<Claim> = pairs.into_iter().map(|pair| claim_of(view, setting, known, days, pair)).collect();
-    let agrees: Vec<Option<bool>> = claims
-        .iter()
-        .map(|claim| match hold::hold(&setting.rules.facts[claim.fact], claim, setting) {
-            crate::kinds::comparison::Outcome::Agrees => Some(true),
-            crate::kinds::comparison::Outcome::Differs(_) => Some(false),
-            crate::kinds::comparison::Outcome::Unknown => None,
-        })
-        .collect();
-    for this in 0..claims.len() {
-        if claims[this].guard.is_some() {
-            continue;
-        }
-        // A fact that the value agrees with takes it even where its leading group stands only before the sentence.
-        let rival = |other: &usize| {
-            let nearly = matches!(claims[*other].guard, Some(Guard::Missing(_))) && agrees[*other] == Some(true);
-            let complete = claims[*other].evidence.len() >= setting.lexicon.facts[claims[*other].fact].about.len();
-            claims[*other].guard.is_none() || nearly && complete
-        };
-        let rivals = (0..claims.len()).filter(|&other| other != this && rival(&other)).collect::<Vec<_>>();
-        let mut guard = None;
-        for other in rivals {
-            let lead = claims[this].score - claims[other].score;
-            let same_value = facts[this].1 == facts[other].1;
-            let same_slot = facts[this].0 == facts[other].0 && facts[this].2 == facts[other].2;
-            if same_slot && lead < LEAD {
-                // One claim a fact a clause. Where one of the two agrees, it is the one that was meant.
-                let meant = agrees[this] != Some(false) && agrees[other] == Some(false);
-                if !meant && !(agrees[this] == Some(true) && agrees[other] == Some(true)) {
-                    guard = Some(Guard::BetterValue);
-                }
-            } else if same_value && blocks(view, setting, &claims, &agrees, this, other, lead) {
-                guard = Some(Guard::BetterFact(facts[other].0));
-            }
-        }
-        if guard.is_some() {
-            claims[this].guard = guard;
-        }
-    }
-    for (claim, agrees) in claims.iter_mut().zip(&agrees) {
-        if claim.guard.is_none() && agrees.is_none() && matches!(claim.said, Said::Date { days: None, .. }) {
-            claim.guard = Some(Guard::UnknownDate);
-        }
-    }
-    claims
-}
-
-/// Whether another fact takes a value away: an agreeing claim of at least equal score blocks a contradicting one, and
-/// so does a contradicting one that leads by no less than the minimum; unless the words that tell the two facts apart
-/// are joined by "and" or "or", for then the value is both's.
-fn blocks(
-    view: &SentenceView<'_>,
-    setting: Setting<'_>,
-    claims: &[Claim],
-    agrees: &[Option<bool>],
-    this: usize,
-    other: usize,
-    lead: i32,
-) -> bool {
-    if agrees[this] != Some(false) {
-        return false;
-    }
-    // Without a declared value there is nothing to agree with: the closer fact takes the value.
-    let blocked = match agrees[other] {
-        Some(true) => lead < LEAD,
-        Some(false) => lead < LEAD && lead > -LEAD || lead <= -LEAD,
-        None => lead <= -LEAD,
-    };
-    blocked && !joined_by_and(view, setting, &claims[this], &claims[other])
-}
-
-fn joined_by_and(view: &SentenceView<'_>, setting: Setting<'_>, a: &Claim, b: &Claim) -> bool {
-    let own = |claim: &Claim, other: &Claim| -> Vec<std::ops::Range<usize>> {
-        claim
-            .evidence
-            .iter()
-            .filter(|evidence| !other.evidence.iter().any(|shared| shared.at == evidence.at))
-            .map(|evidence| view.article.tokens_in(evidence.at))
-            .collect()
-    };
-    let _ = setting;
-    let (mine, theirs) = (own(a, b), own(b, a));
-    mine.iter().any(|x| {
-        theirs.iter().any(|y| {
-            let (first, second) = if x.start < y.start { (x, y) } else { (y, x) };
-            let between = first.end..second.start;
-            between.len() <= 4 && view.any_word(between, &["and", "or"])
-        })
-    })
+    assign(view, setting, candidates)
 }
 
 fn claim_of(
     view: &SentenceView<'_>,
-    setting: Setting<'_>,
     known: &Known,
-    days: &[Option<DateSpan>],
-    pair: Pair,
+    fact: usize,
+    (mention, days): (&ValueMention, Option<DateSpan>),
+    weighed: Weighed,
 ) -> Claim {
-    let mention = &view.values[pair.value];
-    let _ = setting;
-    let manner = manner_at(view, mention.tokens.start, mention.at);
-    let said = said_of(mention, days.get(pair.value).copied().flatten(), pair.weighed.doubled);
+    // A silenced value comes to no finding: how it is said need not be known.
+    let manner = match weighed.guard {
+        None => manner_at(view, mention.tokens.start, mention.at),
+        Some(_) => Manner::default(),
+    };
     let at = match &mention.value {
         Reading::Quantity(quantity) => quantity.core,
         Reading::Date(date) => date.at,
     };
     Claim {
-        fact: pair.fact,
-        source: std::sync::Arc::clone(&view.article.source),
+        fact,
+        source: Arc::clone(&view.article.source),
         at,
-        said,
-        score: pair.weighed.score,
-        evidence: pair.weighed.evidence,
-        guard: pair.weighed.guard,
+        said: said_of(mention, days, weighed.doubled),
+        score: weighed.score,
+        evidence: weighed.evidence,
+        guard: weighed.guard,
         manner,
-        published: known.published.clone(),
+        published: known.published,
         sentence: view.index,
     }
 }
@@ -343,7 +234,7 @@ fn said_of(mention: &ValueMention, days: Option<DateSpan>, doubled: bool) -> Sai
 pub(crate) fn manner_at(view: &SentenceView<'_>, token: usize, at: crate::span::ByteSpan) -> Manner {
     let article = view.article;
     let clause = view.clause_of(token);
-    let mode = mode(article.text(), &article.tokens, view.tokens.clone(), clause);
+    let mode = view.mode_of(clause);
     let kind = article.paragraph_kind(token);
     Manner {
         forecast: mode.forecast,

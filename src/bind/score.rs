@@ -5,12 +5,13 @@
 
 use super::claim::{Evidence, Guard, Tier};
 use super::view::{SentenceView, distance};
-use crate::kinds::date::{DateExpression, DateForm, Precision};
-use crate::kinds::fact::{AmountFact, CountFact, DateFact, FactBody};
+use crate::kinds::date::{DateAnchor, DateExpression, DateForm, DateSpan};
+use crate::kinds::fact::{AmountFact, CountFact, FactBody};
 use crate::kinds::quantity::{Dimension, Form, Quantity, Unit};
 use crate::kinds::vocabulary::{is_function_word, is_leading_word, is_nationality, is_person_noun, is_reporting_verb};
 use crate::kinds::words::Group;
-use crate::recognise::lexicon::{FactGroups, Lexicon};
+use crate::recognise::GroupHit;
+use crate::recognise::lexicon::{FactGroups, Lexicon, word_key};
 use crate::recognise::values::{Reading, ValueMention};
 use crate::rules::Fact;
 use std::ops::Range;
@@ -87,9 +88,9 @@ pub fn names_age(of: &Group) -> bool {
 pub fn weigh(
     view: &SentenceView<'_>,
     lexicon: &Lexicon,
-    fact: usize,
-    body: &FactBody,
+    (fact, body): (usize, &FactBody),
     value: &ValueMention,
+    published: Option<&DateSpan>,
 ) -> Weighed {
     let Some(groups) = lexicon.facts.get(fact) else {
         return Weighed { score: 0, evidence: Vec::new(), guard: Some(Guard::OutsideClause), doubled: false };
@@ -100,7 +101,7 @@ pub fn weigh(
     let required = groups.about.iter().chain(&groups.verb);
     for &group in required {
         match nearest(view, group, value, &clause) {
-            Some((evidence, tokens)) => weighed.add(evidence, &tokens, value),
+            Some(evidence) => weighed.add(evidence),
             None if is_width(lexicon, group) && has_radius(view, &clause, value) => {
                 weighed.doubled = true;
                 weighed.score += Tier::Clause.score();
@@ -126,10 +127,13 @@ pub fn weigh(
             weighed.score += if measured { MEASURE } else { 0 };
             weigh_amount(view, lexicon, groups, value, &mut weighed);
         }
-        (FactBody::Date(date), Reading::Date(expression)) => {
-            weigh_date(view, lexicon, groups, date, expression, value, &mut weighed);
+        (FactBody::Date(_), Reading::Date(expression)) => {
+            weigh_date(view, groups, expression, value, &mut weighed);
         }
         _ => {}
+    }
+    if matches!(value.value, Reading::Quantity(_)) && of_another_year(view, lexicon, groups, value, published) {
+        weighed.silence(Guard::OtherTime);
     }
     if weighed.score < LEAST {
         weighed.silence(Guard::Weak);
@@ -141,7 +145,7 @@ pub fn weigh(
 }
 
 impl Weighed {
-    fn add(&mut self, evidence: Evidence, _tokens: &Range<usize>, _value: &ValueMention) {
+    fn add(&mut self, evidence: Evidence) {
         self.score += evidence.tier.score();
         self.evidence.push(evidence);
     }
@@ -157,12 +161,7 @@ fn gap(view: &SentenceView<'_>, evidence: &Evidence, value: &ValueMention) -> Op
 }
 
 /// The hit of a group that is nearest to a value, those of its own clause first.
-fn nearest(
-    view: &SentenceView<'_>,
-    group: u32,
-    value: &ValueMention,
-    clause: &Range<usize>,
-) -> Option<(Evidence, Range<usize>)> {
+fn nearest(view: &SentenceView<'_>, group: u32, value: &ValueMention, clause: &Range<usize>) -> Option<Evidence> {
     let outside = |tokens: &Range<usize>| tokens.end <= value.tokens.start || value.tokens.end <= tokens.start;
     view.hits
         .iter()
@@ -172,7 +171,7 @@ fn nearest(
             (tier, distance(&hit.tokens, &value.tokens), hit.tokens.clone())
         })
         .min_by_key(|(tier, distance, tokens)| (*tier, *distance, tokens.start))
-        .map(|(tier, _, tokens)| (Evidence { group, at: view.article.span(tokens.clone()), tier }, tokens))
+        .map(|(tier, _, tokens)| Evidence { group, at: view.article.span(tokens), tier })
 }
 
 /// At least one group must stand in the value's own clause; a verb always.
@@ -230,7 +229,7 @@ fn named_in_article(view: &SentenceView<'_>, lexicon: &Lexicon, group: u32) -> O
 }
 
 fn brings_own_date(view: &SentenceView<'_>, value: &ValueMention) -> bool {
-    view.values.iter().any(|other| match &other.value {
+    view.values().iter().any(|other| match &other.value {
         Reading::Date(date) => other.tokens != value.tokens && is_full(date),
         Reading::Quantity(_) => false,
     })
@@ -268,16 +267,24 @@ fn weigh_count(
         }
         return;
     }
-    let itself = |hit: &&crate::recognise::GroupHit| hit.tokens == value.tokens;
-    if view.hits.iter().any(|hit| hit.group == of && (itself(&hit) || is_counted_by(view, &hit.tokens, value))) {
+    let itself = |hit: &GroupHit| hit.tokens == value.tokens;
+    if view.hits.iter().any(|hit| hit.group == of && (itself(hit) || is_counted_by(view, &hit.tokens, value))) {
         weighed.score += MEASURE;
         return;
     }
     let noun = view.word(counted_noun(view, value));
-    let person = |word: &str| is_person_noun(&crate::recognise::lexicon::word_key(word));
+    if is_bare(view, groups, value)
+        && words.phrases.iter().flat_map(|phrase| &phrase.keys).any(|key| is_person_noun(key))
+    {
+        weighed.score += SAME_CLASS;
+        return;
+    }
+    let key = word_key(&noun);
+    let head = words.phrases.iter().any(|phrase| phrase.keys.len() > 1 && phrase.keys.last() == Some(&key));
+    let person = |word: &str| is_person_noun(&word_key(word));
     let same_class =
         person(&noun) && words.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| is_person_noun(key)));
-    if same_class {
+    if same_class || head {
         weighed.score += SAME_CLASS;
     } else {
         weighed.silence(Guard::CountsOther);
@@ -286,14 +293,14 @@ fn weigh_count(
 
 /// Whether an age is a person's: "the 37-year-old", "a 13-year-old boy", "aged 21"; not "a 100-year-old custom".
 fn is_persons_age(view: &SentenceView<'_>, value: &ValueMention) -> bool {
-    let attributive = value.at.of(view.article.text()).contains(|c| matches!(c, '-' | '‐'));
+    let attributive = value.at.of(view.article.text()).contains(['-', '‐']);
     if !attributive {
         return true;
     }
     let mut words = (value.tokens.end..value.tokens.end + BETWEEN + 1).map(|token| view.word(token)).peekable();
     let ends = words.peek().is_none_or(|word| word.is_empty() || is_function_word(word) || is_reporting_verb(word));
     ends || words.take_while(|word| !word.is_empty()).any(|word| {
-        is_person_noun(&crate::recognise::lexicon::word_key(&word)) || is_leading_word(&word) && !is_nationality(&word)
+        is_person_noun(&word_key(&word)) || is_leading_word(&word) && !is_nationality(&word)
     })
 }
 
@@ -312,6 +319,29 @@ fn is_counted_by(view: &SentenceView<'_>, noun: &Range<usize>, value: &ValueMent
             || view.mark(between.start) == ":")
 }
 
+/// A number without a noun that what happened counts: "killing at least 12", "12 were killed", "the toll rose to 12".
+fn is_bare(view: &SentenceView<'_>, groups: &FactGroups, value: &ValueMention) -> bool {
+    let happened = |tokens: Range<usize>| {
+        view.hits.iter().any(|hit| groups.about.contains(&hit.group) && tokens.contains(&hit.tokens.start))
+    };
+    let next = view.word(value.tokens.end);
+    let before = value.tokens.start.saturating_sub(1)..value.tokens.start;
+    let ends = next.is_empty() && view.mark(value.tokens.end) != "-" || is_function_word(&next);
+    let auxiliary = matches!(next.as_str(), "were" | "was" | "have" | "had" | "are" | "others");
+    let toll = ends && is_toll(view, value) && happened(view.clause_of(value.tokens.start));
+    ends && happened(before) || auxiliary && happened(value.tokens.end + 1..value.tokens.end + 4) || toll
+}
+
+/// "The toll rose to 25", "the number of victims stands at 25".
+fn is_toll(view: &SentenceView<'_>, value: &ValueMention) -> bool {
+    const MOVES: [&str; 12] = [
+        "rose", "rises", "risen", "climbed", "climbs", "grew", "jumped", "reached", "stands", "stood", "fell", "dropped",
+    ];
+    let start = value.tokens.start.saturating_sub(3);
+    view.any_word(start..value.tokens.start, &MOVES)
+        && view.any_word(view.clause_of(value.tokens.start), &["toll", "number", "total", "count", "tally"])
+}
+
 /// The token of the noun that a number counts: the last of the words that follow it before a mark or a function word.
 fn counted_noun(view: &SentenceView<'_>, value: &ValueMention) -> usize {
     let mut last = value.tokens.end;
@@ -321,7 +351,7 @@ fn counted_noun(view: &SentenceView<'_>, value: &ValueMention) -> usize {
             break;
         }
         last = token;
-        if is_person_noun(&crate::recognise::lexicon::word_key(&word)) {
+        if is_person_noun(&word_key(&word)) {
             break;
         }
     }
@@ -350,7 +380,8 @@ fn is_measured(
             .filter(|hit| groups.about.contains(&hit.group) && attribute(hit.group))
             .any(|hit| is_measured_by(view, &hit.tokens, value)),
         FactBody::Count(_) => {
-            view.hits.iter().any(|hit| Some(hit.group) == groups.of && is_counted_by(view, &hit.tokens, value))
+            let counted = |hit: &GroupHit| is_counted_by(view, &hit.tokens, value);
+            view.hits.iter().any(|hit| Some(hit.group) == groups.of && counted(hit)) || is_bare(view, groups, value)
         }
         _ => false,
     }
@@ -420,6 +451,36 @@ fn other_period(view: &SentenceView<'_>, lexicon: &Lexicon, groups: &FactGroups,
         || shorter && !year && !view.any_word(near.clone(), &SHORTER_WORDS) && view.any_word(near, &YEAR_WORDS)
 }
 
+/// Whether the value's clause names a year long before the article's: "fined €1.9 million in 2009" is another fine. What
+/// is known of the article's own date decides; without it, nothing is said against the value.
+fn of_another_year(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    groups: &FactGroups,
+    value: &ValueMention,
+    published: Option<&DateSpan>,
+) -> bool {
+    let Some(appeared) = published.and_then(DateSpan::first) else { return false };
+    let clause = view.clause_of(value.tokens.start);
+    let old = |other: &&ValueMention| match &other.value {
+        Reading::Date(date) if clause.contains(&other.tokens.start) && !date.is_relative() && !date.is_anaphoric() => date
+            .resolve(&DateAnchor { published: published.copied(), ..DateAnchor::default() })
+            .and_then(|days| days.last())
+            .is_some_and(|last| last.year() + YEARS_APART < appeared.year()),
+        _ => false,
+    };
+    let named = |year: &ValueMention| {
+        let words = crate::kinds::words::word_keys(year.at.of(view.article.text()));
+        groups.about.iter().filter_map(|&group| lexicon.groups.get(group as usize)).any(|group| {
+            group.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| words.contains(key)))
+        })
+    };
+    view.values().iter().find(old).is_some_and(|year| !named(year))
+}
+
+/// A year further back than this before the article's is another story: last year's figures are still this one's.
+const YEARS_APART: i16 = 1;
+
 /// Whether another name's possessive stands right before the value: "Globex's $5 million".
 fn other_possessor(view: &SentenceView<'_>, groups: &FactGroups, value: &ValueMention) -> bool {
     let Some(before) = value.tokens.start.checked_sub(1) else { return false };
@@ -432,14 +493,11 @@ fn other_possessor(view: &SentenceView<'_>, groups: &FactGroups, value: &ValueMe
 /// A date beside a reporting verb is the report's; so is a dateline's.
 fn weigh_date(
     view: &SentenceView<'_>,
-    lexicon: &Lexicon,
     groups: &FactGroups,
-    fact: &DateFact,
     expression: &DateExpression,
     value: &ValueMention,
     weighed: &mut Weighed,
 ) {
-    let _ = (lexicon, fact);
     let paragraph = view.article.segments.sentences.get(view.index).map(|sentence| sentence.paragraph);
     let dateline = paragraph.and_then(|paragraph| view.article.segments.paragraphs.get(paragraph)?.dateline);
     if dateline.is_some_and(|at| at.meets(expression.at)) {
@@ -473,10 +531,4 @@ pub(super) fn reporting_verb(view: &SentenceView<'_>, value: &ValueMention) -> O
     let reach = if leads { view.tokens.end.min(value.tokens.end + 16) } else { clause.end.min(value.tokens.end + 3) };
     let verb = (value.tokens.end..reach).find(reports)?;
     (leads && !view.any_word(value.tokens.end..verb, &["that", "when", "which", "who"])).then_some(verb)
-}
-
-/// Whether a date expression can be compared at the precision of a day or month.
-#[must_use]
-pub fn is_fine(precision: Precision) -> bool {
-    matches!(precision, Precision::Day | Precision::Week | Precision::Month)
 }

@@ -54,7 +54,7 @@ fn claim(article: &Article, known: &Known, fact: usize, at: ByteSpan, token: usi
         evidence: Vec::new(),
         guard: None,
         manner: Manner { quoted, heading, ..Manner::default() },
-        published: known.published.clone(),
+        published: known.published,
         sentence: article.sentence_at(token).unwrap_or(0),
     }
 }

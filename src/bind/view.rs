@@ -1,16 +1,19 @@
 //! A sentence as binding sees it: its clauses, the words of groups in it, its values.
 
-use crate::discourse::clauses;
+use crate::discourse::{Mode, clauses, mode};
 use crate::interval::Interval;
 use crate::kinds::quantity::{Form, Hedge, Quantity, Unit};
 use crate::matching::inflection_key;
 use crate::recognise::values::{Reading, ValueMention, values_in};
 use crate::recognise::{Article, GroupHit};
+use crate::span::ByteSpan;
 use crate::token::TokenClass;
 use rust_decimal::Decimal;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
-/// A sentence with what binding needs of it.
+/// A sentence with what binding needs of it. Clauses, values and modes are found when they are first asked for: most
+/// sentences with words of some group hold nothing that any fact could bind.
 #[derive(Debug)]
 pub struct SentenceView<'a> {
     /// The article.
@@ -19,75 +22,82 @@ pub struct SentenceView<'a> {
     pub index: usize,
     /// Its tokens.
     pub tokens: Range<usize>,
-    /// Its clauses, in order.
-    pub clauses: Vec<Range<usize>>,
     /// The words of groups in it, in order.
     pub hits: Vec<&'a GroupHit>,
-    /// Its values, in order.
-    pub values: Vec<ValueMention>,
+    /// The groups of things whose bare plurals say a number.
+    singles: &'a [u32],
+    clauses: OnceCell<Vec<Range<usize>>>,
+    values: OnceCell<Vec<ValueMention>>,
+    modes: RefCell<Vec<(usize, Mode)>>,
 }
 
 impl<'a> SentenceView<'a> {
-    /// Looks at a sentence that holds words of groups; `None` where it holds none.
+    /// Looks at a sentence; `singles` are the groups whose bare plurals say a number of at least two: "a convoy of
+    /// lorries" where one lorry is declared.
     #[must_use]
-    pub fn new(article: &'a Article, index: usize) -> Option<Self> {
+    pub fn new(article: &'a Article, index: usize, singles: &'a [u32]) -> Option<Self> {
         let tokens = article.segments.sentences.get(index)?.tokens.clone();
-        let hits: Vec<_> = article.hits_in(tokens.clone()).collect();
-        if hits.is_empty() {
-            return None;
-        }
-        let clauses =
-            clauses(article.text(), &article.tokens, tokens.clone()).into_iter().map(|clause| clause.tokens).collect();
-        Some(Self { article, index, tokens, clauses, hits, values: values_in(article, index) })
+        let hits = article.hits_in(tokens.clone()).collect();
+        Some(Self {
+            article,
+            index,
+            tokens,
+            hits,
+            singles,
+            clauses: OnceCell::new(),
+            values: OnceCell::new(),
+            modes: RefCell::default(),
+        })
     }
 
-    /// Looks at any sentence: what binding needs of those that hold no words of groups.
-    #[must_use]
-    pub fn bare(article: &'a Article, index: usize) -> Option<Self> {
-        let tokens = article.segments.sentences.get(index)?.tokens.clone();
-        let values = values_in(article, index);
-        let clauses = vec![tokens.clone()];
-        (!values.is_empty()).then_some(Self { article, index, tokens, clauses, hits: Vec::new(), values })
+    /// Its clauses, in order.
+    pub fn clauses(&self) -> &[Range<usize>] {
+        self.clauses.get_or_init(|| {
+            let found = clauses(self.article.text(), &self.article.tokens, self.tokens.clone());
+            found.into_iter().map(|clause| clause.tokens).collect()
+        })
     }
 
-    /// Adds the bare plurals of some groups as numbers of at least two: "a convoy of lorries" where one is declared.
-    pub fn add_plurals(&mut self, groups: &[u32]) {
-        let plural = |hit: &&&GroupHit| groups.contains(&hit.group) && is_plural(&self.word(hit.tokens.end - 1));
+    /// Its values, in order; bare plurals last.
+    pub fn values(&self) -> &[ValueMention] {
+        self.values.get_or_init(|| {
+            let mut values = values_in(self.article, self.index);
+            let plurals = self.plurals(&values);
+            values.extend(plurals);
+            values
+        })
+    }
+
+    /// The bare plurals of the single things, unless a number right before counts them.
+    fn plurals(&self, values: &[ValueMention]) -> Vec<ValueMention> {
+        let plural = |hit: &&&GroupHit| self.singles.contains(&hit.group) && is_plural(&self.word(hit.tokens.end - 1));
         let counted = |tokens: &Range<usize>| {
-            self.values.iter().any(|value| {
+            values.iter().any(|value| {
                 matches!(value.value, Reading::Quantity(_))
                     && value.tokens.end <= tokens.start
                     && distance(&value.tokens, tokens) <= 3
             })
         };
-        let found: Vec<ValueMention> = self
-            .hits
-            .iter()
-            .filter(plural)
-            .filter(|hit| !counted(&hit.tokens))
-            .map(|hit| {
-                let at = self.article.span(hit.tokens.clone());
-                let quantity = Quantity {
-                    at,
-                    core: at,
-                    stated: Interval::bounds(Some(Decimal::TWO), None),
-                    unit: Unit::None,
-                    hedge: Hedge::AtLeast,
-                    step: Decimal::ONE,
-                    form: Form::Vague,
-                    conversion: None,
-                    per: None,
-                };
-                ValueMention { at, tokens: hit.tokens.clone(), value: Reading::Quantity(Box::new(quantity)) }
-            })
-            .collect();
-        self.values.extend(found);
+        let found = self.hits.iter().filter(plural).filter(|hit| !counted(&hit.tokens));
+        found.map(|hit| at_least_two(self.article.span(hit.tokens.clone()), hit.tokens.clone())).collect()
     }
 
     /// The tokens of the clause that a token stands in.
     #[must_use]
     pub fn clause_of(&self, token: usize) -> Range<usize> {
-        self.clauses.iter().find(|clause| clause.contains(&token)).cloned().unwrap_or_else(|| self.tokens.clone())
+        self.clauses().iter().find(|clause| clause.contains(&token)).cloned().unwrap_or_else(|| self.tokens.clone())
+    }
+
+    /// How a clause says what it says.
+    #[must_use]
+    pub fn mode_of(&self, clause: Range<usize>) -> Mode {
+        if let Some((_, mode)) = self.modes.borrow().iter().find(|(start, _)| *start == clause.start) {
+            return *mode;
+        }
+        let start = clause.start;
+        let mode = mode(self.article.text(), &self.article.tokens, self.tokens.clone(), clause);
+        self.modes.borrow_mut().push((start, mode));
+        mode
     }
 
     /// The word at a token, in lower case; empty for marks and beyond the sentence.
@@ -142,6 +152,21 @@ impl<'a> SentenceView<'a> {
             .map_or(0, |sentence| sentence.tokens.start);
         start.min(self.tokens.start)..self.tokens.start
     }
+}
+
+fn at_least_two(at: ByteSpan, tokens: Range<usize>) -> ValueMention {
+    let quantity = Quantity {
+        at,
+        core: at,
+        stated: Interval::bounds(Some(Decimal::TWO), None),
+        unit: Unit::None,
+        hedge: Hedge::AtLeast,
+        step: Decimal::ONE,
+        form: Form::Vague,
+        conversion: None,
+        per: None,
+    };
+    ValueMention { at, tokens, value: Reading::Quantity(Box::new(quantity)) }
 }
 
 /// Whether a word is a plural by its form.

@@ -15,21 +15,21 @@ use std::collections::HashMap;
 #[rustfmt::skip]
 const FOUNDED: &[&str] = &["founded", "established", "launched", "built", "opened", "formed", "incorporated", "set"];
 
-/// An age, with the family name of who has it, if it is told.
+/// An age, with the name of who has it, if it is told.
 struct Aged<'a> {
     years: i32,
     at: ByteSpan,
-    family: &'a str,
+    name: &'a str,
     sentence: usize,
     hyphened: bool,
 }
 
-/// A birth, with the family name of who was born.
+/// A birth, with the name of who was born.
 struct Birth<'a> {
     first: Date,
     last: Date,
     at: ByteSpan,
-    family: &'a str,
+    name: &'a str,
     sentence: usize,
     founded: bool,
 }
@@ -43,7 +43,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     let ages = ages(view);
     let mut findings: Vec<Finding> = Vec::new();
     for birth in &births {
-        let age = ages.iter().find(|age| are_one(age, birth, &ages));
+        let age = ages.iter().find(|age| are_one(view, age, birth, &ages));
         if let Some(finding) = age.and_then(|age| misfit(view, age, birth)) {
             findings.push(finding);
         }
@@ -51,15 +51,23 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Whether age and birth are of one bearer: of one family name, or the only ones of their sentence.
-fn are_one(age: &Aged<'_>, birth: &Birth<'_>, ages: &[Aged<'_>]) -> bool {
+/// Whether age and birth are of one bearer: of one name, or the only ones of their sentence.
+fn are_one(view: &View<'_>, age: &Aged<'_>, birth: &Birth<'_>, ages: &[Aged<'_>]) -> bool {
     if birth.founded {
-        return age.hyphened && age.sentence == birth.sentence;
+        let (start, end) = (view.token_at(age.at.end.saturating_sub(1)) + 1, view.token_at(birth.at.start));
+        let plain = (start..end).all(|at| view.word(at).starts_with(char::is_lowercase) || view.word(at) == ",");
+        let active = (start..end).any(|at| matches!(view.word(at), "was" | "is" | "on" | "of" | "has" | "had" | "and"));
+        return age.hyphened && age.sentence == birth.sentence && start < end && end - start <= 4 && plain && !active;
     }
     let alone = ages.iter().filter(|other| other.sentence == age.sentence).count() == 1;
-    let named = !age.family.is_empty() && age.family == birth.family;
-    let near = age.sentence == birth.sentence && alone && (age.family.is_empty() || birth.family.is_empty());
-    named || near
+    let near = age.sentence == birth.sentence && alone && (age.name.is_empty() || birth.name.is_empty());
+    same_person(age.name, birth.name) || near
+}
+
+/// Whether two names are of one person: alike, or a surname and a full name that ends with it.
+fn same_person(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    !short.is_empty() && (short == long || !short.contains(' ') && last_word(long) == short)
 }
 
 fn misfit(view: &View<'_>, age: &Aged<'_>, birth: &Birth<'_>) -> Option<Finding> {
@@ -96,8 +104,8 @@ fn ages<'a>(view: &View<'a>) -> Vec<Aged<'a>> {
     for quantity in view.quantities() {
         if let Some(years) = years(&quantity.value).filter(|_| is_of_now(view, &quantity.value)) {
             let hyphened = quantity.value.core.of(view.text).contains('-');
-            let family = owner(view, quantity.value.at, quantity.sentence);
-            found.push(Aged { years, at: quantity.value.core, family, sentence: quantity.sentence, hyphened });
+            let name = owner(view, quantity.value.at, quantity.sentence);
+            found.push(Aged { years, at: quantity.value.core, name, sentence: quantity.sentence, hyphened });
         }
     }
     // "Anna Berg, 45,": a number between commas behind a name.
@@ -108,8 +116,19 @@ fn ages<'a>(view: &View<'a>) -> Vec<Aged<'a>> {
         let opens = matches!(view.word(comma), "," | "(");
         let years = number.and_then(|token| token.of(view.text).parse().ok()).filter(|years| (1..=120).contains(years));
         if let (Some(years), true) = (years, closed && opens) {
-            let family = strip_possessive(last_word(run.value.at.of(view.text)));
-            found.push(Aged { years, at: view.span(comma + 1), family, sentence: run.sentence, hyphened: false });
+            let name = strip_possessive(run.value.at.of(view.text));
+            found.push(Aged { years, at: view.span(comma + 1), name, sentence: run.sentence, hyphened: false });
+        }
+    }
+    // "Anna Berg, born in 1949, is 65."
+    for quantity in view.quantities().iter().filter(|found| super::figures::count(&found.value).is_some()) {
+        let at = view.token_at(quantity.value.at.start);
+        let behind = view.word(view.token_at(quantity.value.at.end.saturating_sub(1)) + 1);
+        let years = super::figures::count(&quantity.value).and_then(|value| value.to_i32());
+        if let (Some(years @ 1..=120), Some("is" | "turned")) = (years, at.checked_sub(1).map(|before| view.word(before)))
+            && matches!(behind, "." | "," | ";")
+        {
+            found.push(Aged { years, at: quantity.value.core, name: "", sentence: quantity.sentence, hyphened: false });
         }
     }
     found.sort_by_key(|age| age.at);
@@ -127,17 +146,17 @@ fn is_of_now(view: &View<'_>, quantity: &Quantity) -> bool {
     let start = view.token_at(quantity.at.start);
     let before = |back: usize| start.checked_sub(back).map_or("", |at| view.word(at));
     let behind = view.word(view.token_at(quantity.at.end.saturating_sub(1)) + 1);
-    let deadly = view.between(quantity.at.start.saturating_sub(60).max(0), quantity.at.start).contains("died");
+    let deadly = view.between(quantity.at.start.saturating_sub(60), quantity.at.start).contains("died");
     let other_time = behind == "when" || before(1) == "at" || before(1) == "the" && before(2) == "at" || matches!(before(1), "since" | "from" | "until");
     !other_time || deadly
 }
 
-/// The family name that stands nearest before an age, or right behind "the 45-year-old".
+/// The name that stands nearest before an age, or right behind "the 45-year-old".
 fn owner<'a>(view: &View<'a>, at: ByteSpan, sentence: usize) -> &'a str {
     let runs = view.runs().iter().filter(|run| run.sentence == sentence);
-    let before = runs.clone().filter(|run| run.value.at.end <= at.start).next_back();
+    let before = runs.clone().rfind(|run| run.value.at.end <= at.start);
     let near = before.filter(|run| view.between(run.value.at.end, at.start).split_whitespace().count() <= 3);
-    near.map_or("", |run| strip_possessive(last_word(run.value.at.of(view.text))))
+    near.map_or("", |run| strip_possessive(run.value.at.of(view.text)))
 }
 
 fn last_word(name: &str) -> &str {
@@ -149,14 +168,14 @@ fn births<'a>(view: &View<'a>) -> Vec<Birth<'a>> {
     let mut found = Vec::new();
     let mut subject: HashMap<usize, &'a str> = HashMap::new();
     for run in view.runs() {
-        subject.entry(run.sentence).or_insert_with(|| strip_possessive(last_word(run.value.at.of(view.text))));
+        subject.entry(run.sentence).or_insert_with(|| strip_possessive(run.value.at.of(view.text)));
     }
     for date in view.dates().iter().filter(|date| has_year(&date.value)) {
         let start = view.token_at(date.value.at.start);
         let sentence = view.sentence(date.sentence);
-        let verb = (sentence.start..start).rev().take(8).find(|&at| view.word(at) == "born" || FOUNDED.contains(&view.word(at)));
+        let verb = (sentence.start..start).rev().take(8).find(|&at| is_born(view.word(at)) || FOUNDED.contains(&view.word(at)));
         let Some(verb) = verb else { continue };
-        let founded = view.word(verb) != "born";
+        let founded = !is_born(view.word(verb));
         // "born in Oslo in 1980": nothing but a place between.
         let plain = (verb + 1..start).all(|at| {
             let word = view.word(at);
@@ -164,24 +183,49 @@ fn births<'a>(view: &View<'a>) -> Vec<Birth<'a>> {
         });
         let days = date.value.resolve(&view.anchor()).and_then(|days| Some((days.first()?, days.last()?)));
         if let (Some((first, last)), true) = (days, plain && date.value.hedge.is_none()) {
-            let family = born(view, verb, &sentence, date.sentence, &subject);
-            found.push(Birth { first, last, at: view.span(verb).join(date.value.at), family, sentence: date.sentence, founded });
+            let at = view.span(verb).join(date.value.at);
+            let bearer = if founded { Some("") } else { born(view, verb, &sentence, date.sentence, &subject) };
+            found.extend(bearer.map(|name| Birth { first, last, at, name, sentence: date.sentence, founded }));
         }
     }
     found
+}
+
+fn is_born(word: &str) -> bool {
+    matches!(word, "born" | "Born")
 }
 
 fn has_year(date: &DateExpression) -> bool {
     matches!(&date.form, DateForm::Calendar(calendar) if calendar.year.is_some())
 }
 
-/// Who was born: the name before the verb, or of the sentence before for "he" and "she".
-fn born<'a>(view: &View<'a>, verb: usize, sentence: &std::ops::Range<usize>, number: usize, subject: &HashMap<usize, &'a str>) -> &'a str {
-    let runs = view.runs().iter().filter(|run| run.sentence == number && run.value.tokens.end <= verb);
-    if let Some(run) = runs.clone().next_back() {
-        return strip_possessive(last_word(run.value.at.of(view.text)));
+/// Who was born: the name right before the verb, perhaps with an age or a role between commas; of the sentence before for
+/// "he" and "she". `None` where somebody without a name was born: "her son".
+fn born<'a>(
+    view: &View<'a>,
+    verb: usize,
+    sentence: &std::ops::Range<usize>,
+    number: usize,
+    subject: &HashMap<usize, &'a str>,
+) -> Option<&'a str> {
+    let mut at = verb;
+    while at > sentence.start && matches!(view.word(at - 1), "was" | "who" | "is" | "and" | ",") {
+        at -= 1;
     }
-    let pronoun = sentence.clone().take(3).any(|at| matches!(view.word(at), "He" | "She" | "he" | "she"));
-    let before = number.checked_sub(1).and_then(|before| subject.get(&before));
-    before.copied().filter(|_| pronoun).unwrap_or("")
+    if at == sentence.start {
+        return Some("");
+    }
+    let before = at - 1;
+    if matches!(view.word(before), "He" | "She" | "he" | "she") {
+        return number.checked_sub(1).and_then(|before| subject.get(&before)).copied();
+    }
+    let runs = view.runs().iter().filter(|run| run.sentence == number && run.value.tokens.end <= verb);
+    let last = runs.clone().next_back()?;
+    let name = strip_possessive(last.value.at.of(view.text));
+    // "Ines Prado, 58, the director, was born": only what stands in apposition may come between.
+    let apposed = last.value.tokens.end == before + 1 || view.word(last.value.tokens.end) == "," || view.word(last.value.tokens.end) == "(";
+    let relative = (last.value.tokens.end..verb).any(|at| {
+        matches!(view.word(at), "when" | "her" | "his" | "their" | "whose" | "has" | "had" | "after" | "before" | "that")
+    });
+    (apposed && !relative).then_some(name)
 }

@@ -2,10 +2,10 @@
 //! are percentages and their difference is given.
 
 use super::check::Check;
-use super::figures::{is_level, is_percent, is_points, quantity_at, shown};
+use super::figures::{is_level, is_percent, is_points, leading, quantity_at, shown, written_step};
 use super::view::View;
 use crate::finding::Finding;
-use crate::kinds::quantity::{Form, Hedge, Quantity, Unit};
+use crate::kinds::quantity::{Form, Hedge, Quantity, Unit, quantities};
 use crate::span::ByteSpan;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -64,7 +64,7 @@ pub(super) fn check(view: &View<'_>, check: Check) -> Vec<Finding> {
         if check == Check::Change && moves.is_empty() {
             findings.extend(gain(view, sentence));
         }
-        findings.extend(moves.iter().filter_map(|moved| judge(view, check, sentence, &tokens, moved)));
+        findings.extend(moves.iter().filter_map(|moved| judge(view, check, &tokens, moved)));
     }
     findings
 }
@@ -128,10 +128,9 @@ impl Move {
             if self.scale == Scale::Shared {
                 return Decimal::new(5, value.scale() + 1);
             }
-            match (quantity.rounded().low_value(), quantity.rounded().high_value()) {
-                (Some(low), Some(high)) => (high - low).abs() / Decimal::TWO,
-                _ => Decimal::ZERO,
-            }
+            let step = written_step(view, quantity);
+            // Whole numbers without a word for their size are taken as they stand.
+            if step == Decimal::ONE { Decimal::ZERO } else { step / Decimal::TWO }
         };
         let (a, b) = (half(&self.from, from), half(&self.to, to));
         let change = |from: Decimal, to: Decimal| {
@@ -147,17 +146,10 @@ impl Move {
     }
 }
 
-/// The number in digits that a quantity begins with.
-fn leading(view: &View<'_>, core: ByteSpan) -> Option<Decimal> {
-    let digits = core.of(view.text).trim_start_matches(|c: char| !c.is_ascii_digit());
-    let end = digits.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(digits.len());
-    digits.get(..end)?.trim_end_matches(['.', ',']).replace(',', "").parse().ok()
-}
-
-fn judge(view: &View<'_>, check: Check, sentence: usize, tokens: &Range<usize>, moved: &Move) -> Option<Finding> {
+fn judge(view: &View<'_>, check: Check, tokens: &Range<usize>, moved: &Move) -> Option<Finding> {
     let (from, to) = moved.ends(view)?;
-    let stated = stated_change(view, sentence, moved);
-    if let Some(change) = stated
+    let stated = stated_change(view, tokens, moved);
+    if let Some(change) = &stated
         && is_percent(&moved.to)
     {
         return judge_points(view, check, moved, change);
@@ -165,26 +157,42 @@ fn judge(view: &View<'_>, check: Check, sentence: usize, tokens: &Range<usize>, 
     if check != Check::Change {
         return None;
     }
-    if let Some(change) = stated.filter(|change| is_percent(change)) {
-        return judge_percent(view, moved, change);
+    if let Some(change) = stated.filter(is_percent)
+        && let Some(finding) = judge_percent(view, moved, &change)
+    {
+        return Some(finding);
     }
     misdirected(view, tokens, moved, from, to).or_else(|| judge_multiple(view, moved, from, to))
 }
 
 /// The percentage or points that a sentence gives for a move: the only other one, before or behind it.
-fn stated_change<'q>(view: &'q View<'_>, sentence: usize, moved: &Move) -> Option<&'q Quantity> {
+fn stated_change(view: &View<'_>, tokens: &Range<usize>, moved: &Move) -> Option<Quantity> {
     let span = moved.span();
-    let mut others = view.quantities_in(sentence).iter().map(|found| &found.value).filter(|quantity| {
-        (is_percent(quantity) || is_points(quantity)) && !span.meets(quantity.at) && quantity.stated.is_exact()
-    });
+    // Read apart, because "12% to 48" alone would be a range.
+    let before = quantities(view.text, view.tokens_of(tokens.start..moved.tokens.start));
+    let behind = quantities(view.text, view.tokens_of(moved.tokens.end..tokens.end));
+    let is_share = |quantity: &Quantity| (is_percent(quantity) || is_points(quantity)) && quantity.stated.is_exact();
+    let mut others = before.into_iter().chain(behind).filter(is_share);
     let only = others.next().filter(|_| others.next().is_none())?;
     // It must stand near, and in the same clause.
     let (start, end) = if only.at.end <= span.start { (only.at.end, span.start) } else { (span.end, only.at.start) };
     let between = view.between(start, end);
     let words = between.split_whitespace().count();
     let breaks = between.contains([';', ':', '.', '“', '"'])
-        || between.split_whitespace().any(|word| matches!(word, "while" | "but" | "whereas" | "compared" | "and" | "with" | "among" | "of"));
-    (words <= 9 && !breaks).then_some(only)
+        || between.split_whitespace().any(|word| matches!(word, "while" | "but" | "whereas" | "compared" | "and" | "with" | "among"));
+    // "12% of those": a share of something else.
+    let part = matches!(view.word(view.token_at(only.at.end.saturating_sub(1)) + 1), "of" | "who" | "were" | "that" | "less" | "more");
+    let start = view.token_at(only.at.start);
+    let before = start.checked_sub(1).map_or("", |at| view.word(at));
+    let part = part || matches!(before, "the" | "than" | "only");
+    let moves = tokens.clone().any(|at| is_move(view.word(at)));
+    (words <= 9 && !breaks && !part && moves).then_some(only)
+}
+
+/// Whether a word tells of a rise or fall.
+fn is_move(word: &str) -> bool {
+    let nouns = ["rise", "drop", "decrease", "gain", "hike", "went", "go", "goes", "change", "changed", "moved", "slowed", "narrowed", "widened", "improved"];
+    RISING.contains(&word) || FALLING.contains(&word) || nouns.contains(&word)
 }
 
 /// Percentages that move: a change in percent is the relative one, in points the difference.
@@ -192,10 +200,11 @@ fn judge_points(view: &View<'_>, check: Check, moved: &Move, change: &Quantity) 
     let (from, to) = (moved.from.stated.low_value()?, moved.to.stated.low_value()?);
     let difference = to.checked_sub(from)?.abs();
     let stated = change.stated.low_value()?.abs();
-    let near = difference.checked_sub(stated)?.abs() <= Decimal::new(1, 2).max(change.step.checked_div(Decimal::TWO)?);
+    let near = difference.checked_sub(stated)?.abs() <= Decimal::new(1, 2).max(written_step(view, change).checked_div(Decimal::TWO)?);
     let (low, high) = moved.percent(view)?;
-    let (low, high) = (low.abs().min(high.abs()), low.abs().max(high.abs()));
-    let half = change.step.checked_div(Decimal::TWO)?.max(Decimal::new(5, 1));
+    let (low, high) = magnitudes(low, high);
+    let step = written_step(view, change);
+    let half = step.checked_div(Decimal::TWO)?.max(Decimal::new(5, 2));
     let relative = low.checked_sub(half)? <= stated && stated <= high.checked_add(half)?;
     match check {
         Check::PercentForPoints if is_percent(change) && near && !relative && !difference.is_zero() => {
@@ -222,11 +231,17 @@ fn judge_points(view: &View<'_>, check: Check, moved: &Move, change: &Quantity) 
     }
 }
 
+/// The least and the greatest size of a change between two bounds.
+fn magnitudes(low: Decimal, high: Decimal) -> (Decimal, Decimal) {
+    let least = if low.is_sign_negative() != high.is_sign_negative() { Decimal::ZERO } else { low.abs().min(high.abs()) };
+    (least, low.abs().max(high.abs()))
+}
+
 fn judge_percent(view: &View<'_>, moved: &Move, change: &Quantity) -> Option<Finding> {
     let (low, high) = moved.percent(view)?;
-    let (low, high) = (low.abs().min(high.abs()), low.abs().max(high.abs()));
-    let stated = change.rounded();
-    let slack = Decimal::new(5, 1).max(change.step.checked_div(Decimal::TWO)?);
+    let (low, high) = magnitudes(low, high);
+    let stated = if change.hedge == Hedge::Exact { change.stated } else { change.rounded() };
+    let slack = Decimal::new(5, 1).max(written_step(view, change).checked_div(Decimal::TWO)?);
     let under = stated.high_value().is_some_and(|value| value.checked_add(slack).is_some_and(|value| value < low));
     let over = stated.low_value().is_some_and(|value| value.checked_sub(slack).is_some_and(|value| value > high));
     if !under && !over {

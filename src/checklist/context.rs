@@ -9,13 +9,16 @@ use std::rc::Rc;
 /// Words that say nothing of what a sentence is about. Own list.
 #[rustfmt::skip]
 const EMPTY: &[&str] = &[
-    "about", "according", "after", "almost", "also", "although", "another", "around", "because", "been", "before", "being",
-    "between", "billion", "both", "could", "dollars", "down", "during", "each", "earlier", "euros", "every", "first", "from", "have",
-    "having", "into", "just", "last", "later", "least", "like", "many", "million", "month", "months", "more", "most", "much", "nearly",
-    "next", "only", "other", "others", "over", "people", "percent", "pounds", "said", "same", "says", "several", "should", "since",
-    "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "three", "through", "told",
-    "trillion", "under", "until", "very", "week", "weeks", "were", "what", "when", "where", "which", "while", "will", "with",
-    "without", "would", "year", "years", "your",
+    "about", "according", "after", "ago", "all", "almost", "also", "although", "and", "another", "any", "are",
+    "around", "because", "been", "before", "being", "between", "billion", "both", "but", "can", "could", "did",
+    "dollars", "down", "during", "each", "earlier", "euros", "every", "first", "for", "from", "get", "got", "had",
+    "has", "have", "having", "her", "him", "his", "how", "into", "its", "just", "last", "later", "least", "like",
+    "man", "many", "may", "men", "million", "month", "months", "more", "most", "much", "nearly", "new", "next", "not",
+    "now", "off", "one", "only", "other", "others", "our", "out", "over", "own", "people", "per", "percent", "pounds",
+    "said", "same", "says", "set", "several", "she", "should", "since", "six", "some", "such", "ten", "than", "that",
+    "the", "their", "them", "then", "there", "these", "they", "this", "those", "three", "through", "told", "too",
+    "trillion", "two", "under", "until", "use", "very", "via", "was", "way", "week", "weeks", "were", "what", "when",
+    "where", "which", "while", "who", "will", "with", "without", "would", "year", "years", "yet", "you", "your",
 ];
 
 /// The content words of sentences, read as they are asked for.
@@ -35,7 +38,7 @@ impl<'v, 'a> Content<'v, 'a> {
             return Rc::clone(found);
         }
         let words = self.view.sentence(sentence).filter(|&at| self.view.is_word(at)).map(|at| self.view.word(at));
-        let told = words.map(str::to_lowercase).filter(|word| word.len() > 3 && EMPTY.binary_search(&word.as_str()).is_err());
+        let told = words.map(str::to_lowercase).filter(|word| word.len() > 2 && EMPTY.binary_search(&word.as_str()).is_err());
         let stems: Rc<HashSet<String>> = Rc::new(told.map(|word| inflection_key(&word)).collect());
         self.stems.borrow_mut().insert(sentence, Rc::clone(&stems));
         stems
@@ -46,10 +49,6 @@ impl<'v, 'a> Content<'v, 'a> {
         self.of(a).intersection(&self.of(b)).count()
     }
 
-    /// Whether two sentences share the stem of one of these words.
-    pub(super) fn share_word(&self, a: &str, b: usize) -> bool {
-        !a.is_empty() && self.of(b).contains(&inflection_key(&a.to_lowercase()))
-    }
 }
 
 #[cfg(test)]

@@ -91,6 +91,9 @@ impl Side {
     fn takes(&self, value: Decimal, slack: Decimal) -> bool {
         let Some(apart) = value.checked_sub(self.value).map(|apart| apart.abs()) else { return true };
         let half = self.step.checked_div(Decimal::TWO).unwrap_or_default();
+        // "100 mph" may be 98, hardly 130: a zero that ends a whole number is half a digit.
+        let tenth = self.value.abs().checked_div(Decimal::TEN).unwrap_or_default();
+        let half = if self.step > Decimal::ONE { half.min(tenth) } else { half };
         let slack = self.value.abs().checked_mul(slack).unwrap_or(Decimal::MAX);
         apart <= half.max(slack)
     }

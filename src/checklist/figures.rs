@@ -1,8 +1,8 @@
 //! What the checks of arithmetic share: exact values, their rounding, and the words about them.
 
 use super::view::View;
-use crate::interval::Interval;
 use crate::kinds::quantity::{Dimension, Form, Hedge, Quantity, Unit, quantities};
+use crate::span::ByteSpan;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -39,10 +39,20 @@ pub(super) fn quantity_at(view: &View<'_>, tokens: Range<usize>) -> Option<Quant
     (found.at.start == first.start).then_some(found)
 }
 
-/// What a number may stand for, as it is rounded, and a tenth more of its step either way for double rounding.
-pub(super) fn reach(quantity: &Quantity) -> Option<(Decimal, Decimal)> {
-    let Interval { low, high } = quantity.rounded();
-    Some((low?.value, high?.value))
+/// The number in digits that a quantity begins with.
+pub(super) fn leading(view: &View<'_>, core: ByteSpan) -> Option<Decimal> {
+    let digits = core.of(view.text).trim_start_matches(|c: char| !c.is_ascii_digit());
+    let end = digits.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(digits.len());
+    digits.get(..end)?.trim_end_matches(['.', ',']).replace(',', "").parse().ok()
+}
+
+/// One in the last place that is written: a million for "90 million", a hundred thousand for "2.5 million", one for
+/// "1,000". What is reckoned with is taken as it is written, zeros and all.
+pub(super) fn written_step(view: &View<'_>, quantity: &Quantity) -> Decimal {
+    let value = quantity.stated.low_value().or(quantity.stated.high_value()).unwrap_or_default();
+    let Some(digits) = leading(view, quantity.core).filter(|digits| !digits.is_zero()) else { return quantity.step };
+    let scale = value.checked_div(digits).unwrap_or(Decimal::ONE).round();
+    scale.checked_mul(Decimal::new(1, digits.scale())).unwrap_or(quantity.step)
 }
 
 /// A number for readers: to two places behind the point, without trailing zeros.

@@ -28,6 +28,9 @@ const SAME_WORDS: &[(&str, &[&str])] = &[
     ("held", &["held", "arrested", "arrests", "arrest", "detained", "detains", "custody", "jailed", "arresting"]),
 ];
 
+/// Nouns under which anything is counted.
+const IDLE: &[&str] = &["things", "ways", "reasons", "facts", "questions", "tips", "steps", "points", "people"];
+
 /// Checks the headline against the body.
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     let Some(headline) = headline(view) else { return Vec::new() };
@@ -52,7 +55,13 @@ fn headline(view: &View<'_>) -> Option<usize> {
     (view.kind_of(first) == ParagraphKind::Headline).then_some(first)
 }
 
-/// What a count counts, in one word: the group of the word, or its stem, from among the words right behind.
+/// The group of the verb right before a count: "killed 34 people".
+fn verb_before(view: &View<'_>, quantity: &Quantity) -> Option<&'static str> {
+    let start = view.token_at(quantity.at.start);
+    (start.saturating_sub(3)..start).rev().take_while(|&at| view.is_word(at)).find_map(|at| group(view.word(at)))
+}
+
+/// The words right behind a count, of which one may say what it counts.
 fn heads<'a>(view: &View<'a>, quantity: &Quantity) -> Vec<&'a str> {
     let behind = view.token_at(quantity.at.end.saturating_sub(1)) + 1;
     (behind..behind + 6)
@@ -72,10 +81,12 @@ fn group(word: &str) -> Option<&'static str> {
 fn count_alike(view: &View<'_>, a: &Quantity, b: &Quantity) -> bool {
     let (one, other) = (heads(view, a), heads(view, b));
     let first_group = |words: &[&str]| words.iter().find_map(|word| group(word));
-    match (first_group(&one), first_group(&other)) {
+    let of = |words: &[&str], quantity: &Quantity| first_group(words).or_else(|| verb_before(view, quantity));
+    match (of(&one, a), of(&other, b)) {
         (Some(a), Some(b)) => a == b,
         (None, None) => {
-            let noun = one.first().map(|word| crate::matching::inflection_key(&word.to_lowercase()));
+            let idle = one.first().is_some_and(|word| IDLE.contains(word));
+            let noun = one.first().filter(|_| !idle).map(|word| crate::matching::inflection_key(&word.to_lowercase()));
             noun.is_some_and(|noun| other.iter().take(2).any(|word| crate::matching::inflection_key(&word.to_lowercase()) == noun))
         }
         _ => false,
@@ -105,6 +116,7 @@ fn other_number(view: &View<'_>, content: &Content<'_, '_>, headline: usize, sta
     }
     let lead = body.get(..LEAD.min(body.len()))?;
     let mut told = all.iter().filter(|found| lead.contains(&found.sentence) && is_told_plainly(&found.value));
+    let grouped = stated.unit == Unit::None && (heads(view, stated).iter().any(|word| group(word).is_some()) || verb_before(view, stated).is_some());
     let same_thing = |found: &&&Found<Quantity>| {
         let other = &found.value;
         let near = other.unit != Unit::None || count_alike(view, stated, other);
@@ -112,9 +124,17 @@ fn other_number(view: &View<'_>, content: &Content<'_, '_>, headline: usize, sta
             (Unit::Currency(a), Unit::Currency(b)) => a.may_be(&b),
             _ => true,
         };
-        near && one_unit && !is_bound(other) && content.shared(headline, found.sentence) >= if stated.unit == Unit::None { 1 } else { SHARED }
+        near && one_unit && !is_bound(other) && content.shared(headline, found.sentence) >= if grouped { 1 } else { SHARED }
     };
     let rival = told.clone().find(same_thing)?;
+    // "two brothers and two women": parts of the headline's number.
+    let others = view.quantities_in(rival.sentence).iter().filter(|found| {
+        found.value.at != rival.value.at && count(&found.value).is_some() && verb_before(view, &found.value).is_none()
+            && !heads(view, &found.value).iter().any(|word| group(word).is_some())
+    });
+    if stated.unit == Unit::None && others.count() > 0 {
+        return None;
+    }
     // Two numbers of the kind in the lead: it is not clear which is the headline's.
     if told.by_ref().filter(same_thing).count() > 1 || is_bound(stated) {
         return None;
@@ -168,11 +188,13 @@ fn other_given_name(view: &View<'_>, headline: usize) -> Option<Finding> {
         if !is_given(&fold(given)) || all.iter().any(|name| name.sentence > headline && name.words.contains(given)) {
             continue;
         }
+        let bare = all.iter().find(|name| name.sentence > headline && name.alone() == Some(family));
         let rival = all.iter().filter(|name| name.sentence > headline).filter(known).find(|name| {
             let other = name.words.first().copied().unwrap_or("");
             name.family() == Some(family) && is_given(&fold(other)) && relate_tokens(given, other) == TokenRelation::Different
         });
-        if let Some(rival) = rival {
+        // A surname that stands before the other full name is that of the headline.
+        if let Some(rival) = rival.filter(|rival| bare.is_none_or(|bare| bare.at > rival.at)) {
             let message = format!("the headline says {}, the body {}", view.quote(stated.at), view.quote(rival.at));
             return Some(view.finding(Check::Headline, stated.at, &[rival.at], message));
         }

@@ -39,7 +39,9 @@ fn miscounted(view: &View<'_>, sentence: &Range<usize>, quantity: &Quantity) -> 
 /// Where a list of names begins that stands for what is counted at `at`: behind its noun and a colon, dash or comma, or
 /// behind "were named as".
 fn list_start(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
-    let noun_end = (at..(at + 4).min(sentence.end)).find(|&near| !is_small_word(view, near))?;
+    let Some(noun_end) = (at..(at + 4).min(sentence.end)).find(|&near| !is_small_word(view, near)) else {
+        return naming(view, at, sentence);
+    };
     if noun_end == at || !view.word(noun_end - 1).ends_with(['s', 'n', 'e']) {
         return naming(view, at, sentence);
     }

@@ -6,14 +6,18 @@
 
 use super::check::Check;
 use super::people::{NameAt, names};
+use super::spelling::{START, step};
 use super::view::View;
 use crate::finding::Finding;
 use crate::matching::short_forms::is_given;
-use crate::matching::{TokenRelation, compare_names, fold, relate_tokens, romanisation_key};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use crate::matching::{TokenRelation, budget, compare_names, fold, relate_tokens, romanisation_key};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// A word alone is held to a family name only from this length on: shorter ones have real neighbours.
 const SHORTEST_ALONE: usize = 5;
+
+/// Words that no full name explains are held together only from this length on.
+const SHORTEST_BARE: usize = 6;
 
 /// A family name of so many letters may be misspelt in two places.
 const TWO_SLIPS_FROM: usize = 8;
@@ -54,28 +58,20 @@ struct Book<'v, 'a> {
 }
 
 impl<'a> Book<'_, 'a> {
-    /// Pairs of words that are a letter apart, or two where they are long, or that romanisations write differently.
+    /// Pairs of words that may be a letter apart, or two where they are long, or that romanisations write differently:
+    /// words that share a key.
     fn near_pairs(&self) -> BTreeSet<(&'a str, &'a str)> {
-        let mut by_key: HashMap<String, Vec<&'a str>> = HashMap::new();
+        let mut keyed: Vec<(u64, &'a str)> = Vec::new();
         for &word in self.words.keys() {
-            let folded = fold(word);
-            let mut keys = cuts(&folded);
-            if folded.len() >= TWO_SLIPS_FROM {
-                keys = keys.iter().flat_map(|cut| cuts(cut)).chain(keys.iter().cloned()).collect();
-            }
-            keys.push(folded.clone());
-            keys.push(romanisation_key(&folded));
-            keys.sort_unstable();
-            keys.dedup();
-            for key in keys {
-                by_key.entry(key).or_default().push(word);
-            }
+            push_keys(word, &mut keyed);
         }
+        keyed.sort_unstable();
+        keyed.dedup();
         let mut pairs = BTreeSet::new();
-        for bucket in by_key.values().filter(|bucket| bucket.len() > 1) {
-            for (at, &a) in bucket.iter().enumerate() {
-                for &b in bucket.iter().skip(at + 1) {
-                    pairs.insert((a.min(b), a.max(b)));
+        for bucket in keyed.chunk_by(|a, b| a.0 == b.0).filter(|bucket| (2..=FULLEST).contains(&bucket.len())) {
+            for (at, &(_, a)) in bucket.iter().enumerate() {
+                for &(_, b) in bucket.iter().skip(at + 1) {
+                    pairs.insert((a, b));
                 }
             }
         }
@@ -84,7 +80,7 @@ impl<'a> Book<'_, 'a> {
 
     /// Whether the two words are one name, and which of them is the odd one.
     fn judge(&self, a: &'a str, b: &'a str) -> Option<(&'a str, Finding)> {
-        if !is_slip(a, b) || is_other_form(a, b) {
+        if !is_near(a, b) || is_variant(a, b) {
             return None;
         }
         let (right, wrong) = self.ranked(a, b)?;
@@ -92,8 +88,10 @@ impl<'a> Book<'_, 'a> {
         let (first, place) = self
             .same_but_for(right, wrong, in_right, in_wrong)
             .or_else(|| self.family_alone(right, wrong, in_right, in_wrong))
-            .or_else(|| self.family_alone(wrong, right, in_wrong, in_right).map(|(first, place)| (place, first)))?;
-        if self.together(in_right, in_wrong) {
+            .or_else(|| self.family_alone(wrong, right, in_wrong, in_right).map(|(first, place)| (place, first)))
+            .or_else(|| self.both_alone(right, wrong, in_right, in_wrong))?;
+        // Last, because weighing every letter costs the most.
+        if self.together(in_right, in_wrong) || !is_slip(a, b) {
             return None;
         }
         let (first, place) = (self.names.get(first)?, self.names.get(place)?);
@@ -121,6 +119,9 @@ impl<'a> Book<'_, 'a> {
         for &place in in_wrong.iter().filter(full) {
             for &first in in_right.iter().filter(full) {
                 let (a, b) = (self.names.get(first)?, self.names.get(place)?);
+                if !a.personal && is_other_form(right, wrong) {
+                    continue;
+                }
                 if same_others(&a.words, &b.words, right, wrong) && could_be_one(a, b, right, wrong) {
                     return Some((first, place));
                 }
@@ -137,12 +138,32 @@ impl<'a> Book<'_, 'a> {
             return None;
         }
         let bearer = in_family.iter().copied().find(|&number| {
-            self.names.get(number).is_some_and(|name| name.family() == Some(family) && is_person(self.view, name))
+            self.names.get(number).is_some_and(|name| name.family() == Some(family) && (is_person(self.view, name) || letters > SHORTEST_ALONE && !is_other_form(family, alone)))
         })?;
         let alone_only = in_alone.iter().all(|&number| self.names.get(number).is_some_and(|name| name.alone() == Some(alone)));
-        let sure = in_alone.iter().any(|&number| self.names.get(number).is_some_and(|name| !self.view.starts_sentence(name.token) || self.speaks(name)));
-        let ordinary = self.view.tokens.iter().any(|token| token.of(self.view.text) == alone.to_lowercase());
-        (alone_only && sure && !ordinary).then_some((bearer, *in_alone.first()?))
+        let close = edits == 1 && letters > SHORTEST_ALONE && family.chars().next() == alone.chars().next();
+        let sure = in_alone.iter().filter_map(|&number| self.names.get(number)).any(|name| {
+            close && !name.in_title_case || !self.view.starts_sentence(name.token) || self.speaks(name)
+        });
+        (alone_only && sure && !self.is_ordinary(alone)).then_some((bearer, *in_alone.first()?))
+    }
+
+    /// Both stand only alone, like the name of a place: a slip inside a long word, of which one form is the rule.
+    fn both_alone(&self, right: &str, wrong: &str, in_right: &[usize], in_wrong: &[usize]) -> Option<(usize, usize)> {
+        let (a, b) = (fold(right), fold(wrong));
+        let inside = a.chars().next() == b.chars().next() && a.chars().next_back() == b.chars().next_back();
+        let enough = a.len().min(b.len()) >= SHORTEST_BARE && strsim::osa_distance(&a, &b) == 1 && in_right.len() > in_wrong.len();
+        let bare = |&number: &usize| {
+            self.names.get(number).is_some_and(|name| name.words.len() == 1 && !name.in_title_case && !self.view.starts_sentence(name.token))
+        };
+        let fits = inside && enough && !is_other_form(right, wrong) && !self.is_ordinary(right) && !self.is_ordinary(wrong);
+        (fits && in_wrong.iter().all(bare) && in_right.iter().any(bare)).then_some((*in_right.first()?, *in_wrong.first()?))
+    }
+
+    /// Whether the article has the word in small letters too: then it is no name.
+    fn is_ordinary(&self, word: &str) -> bool {
+        let small = word.to_lowercase();
+        self.view.tokens.iter().any(|token| token.of(self.view.text) == small)
     }
 
     /// Whether a verb of speaking stands beside the name.
@@ -161,17 +182,49 @@ impl<'a> Book<'_, 'a> {
     }
 }
 
-/// All that is left of a word without one letter.
-fn cuts(word: &str) -> Vec<String> {
-    let cut = |(at, c): (usize, char)| format!("{}{}", &word[..at], &word[at + c.len_utf8()..]);
-    word.char_indices().map(cut).collect()
+/// A key that more words share says nothing.
+const FULLEST: usize = 24;
+
+/// The keys of a word: what is left of it without one letter, its romanisation, and of a long word its begin and end.
+fn push_keys<'a>(word: &'a str, keyed: &mut Vec<(u64, &'a str)>) {
+    let folded = fold(word);
+    let bytes = folded.as_bytes();
+    let hash = |salt: u64, bytes: &mut dyn Iterator<Item = u8>| bytes.fold(START ^ salt, step);
+    keyed.push((hash(0, &mut bytes.iter().copied()), word));
+    for cut in 0..bytes.len() {
+        let mut rest = bytes.iter().enumerate().filter(|&(at, _)| at != cut).map(|(_, &byte)| byte);
+        keyed.push((hash(0, &mut rest), word));
+    }
+    keyed.push((hash(0, &mut romanisation_key(&folded).bytes()), word));
+    if bytes.len() >= TWO_SLIPS_FROM {
+        keyed.push((hash(1, &mut bytes.iter().take(ENDS).copied()), word));
+        keyed.push((hash(2, &mut bytes.iter().rev().take(ENDS).copied()), word));
+    }
+}
+
+/// So many letters at the begin or end of a long word are right where two others are wrong.
+const ENDS: usize = 4;
+
+/// Whether two words are so few letters apart, as written or romanised, that it is worth weighing them.
+fn is_near(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    let budget = budget(a.len().max(b.len())).min(2);
+    a.len().abs_diff(b.len()) <= 3
+        && (strsim::osa_distance(&a, &b) <= budget || romanisation_key(&a) == romanisation_key(&b))
 }
 
 fn is_slip(a: &str, b: &str) -> bool {
     matches!(relate_tokens(a, b), TokenRelation::Slip { .. } | TokenRelation::Romanisation { .. })
 }
 
-/// Whether one word is an inflection or the other country's spelling of the other: Koreans, Iraqi, Centre.
+/// Whether one word is the plural or the other country's spelling of the other: the Bergs, Centre.
+fn is_variant(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    long.strip_prefix(short.as_str()).is_some_and(|rest| matches!(rest, "s" | "es")) || american(&a) == american(&b)
+}
+
+/// Whether one word is made of the other, as a people's name of its land's: Iraqi, Kenyan, Argentine.
 fn is_other_form(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a), fold(b));
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
@@ -180,13 +233,13 @@ fn is_other_form(a: &str, b: &str) -> bool {
         // Argentina, Argentine: a land and its people.
         matches!((a.as_bytes()[a.len() - 1], b.as_bytes()[b.len() - 1]), (b'a' | b'e' | b'n' | b's' | b'h', b'a' | b'e' | b'n' | b's' | b'h'))
     };
-    ending || ends_differ && a.len() > 6 || american(&a) == american(&b)
+    ending || ends_differ && a.len() > 6
 }
 
 /// A folded word in American spelling.
 fn american(word: &str) -> String {
     let mut word = word.to_owned();
-    for (british, american) in [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("defence", "defense"), ("ll", "l"), ("ae", "e")] {
+    for (british, american) in [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("defence", "defense"), ("ae", "e")] {
         word = word.replace(british, american);
     }
     word

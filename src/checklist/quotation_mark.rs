@@ -9,6 +9,9 @@ use crate::span::ByteSpan;
 /// A stretch of fewer words may be a sign for inches or a ditto mark.
 const SHORTEST: usize = 2;
 
+/// So many paragraphs further on, an opening mark may carry on an unclosed quotation.
+const CARRIED: usize = 3;
+
 /// Checks each opening mark.
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     let quotes = view.segments.quotes.iter().enumerate();
@@ -22,8 +25,18 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     .collect()
 }
 
+/// Whether nothing but the quotation stands at the end of its paragraph: a full stop, no "she said".
+fn ends_paragraph(view: &View<'_>, quote: &QuotedStretch) -> bool {
+    view.between(quote.inner.start, quote.at.end).trim_end().ends_with(['.', '!', '?', '…'])
+}
+
 fn is_left_open(view: &View<'_>, number: usize, quote: &QuotedStretch) -> bool {
-    let carried_on = view.segments.quotes.iter().skip(number + 1).any(|later| later.continues == Some(number));
+    let carried_on = view.segments.quotes.iter().skip(number + 1).any(|later| {
+        // A statement may go on behind a picture or a posting that stands between its paragraphs.
+        let opens = view.segments.paragraphs.get(later.paragraph).is_some_and(|at| at.at.start == later.at.start);
+        let near = later.paragraph > quote.paragraph && later.paragraph <= quote.paragraph + CARRIED;
+        later.continues == Some(number) || opens && near && later.style == quote.style && ends_paragraph(view, quote)
+    });
     let paragraph = view.segments.paragraphs.get(quote.paragraph);
     let told = paragraph.is_some_and(|paragraph| paragraph.kind != ParagraphKind::Furniture);
     let words = view.tokens_of(quote.tokens.clone()).iter().filter(|token| token.is_word()).count();

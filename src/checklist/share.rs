@@ -1,7 +1,7 @@
 //! A share given twice, and not alike: "two-thirds (45%)", "12 of the 40 seats (25%)".
 
 use super::check::Check;
-use super::figures::{count, is_percent, shown};
+use super::figures::{count, is_percent, shown, written_step};
 use super::view::View;
 use crate::finding::Finding;
 use crate::interval::Interval;
@@ -32,9 +32,16 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
 fn restates(view: &View<'_>, first: ByteSpan, second: ByteSpan) -> bool {
     let between = view.between(first.end, second.start).trim();
     let behind = view.between(second.end, second.end.saturating_add(40));
-    let open = matches!(between, "(" | "[" | "(or" | "(about" | "(some");
+    let open = matches!(between, "(" | "[" | "(or" | "(about" | "(some") || is_counted(between);
     let or = matches!(between, ", or" | "– or" | "— or" | ", about" | ", that is,");
     open && behind.trim_start().starts_with([')', ']', ',', ';']) || or && behind.trim_start().starts_with([',', '.', '–', '—', ';'])
+}
+
+/// "of the voters (", "votes (": what the first is a share of.
+fn is_counted(between: &str) -> bool {
+    let noun = between.strip_suffix('(').unwrap_or("").trim();
+    let letters = noun.chars().all(|c| c.is_alphabetic() || c == ' ');
+    between.ends_with('(') && letters && noun.split(' ').count() <= 4 && !noun.split(' ').any(|word| matches!(word, "and" | "or" | "but" | "said"))
 }
 
 fn twice(view: &View<'_>, first: &Quantity, second: &Quantity) -> Option<Finding> {
@@ -44,9 +51,14 @@ fn twice(view: &View<'_>, first: &Quantity, second: &Quantity) -> Option<Finding
         return None;
     }
     let (a, b) = (first.share()?, second.share()?);
-    let bounded = |quantity: &Quantity| matches!(quantity.hedge, Hedge::AtLeast | Hedge::AtMost | Hedge::Between);
     let slack = Decimal::new(WORDED_SLACK, 2);
-    if bounded(first) != bounded(second) && apart(a, b)? <= Decimal::new(2 * WORDED_SLACK, 2) || apart(a, b)? <= slack {
+    let fits = match first.hedge {
+        // "more than half (54%)": as far as it goes without being more than three-quarters.
+        Hedge::AtLeast => within(a, b, Decimal::new(1, 2), Decimal::new(5 * WORDED_SLACK, 2))?,
+        Hedge::AtMost => within(a, b, Decimal::new(5 * WORDED_SLACK, 2), Decimal::new(1, 2))?,
+        _ => within(a, b, slack, slack)?,
+    };
+    if fits {
         return None;
     }
     let message = format!("“{}” is not {}", view.quote(first.core), view.quote(second.core));
@@ -56,10 +68,11 @@ fn twice(view: &View<'_>, first: &Quantity, second: &Quantity) -> Option<Finding
     Some(finding)
 }
 
-/// How far apart two shares are, at what they state.
-fn apart(a: Interval<Decimal>, b: Interval<Decimal>) -> Option<Decimal> {
-    let middle = |share: Interval<Decimal>| share.low_value().or(share.high_value());
-    middle(a)?.checked_sub(middle(b)?).map(|apart| apart.abs())
+/// Whether the second share is no more than so much below, and so much above, the first.
+fn within(a: Interval<Decimal>, b: Interval<Decimal>, below: Decimal, above: Decimal) -> Option<bool> {
+    let stated = |share: Interval<Decimal>| share.low_value().or(share.high_value());
+    let apart = stated(b)?.checked_sub(stated(a)?)?;
+    Some(-below <= apart && apart <= above)
 }
 
 /// "12 of the 40 seats (25%)", "12 out of 40, or 25%".
@@ -74,7 +87,7 @@ fn part_of_whole(view: &View<'_>, part: &Quantity, whole: &Quantity, percent: &Q
     let (part_value, whole_value) = (count(part)?, count(whole)?);
     let right = part_value.checked_div(whole_value)?.checked_mul(Decimal::ONE_HUNDRED)?;
     let stated = percent.stated.low_value()?;
-    if right.checked_sub(stated)?.abs() <= percent.step.max(Decimal::ONE) || percent.hedge != Hedge::Exact && right.checked_sub(stated)?.abs() <= Decimal::from(WORDED_SLACK) {
+    if right.checked_sub(stated)?.abs() <= written_step(view, percent).max(Decimal::ONE) || percent.hedge != Hedge::Exact && right.checked_sub(stated)?.abs() <= Decimal::from(WORDED_SLACK) {
         return None;
     }
     let message = format!("{} of {} is {}%, not {}", view.quote(part.core), view.quote(whole.core), shown(right), view.quote(percent.core));

@@ -72,7 +72,7 @@ impl Signs {
             "ago" | "later" | "earlier" | "yesterday" | "tomorrow" | "today" | "last" | "Last" | "Yesterday" => {
                 self.elapsed = true;
             }
-            "born" | "founded" | "established" | "launched" | "built" | "opened" | "formed" => self.birth = true,
+            "born" | "Born" | "founded" | "established" | "launched" | "built" | "opened" | "formed" => self.birth = true,
             "from" => self.change = true,
             "percent" | "cent" | "pc" => {
                 self.percent = true;

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::kinds::Severity;
 use crate::matching::inflection_key;
 use crate::span::ByteSpan;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// First parts that stand alone hardly ever: before them a hyphen, a space or nothing is a choice of style.
@@ -29,7 +29,7 @@ const OTHER_WORD_JOINED: &[&str] = &[
 /// Second parts of phrasal verbs and adverbs: "to shut down" and "a shutdown" are both right.
 #[rustfmt::skip]
 const OTHER_WORD_APART: &[&str] = &[
-    "about", "again", "all", "along", "around", "away", "back", "be", "by", "day", "days", "down", "ever", "in", "in", "less",
+    "about", "again", "all", "along", "around", "away", "back", "be", "by", "day", "days", "down", "ever", "in", "less",
     "like", "long", "more", "off", "on", "one", "out", "over", "self", "thing", "through", "time", "times", "to", "together",
     "up", "way", "ways", "while", "wide", "year", "years",
 ];
@@ -51,8 +51,7 @@ struct Form {
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     let words = Words::of(view);
     let mut compounds: BTreeMap<String, Vec<Form>> = BTreeMap::new();
-    for (sentence, tokens) in view.sentences().filter(|&(sentence, _)| !view.is_title_case(sentence)) {
-        let _ = sentence;
+    for (_, tokens) in view.sentences().filter(|&(sentence, _)| !view.is_title_case(sentence)) {
         for at in tokens.clone() {
             if let Some((key, form)) = apart(view, &words, at, &tokens) {
                 compounds.entry(key).or_default().push(form);
@@ -67,7 +66,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
 }
 
 /// The hashes of an article's words, plural s left out: a filter before any text is built.
-struct Words(HashSet<u64>);
+struct Words(foldhash::HashSet<u64>);
 
 impl Words {
     fn of(view: &View<'_>) -> Self {
@@ -82,14 +81,21 @@ impl Words {
 }
 
 /// The start value of the Fowler–Noll–Vo hash (FNV-1a, 64 bits), which goes on from part to part.
-const START: u64 = 0xcbf2_9ce4_8422_2325;
+pub(super) const START: u64 = 0xcbf2_9ce4_8422_2325;
 
-fn step(hash: u64, byte: u8) -> u64 {
+/// The hash with one more byte, in either case.
+pub(super) fn step(hash: u64, byte: u8) -> u64 {
     (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
 }
 
 fn hash(start: u64, word: &str) -> u64 {
     word.strip_suffix('s').unwrap_or(word).bytes().fold(start, step)
+}
+
+/// The hash of a compound's letters, whatever joins them.
+fn letters_hash(compound: &str) -> u64 {
+    let letters: String = compound.chars().filter(|c| c.is_alphabetic()).collect();
+    hash(START, &letters)
 }
 
 /// The compound whose parts begin at `at`, if its parts stand apart and it may be joined elsewhere.
@@ -101,6 +107,10 @@ fn apart(view: &View<'_>, words: &Words, at: usize, sentence: &Range<usize>) -> 
     if second >= sentence.end || !view.is_word(at) || !view.is_word(second) || !hyphened && touches(at) {
         return None;
     }
+    let combining = is_combining(view.word(at));
+    if !combining && !words.hold(view.word(at), view.word(second)) {
+        return None;
+    }
     // "state-of-the-art", "cost-of-living"
     let longer = at > 0 && hyphen(at - 1) && touches(at - 1) || hyphen(second + 1) && touches(second);
     let (first, last) = (view.word(at), view.word(second));
@@ -108,12 +118,14 @@ fn apart(view: &View<'_>, words: &Words, at: usize, sentence: &Range<usize>) -> 
     if longer || !may_join(view, at, first, last, shape) {
         return None;
     }
-    let combining = COMBINING.binary_search(&&*first.to_ascii_lowercase()).is_ok();
-    if !combining && !words.hold(first, last) {
-        return None;
-    }
     let at = ByteSpan::new(view.span(at).start, view.span(second).end);
     Some((key(&format!("{first}{last}")), Form { shape, at }))
+}
+
+/// Whether a word is a first part that hardly stands alone.
+fn is_combining(word: &str) -> bool {
+    let order = |part: &&str| part.bytes().cmp(word.bytes().map(|byte| byte.to_ascii_lowercase()));
+    COMBINING.binary_search_by(order).is_ok()
 }
 
 fn key(word: &str) -> String {
@@ -126,7 +138,7 @@ fn may_join(view: &View<'_>, at: usize, first: &str, last: &str, shape: Shape) -
     let small = |word: &str| word.chars().all(char::is_lowercase);
     let first_small = small(first) || view.starts_sentence(at) && first.chars().skip(1).all(char::is_lowercase);
     let lower = first.to_lowercase();
-    let long_enough = last.len() > 2 && (first.len() > 1 || lower == "e");
+    let long_enough = last.len() > if shape == Shape::Hyphen { 1 } else { 2 } && (first.len() > 1 || lower == "e");
     let proper = shape == Shape::Hyphen && first.chars().skip(1).all(char::is_lowercase);
     letters(first)
         && letters(last)
@@ -138,8 +150,13 @@ fn may_join(view: &View<'_>, at: usize, first: &str, last: &str, shape: Shape) -
 
 /// Adds the places where a compound is written as one word.
 fn add_joined(view: &View<'_>, compounds: &mut BTreeMap<String, Vec<Form>>) {
+    let parted = compounds.values().flatten().map(|form| letters_hash(form.at.of(view.text)));
+    let parted: foldhash::HashSet<u64> = parted.collect();
     for (_, tokens) in view.sentences().filter(|&(sentence, _)| !view.is_title_case(sentence)) {
         for at in tokens.filter(|&at| view.is_word(at) && view.span(at).len() > 4) {
+            if !parted.contains(&hash(START, view.word(at))) {
+                continue;
+            }
             if let Some(forms) = compounds.get_mut(&key(view.word(at)))
                 && !is_part_of_name(view, at)
             {

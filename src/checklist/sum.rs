@@ -1,10 +1,10 @@
 //! Parts that do not add up to their total: "12 people, seven men and four women".
 
 use super::check::Check;
-use super::figures::{count, exact};
+use super::figures::{count, exact, written_step};
 use super::view::View;
 use crate::finding::Finding;
-use crate::kinds::quantity::{Quantity, Unit, display_value};
+use crate::kinds::quantity::{Form, Quantity, Unit, display_value};
 use crate::span::ByteSpan;
 use rust_decimal::Decimal;
 
@@ -21,6 +21,9 @@ const WHOLES: &[&str] = &[
     "bodies", "casualties", "deaths", "defendants", "employees", "hostages", "members", "migrants", "passengers", "people", "patients",
     "persons", "pupils", "refugees", "students", "survivors", "suspects", "tourists", "victims", "workers", "dead", "injured", "killed",
 ];
+
+/// Helping verbs that may stand between a total and its parts: "nine people were hurt, five in Oslo".
+const HELPING: &[&str] = &["are", "had", "has", "have", "was", "were"];
 
 /// Prepositions that tell one part of a whole from another: "five in Oslo and six in Bergen".
 const PARTING: &[&str] = &["in", "for", "from", "to", "at", "on", "by", "against", "with"];
@@ -42,7 +45,12 @@ const FARTHEST: i64 = 3;
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (sentence, _) in view.sentences() {
-        let quantities: Vec<&Quantity> = view.quantities_in(sentence).iter().map(|found| &found.value).collect();
+        let quantities: Vec<&Quantity> = view
+            .quantities_in(sentence)
+            .iter()
+            .map(|found| &found.value)
+            .filter(|quantity| !matches!(quantity.form, Form::Ordinal | Form::Article))
+            .collect();
         for at in 0..quantities.len() {
             let rest = quantities.get(at..).unwrap_or_default();
             let before = quantities.get(..at).unwrap_or_default();
@@ -110,7 +118,7 @@ fn total_first(view: &View<'_>, quantities: &[&Quantity]) -> Option<Finding> {
     let open = between.ends_with([',', ':', '—', '–', '(']);
     let colon = between.ends_with(':');
     let inner = between.trim_end_matches([',', ':', '—', '–', '(', ' ']);
-    let plain = !inner.contains([',', ':', ';', '(', '"', '“']) && words.len() <= PART_WORDS && !words.iter().any(|word| BREAKS.contains(word));
+    let plain = !inner.contains([',', ':', ';', '(', '"', '“']) && words.len() <= PART_WORDS && !words.iter().any(|word| BREAKS.contains(word) && !HELPING.contains(word));
     let parts = parts(view, rest, total.unit);
     let whole_noun = inner.split_whitespace().next().unwrap_or("");
     let fits = told_apart(view, &parts) && (colon || total.unit != Unit::None || WHOLES.contains(&whole_noun) || parts.iter().all(|part| PARTING.contains(&noun(view, part))));
@@ -149,8 +157,11 @@ fn misadded(view: &View<'_>, total: &Quantity, whole: Decimal, parts: &[&Quantit
     let slack = if total.unit == Unit::None && whole < Decimal::from(1000) {
         Decimal::ZERO
     } else {
-        parts.iter().fold(total.step, |slack, part| slack.checked_add(part.step).unwrap_or(slack)).checked_div(Decimal::TWO)?
+        let half = |quantity: &Quantity| written_step(view, quantity).checked_div(Decimal::TWO).unwrap_or_default();
+        parts.iter().fold(half(total), |slack, part| slack.checked_add(half(part)).unwrap_or(slack))
     };
+    // Numbers in full millions are as a rule exact; rounding never makes up for half of them.
+    let slack = slack.min(whole.checked_div(Decimal::from(20))?);
     let far = sum > whole.checked_mul(FARTHEST.into())? || sum.checked_mul(FARTHEST.into())? < whole;
     if far || sum.checked_sub(whole)?.abs() <= slack {
         return None;

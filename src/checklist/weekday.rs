@@ -9,8 +9,20 @@ use jiff::civil::Weekday;
 
 /// Checks each date that is written with its weekday.
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
-    let stated = view.dates().iter().filter(|found| found.value.stated_weekday.is_some());
-    stated.filter_map(|found| misfit(view, &found.value)).collect()
+    let mut findings = Vec::new();
+    for (at, found) in view.dates().iter().enumerate() {
+        let beside = view.dates().get(at + 1).and_then(|next| bracketed(view, &found.value, &next.value));
+        findings.extend(misfit(view, beside.as_ref().unwrap_or(&found.value)));
+    }
+    findings
+}
+
+/// "Tuesday (5 May)": the date in brackets, with the weekday before it.
+fn bracketed(view: &View<'_>, weekday: &DateExpression, date: &DateExpression) -> Option<DateExpression> {
+    let DateForm::Weekday { day, .. } = weekday.form else { return None };
+    let dated = matches!(&date.form, DateForm::Calendar(calendar) if calendar.day.is_some());
+    let tied = view.between(weekday.at.end, date.at.start).trim() == "(" && date.stated_weekday.is_none();
+    (dated && tied).then(|| DateExpression { stated_weekday: Some((day, weekday.at)), ..date.clone() })
 }
 
 fn misfit(view: &View<'_>, date: &DateExpression) -> Option<Finding> {

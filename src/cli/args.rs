@@ -69,7 +69,7 @@ Examples:
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
-    /// Articles and folders of them (.txt, .md, .jsonl); `-` is standard input [default: the current folder]
+    /// Articles and folders of them (.txt, .md, .jsonl, …); `-` is standard input [default: the current folder]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -198,7 +198,7 @@ Exit codes:
   2  something could not be read
 
 Examples:
-  gainsay similar \"Muammar Gaddafi\" \"Moammar Qadhafi\"
+  gainsay similar \"Fyodor Chebotaryov\" \"Fedor Chebotarev\"
   cut -f 2,5 pairs.tsv | gainsay similar --format jsonl -";
 
 #[derive(Debug, ClapArgs)]
@@ -231,8 +231,8 @@ pub(super) struct RulesArgs {
 
 const WHY_EXAMPLES: &str = "\
 Examples:
-  gainsay why cable-cost articles/
-  gainsay why cable-cost draft.md --rules story.toml";
+  gainsay why bridge-cost articles/
+  gainsay why bridge-cost draft.md --rules story.toml";
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct WhyArgs {

@@ -10,11 +10,12 @@ use crate::finding::Finding;
 use crate::kinds::Severity;
 use crate::report::{Report, Style, Summary, github, html, json, jsonl_end, jsonl_findings, junit, sarif, terminal};
 use crate::rules::Rules;
-use crate::source::{Batch, read_with_archive};
+use crate::source::{Batch, Selection, read_selected};
 use std::ops::ControlFlow;
 
 pub(super) fn run(options: &CheckArgs) -> Outcome {
     let paths = inputs::or_here(&options.paths);
+    inputs::spare(&paths, options.output.as_deref())?;
     let mut output = Output::open(options.output.as_deref())?;
     let loaded = match rule_files::load(&options.rules, &paths) {
         // A program that reads the report must find there why it is empty.
@@ -25,9 +26,10 @@ pub(super) fn run(options: &CheckArgs) -> Outcome {
         }
         loaded => loaded?,
     };
+    let selection = Selection { paths: &paths, archive: &options.against, leave_out: options.output.as_deref() };
     let mut stdin = std::io::stdin();
     let first = Batch { problems: loaded.warnings, ..Batch::default() };
-    let batches = std::iter::once(first).chain(read_with_archive(&paths, &options.against, &mut stdin));
+    let batches = std::iter::once(first).chain(read_selected(selection, &mut stdin));
     let least = options.fail_on.severity();
     let exit = match options.format {
         Format::Jsonl => stream(&loaded.rules, batches, least, &mut output)?,

@@ -15,10 +15,17 @@ use crate::report::{MentionLines, rule_problems};
 use crate::rules::Rules;
 use crate::source::{Source, read_articles};
 use rayon::prelude::*;
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 pub(super) fn run(options: &MentionsArgs) -> Outcome {
+    if options.paths.is_empty() && std::io::stdin().is_terminal() {
+        return Err(Failure::usage(
+            "no article is named",
+            "name a file or folder, or pipe text in: … | gainsay mentions",
+        ));
+    }
     let paths = if options.paths.is_empty() { vec![PathBuf::from("-")] } else { options.paths.clone() };
     let date = options.date.as_deref().map(read_date).transpose()?;
     let loaded = rule_files::load_if_any(&options.rules, &paths)?;

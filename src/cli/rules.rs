@@ -25,7 +25,7 @@ pub(super) fn run(options: &RulesArgs) -> Outcome {
     warnings.extend(overlaps(rules).into_iter().map(Problem::warn));
     let mut exit = Exit::Clean;
     if !options.paths.is_empty() || options.coverage {
-        let ready = Ready::new(rules);
+        let ready = Ready::new(rules).thorough();
         let coverage = look_at_articles(&ready, &near);
         exit = exit_of_problems(&coverage.problems);
         let facts = || rules.facts.iter().zip(&coverage.facts);
@@ -85,7 +85,8 @@ fn shown(fact: &Fact, coverage: &FactCoverage, sources: &[String]) -> String {
     let name = |number: &usize| one_line(sources.get(*number).map_or("", String::as_str)).into_owned();
     let mut text = format!("{} ({}): met in {} of {}\n", fact.id, fact.kind(), coverage.met.len(), sources.len());
     text.push_str(&listed("met", coverage.met.iter().map(name)));
-    let silent = (0..sources.len()).filter(|number| !coverage.met.contains(number) && !coverage.almost.contains_key(number));
+    let silent =
+        (0..sources.len()).filter(|number| !coverage.met.contains(number) && !coverage.almost.contains_key(number));
     text.push_str(&listed("silent", silent.map(|number| name(&number))));
     for (number, almost) in &coverage.almost {
         text.push_str(&format!("  almost  {}\n", name(number)));

@@ -8,7 +8,7 @@ use super::rule_files;
 use crate::bind::Setting;
 use crate::bind::claim::{Claim, Guard, Said};
 use crate::bind::hold::hold;
-use crate::check::{Read, Ready, read_articles_of};
+use crate::check::{Desk, Read, Ready};
 use crate::compare::{compare_sources, judge_article};
 use crate::finding::Finding;
 use crate::kinds::comparison::Outcome as Held;
@@ -23,7 +23,7 @@ pub(super) fn run(options: &WhyArgs) -> Outcome {
     if !rules.facts.iter().any(|fact| *fact.id == *options.fact) {
         return Err(unknown(&options.fact, rules));
     }
-    let ready = Ready::new(rules);
+    let ready = Ready::new(rules).thorough();
     let mut output = Output::stdout();
     for fact in rules.facts.iter().filter(|fact| *fact.id == *options.fact) {
         output.write(&format!("{} ({}): {}\n", fact.id, fact.kind(), one_line(&sentence(fact, rules))))?;
@@ -31,10 +31,11 @@ pub(super) fn run(options: &WhyArgs) -> Outcome {
     let mut stdin = std::io::stdin();
     let mut progress = Progress::begin();
     let (mut exit, mut open) = (Exit::Clean, Vec::new());
+    let desk = Desk::new(&ready);
     for batch in read_articles(&options.paths, &mut stdin) {
         progress.add(batch.sources.len());
         let view = View { id: &options.fact, setting: ready.setting() };
-        let told = read_articles_of(batch.sources, &ready, |source, read| view.tell(source, read));
+        let told = desk.read_all(batch.sources, |source, read| view.tell(source, read));
         let mut problems = batch.problems;
         for told in told {
             output.write(&told.text)?;
@@ -90,12 +91,27 @@ impl View<'_> {
         for claim in &claims {
             let (written, span) = source.written(claim.at);
             let place = lines.place(written, span.start);
-            let _ = writeln!(text, "  {}:{}: “{}”{}", place.line, place.column, words(claim.at, source), self.standing(claim, &judged.findings));
-            if let Some(sentence) = read.article.as_ref().and_then(|article| article.segments.sentences.get(claim.sentence)) {
+            let _ = writeln!(
+                text,
+                "  {}:{}: “{}”{}",
+                place.line,
+                place.column,
+                words(claim.at, source),
+                self.standing(claim, &judged.findings)
+            );
+            if let Some(sentence) =
+                read.article.as_ref().and_then(|article| article.segments.sentences.get(claim.sentence))
+            {
                 let _ = writeln!(text, "      in: {}", words(sentence.at, source));
             }
             for evidence in &claim.evidence {
-                let _ = writeln!(text, "      found: “{}” {} ({})", words(evidence.at, source), evidence.tier.describe(), self.group(evidence.group));
+                let _ = writeln!(
+                    text,
+                    "      found: “{}” {} ({})",
+                    words(evidence.at, source),
+                    evidence.tier.describe(),
+                    self.group(evidence.group)
+                );
             }
         }
         Told { text, problems: read.problems, open: judged.open }
@@ -107,7 +123,9 @@ impl View<'_> {
         if let Some(guard) = &claim.guard {
             return format!("{score}: not bound: {}", self.reason(guard));
         }
-        let stands_at = |finding: &&Finding| finding.at.span == claim.at || finding.also.iter().any(|also| also.at.span == claim.at);
+        let stands_at = |finding: &&Finding| {
+            finding.at.span == claim.at || finding.also.iter().any(|also| also.at.span == claim.at)
+        };
         if let Some(finding) = findings.iter().find(stands_at) {
             return format!("{score}: {}", verdict(finding));
         }
@@ -126,7 +144,10 @@ impl View<'_> {
             Held::Differs(difference) => format!(
                 "it differs ({}), but not so that it is shown: {}",
                 difference.relation.name(),
-                difference.help.first().map_or("another value of the sentence agrees, or the difference is none of substance", String::as_str)
+                difference.help.first().map_or(
+                    "another value of the sentence agrees, or the difference is none of substance",
+                    String::as_str
+                )
             ),
         }
     }
@@ -136,7 +157,9 @@ impl View<'_> {
         let named = match guard {
             Guard::Missing(group) => self.group(*group),
             Guard::MissingMany(groups) => groups.iter().map(|&group| self.group(group)).collect::<Vec<_>>().join(", "),
-            Guard::BetterFact(fact) => self.setting.rules.facts.get(*fact).map_or_else(String::new, |fact| format!("`{}`", fact.id)),
+            Guard::BetterFact(fact) => {
+                self.setting.rules.facts.get(*fact).map_or_else(String::new, |fact| format!("`{}`", fact.id))
+            }
             _ => String::new(),
         };
         if named.is_empty() { guard.describe() } else { format!("{}: {named}", guard.describe()) }

@@ -10,6 +10,8 @@ use crate::matching::{
     TokenRelation, budget, fold, is_generation, is_particle, is_title, relate_tokens, strip_possessive, token_distance,
 };
 use crate::token::{Token, TokenClass, tokenize};
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// A one-token form of this many letters binds a misspelling alone where the editor lists it; a shorter one needs the
 /// bearer's full form in the article. At five letters one edit reaches too many other surnames (Kirby and Kirk's kin).
@@ -273,7 +275,7 @@ fn looks_like_person(canonical: &NameForm, fact: &NameFact) -> bool {
             !word.is_number()
                 && !is_generic(&word.fold)
                 && word.text.chars().next().is_some_and(char::is_uppercase)
-                && !(word.letters() > 1 && !word.text.contains('.') && word.text.chars().all(char::is_uppercase))
+                && (word.is_initial() || !word.text.chars().all(char::is_uppercase))
         });
     let Some(last) = content.last() else { return false };
     let alone = fact.accept.iter().map(|form| name_words(form)).any(|form| {
@@ -402,7 +404,7 @@ pub fn judge_run(name: &DeclaredName, run: &[NameWord], vague: &dyn Fn(&NameWord
     if let Some((first, end)) = name.others.iter().find_map(|form| find_exact(form, run)) {
         return Some(NameMatch { first, end, verdict: NameVerdict::Another, form: 0, alone: true });
     }
-    if let Some((first, end)) = name.rejected.iter().find_map(|form| find_spelled(form, run)) {
+    if let Some((first, end)) = name.rejected.iter().find_map(|form| find_exact(form, run)) {
         let verdict = NameVerdict::Differs(NameDifference::Rejected);
         return Some(NameMatch { first, end, verdict, form: 0, alone: true });
     }
@@ -491,11 +493,6 @@ fn find_exact(form: &NameForm, run: &[NameWord]) -> Option<(usize, usize)> {
         .map(|at| (at, at + size))
 }
 
-/// Like [`find_exact`], but the letters must be the same to the accent: what a rejected form asks for.
-fn find_spelled(form: &NameForm, run: &[NameWord]) -> Option<(usize, usize)> {
-    find_exact(form, run)
-}
-
 /// A form of one word: the run, its vague head left out, must be that word (and particles).
 fn judge_single(form: &NameForm, run: &[NameWord], vague: &dyn Fn(&NameWord) -> bool) -> Option<NameMatch> {
     let declared = form.content().next()?;
@@ -559,12 +556,39 @@ enum Fit {
 }
 
 fn fit(found: &NameWord, declared: &NameWord) -> Fit {
-    if same_word(found, declared) {
+    // Beside a given name there is no plural: "Ann Bells" is no plural of Ann Bell.
+    if found.fold == declared.fold {
         return Fit::Same;
     }
     if found.is_initial() || declared.is_initial() {
         return if found.fold.chars().next() == declared.fold.chars().next() { Fit::Short } else { Fit::Far };
     }
+    remembered_fit(found, declared)
+}
+
+/// How many pairs of words are remembered a thread: a few megabytes.
+const REMEMBERED_FITS: usize = 1 << 15;
+
+/// Names recur in news, and relating two words costs microseconds: each distinct pair is related once.
+fn remembered_fit(found: &NameWord, declared: &NameWord) -> Fit {
+    thread_local! {
+        static FITS: RefCell<HashMap<String, Fit>> = RefCell::default();
+    }
+    let key = [found.text.as_str(), declared.text.as_str()].join("\0");
+    FITS.with_borrow_mut(|fits| {
+        if let Some(&fit) = fits.get(&key) {
+            return fit;
+        }
+        if fits.len() >= REMEMBERED_FITS {
+            fits.clear();
+        }
+        let fit = relate(found, declared);
+        fits.insert(key, fit);
+        fit
+    })
+}
+
+fn relate(found: &NameWord, declared: &NameWord) -> Fit {
     match relate_tokens(&found.text, &declared.text) {
         TokenRelation::Equal | TokenRelation::Accents => Fit::Same,
         TokenRelation::ShortForm | TokenRelation::Initial => Fit::Short,
@@ -648,10 +672,10 @@ fn judge_givens(
     if note(&before[start], first_given)? {
         pairs.push((&run[before[start]], first_given));
     }
-    let mut later = givens[1..].iter().peekable();
+    let mut later = givens[1..].iter();
     for found in &before[start + 1..] {
         // A middle name that the form lacks is more detail; one that the form has must fit it.
-        while let Some(declared) = later.next() {
+        for declared in later.by_ref() {
             if let Some(near) = note(found, declared) {
                 if near {
                     pairs.push((&run[*found], declared));
@@ -844,6 +868,8 @@ mod tests {
         check("Karolina Brunner", &["Brunner"], "Brunner", "agrees");
         check("Karolina Brunner", &["Brunner"], "Karolina", "nothing");
         check("Karolina Brunner", &["Brunner"], "Mr Brunner", "agrees");
+        check("Karolina Brunner", &["Brunner"], "Brunners", "agrees");
+        check("Karolina Brunner", &["Brunner"], "Karolina Brunners", "Misspelt");
         check("Valeriu Brunner", &["V. V. Brunner", "Brunner"], "Valeria Brunner", "Misspelt");
         check("Valeriu Brunner", &["V. V. Brunner", "Brunner"], "V. V. Brunner", "agrees");
     }

@@ -1,9 +1,9 @@
 //! Dates held against each other: disjoint days contradict, and only where they can be about one event.
 
+use super::Relation;
 use super::comparison::{Difference, Outcome};
 use super::date::{DateExpression, DateSpan, Precision, display_date};
 use super::fact::DateFact;
-use super::{Relation, Severity};
 use jiff::civil::Date;
 
 /// A fact of day or month precision is contradicted only within this many days of it, or by the same day of another
@@ -120,10 +120,4 @@ pub fn compare_born(born: &DateSpan, said: &DateSpan) -> Outcome {
     } else {
         Outcome::Agrees
     }
-}
-
-/// The weight of a date that only a forecast got wrong.
-#[must_use]
-pub fn forecast_severity() -> Severity {
-    Severity::Note
 }

@@ -5,7 +5,7 @@
 
 use crate::kinds::choice::contrary;
 use crate::kinds::fact::FactBody;
-use crate::kinds::name::{DeclaredName, name_words};
+use crate::kinds::name::{DeclaredName, NameMatch, NameWord, name_words};
 use crate::kinds::term::{DeclaredTerm, TermForm};
 use crate::kinds::words::{Group, Phrase};
 use crate::matching::{TokenIndex, inflection_key, inflection_keys};
@@ -345,7 +345,11 @@ pub struct Memo<'l> {
     lexicon: &'l Lexicon,
     numbers: HashMap<Box<str>, u32, foldhash::fast::FixedState>,
     infos: Vec<WordInfo>,
+    judged: HashMap<(u32, String), Option<NameMatch>, foldhash::fast::FixedState>,
 }
+
+/// How many judged runs are remembered: some tens of megabytes at most, whatever the size of the archive.
+const REMEMBERED_RUNS: usize = 1 << 17;
 
 impl<'l> Memo<'l> {
     /// An empty memo over `lexicon`.
@@ -355,6 +359,7 @@ impl<'l> Memo<'l> {
             lexicon,
             numbers: HashMap::with_hasher(foldhash::fast::FixedState::with_seed(0)),
             infos: vec![WordInfo::default()],
+            judged: HashMap::with_hasher(foldhash::fast::FixedState::with_seed(0)),
         }
     }
 
@@ -372,6 +377,35 @@ impl<'l> Memo<'l> {
         };
         self.numbers.insert(word.into(), number);
         number
+    }
+
+    /// What a run is to a name, judged once for each distinct run. `vague` is asked once for each word.
+    pub fn judged(
+        &mut self,
+        name: u32,
+        run: &[NameWord],
+        vague: &dyn Fn(&NameWord) -> bool,
+        judge: impl FnOnce(&dyn Fn(&NameWord) -> bool) -> Option<NameMatch>,
+    ) -> Option<NameMatch> {
+        let mut key = String::with_capacity(24);
+        for word in run {
+            key.push_str(&word.text);
+            key.push(match (word.hyphen, vague(word)) {
+                (false, false) => '0',
+                (false, true) => '1',
+                (true, false) => '2',
+                (true, true) => '3',
+            });
+        }
+        if let Some(found) = self.judged.get(&(name, key.clone())) {
+            return found.clone();
+        }
+        if self.judged.len() >= REMEMBERED_RUNS {
+            self.judged.clear();
+        }
+        let found = judge(vague);
+        self.judged.insert((name, key), found.clone());
+        found
     }
 
     /// What the word of that number could concern.

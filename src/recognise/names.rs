@@ -67,9 +67,9 @@ pub(super) fn find_names(
 ) -> Vec<NameMention> {
     let lower = LowerWords::default();
     let mut found: Vec<NameMention> = Vec::new();
-    for at in 0..article.tokens.len() {
-        let mut candidates = memo.info(numbers[at]).names.to_vec();
-        if memo.info(numbers[at]).splits {
+    for (at, &number) in numbers.iter().enumerate() {
+        let mut candidates = memo.info(number).names.to_vec();
+        if memo.info(number).splits {
             candidates.extend_from_slice(split_candidates(article, at, lexicon));
         }
         for name in candidates {
@@ -82,7 +82,7 @@ pub(super) fn find_names(
                 connectors: declared.has_connectors(),
             };
             let run = run_about(article, at, parts);
-            found.extend(judge(article, lexicon, name, &run, at, &lower));
+            found.extend(judge(article, (lexicon, &mut *memo), (name, &run), at, &lower));
         }
     }
     for mention in &mut found {
@@ -220,9 +220,8 @@ fn links(article: &Article, left: usize, mark: usize, right: usize) -> bool {
 
 fn judge(
     article: &Article,
-    lexicon: &Lexicon,
-    name: u32,
-    run: &Run,
+    (lexicon, memo): (&Lexicon, &mut Memo<'_>),
+    (name, run): (u32, &Run),
     at: usize,
     lower: &LowerWords,
 ) -> Option<NameMention> {
@@ -236,7 +235,7 @@ fn judge(
             || is_leading_word(&word.fold)
             || word.letters_beyond(3) && lower.contains(article, &word.fold)
     };
-    let found = judge_run(declared, words, &vague)?;
+    let found = memo.judged(name, words, &vague, |vague| judge_run(declared, words, vague))?;
     let range = tokens[found.first]..tokens[found.end - 1] + 1;
     if !range.contains(&at) && found.verdict != NameVerdict::Another {
         return None;
@@ -356,7 +355,7 @@ fn settle(article: &Article, mut found: Vec<NameMention>, lexicon: &Lexicon) -> 
         })
     };
     found.retain(|mention| mention.verdict == NameVerdict::Agrees || !covered(mention));
-    drop_weaker(article, found)
+    drop_weaker(found)
 }
 
 /// Whether a mention is nothing but the bearer's family name, which another bearer of it in the article makes ambiguous.
@@ -366,7 +365,7 @@ fn is_family(entry: &super::lexicon::NameEntry, mention: &NameMention) -> bool {
 }
 
 /// Of two differing names on the same words, the one with more words or fewer differences stays.
-fn drop_weaker(_article: &Article, found: Vec<NameMention>) -> Vec<NameMention> {
+fn drop_weaker(found: Vec<NameMention>) -> Vec<NameMention> {
     let differences = |mention: &NameMention| match &mention.verdict {
         NameVerdict::Differs(NameDifference::Misspelt { words, .. }) => 1 + words,
         NameVerdict::Differs(_) => 1,

@@ -27,8 +27,8 @@ pub struct TermMention {
 /// Finds the declared terms of an article.
 pub(super) fn find_terms(article: &Article, numbers: &[u32], lexicon: &Lexicon, memo: &Memo<'_>) -> Vec<TermMention> {
     let mut found: Vec<TermMention> = Vec::new();
-    for at in 0..article.tokens.len() {
-        let info = memo.info(numbers[at]);
+    for (at, &number) in numbers.iter().enumerate() {
+        let info = memo.info(number);
         if info.terms.is_empty() && !info.term_prefix || is_address(article, at) {
             continue;
         }

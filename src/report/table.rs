@@ -40,7 +40,12 @@ pub fn table_text(table: &Table, rules: &Rules, width: usize) -> String {
         write_block(&mut text, table, &names, first, block, room);
     }
     let differing = table.rows.iter().flat_map(|row| row.cells.values()).filter(|cell| cell.differs.is_some()).count();
-    let _ = writeln!(text, "\n{} facts, {} sources, {differing} cells differ ({DIFFERS}…)", table.rows.len(), table.sources.len());
+    let _ = writeln!(
+        text,
+        "\n{} facts, {} sources, {differing} cells differ ({DIFFERS}…)",
+        table.rows.len(),
+        table.sources.len()
+    );
     text
 }
 
@@ -196,10 +201,8 @@ pub fn table_json(table: &Table, rules: &Rules) -> String {
         (problem.file.name.clone(), problem.message.clone(), problem.help.clone())
     };
     let problems: Vec<_> = table.problems.iter().map(problem).collect();
-    let problems = problems
-        .iter()
-        .map(|(source, message, help)| RawProblem { source, message, help: help.as_deref() })
-        .collect();
+    let problems =
+        problems.iter().map(|(source, message, help)| RawProblem { source, message, help: help.as_deref() }).collect();
     json_line(&RawTable { schema: SCHEMA, sources: &table.sources, facts, problems })
 }
 

@@ -1,5 +1,6 @@
 //! What holds of every format.
 
+use crate::problem::Problem;
 use super::*;
 use crate::finding::{Code, Label, Repeat, Side};
 use crate::kinds::{Kind, Relation, Severity};

@@ -23,8 +23,8 @@ pub use key::{COMMON, FactTable, Key, Shape, TEST};
 pub use load::load_rules;
 pub use overlap::overlaps;
 pub use parse::parse_rules;
-pub(crate) use suggest::nearest;
 pub use sections::{CHECK_LEVELS, CHECKS, DEFAULTS, SOURCE};
+pub(crate) use suggest::nearest;
 
 #[cfg(test)]
 mod tests;

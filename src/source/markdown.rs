@@ -96,7 +96,8 @@ impl<'t> Visible<'t> {
             Event::Text(_) if self.in_code => {}
             Event::Text(text) => self.show(&text, at),
             Event::Code(text) => self.show_inside(&text, at),
-            Event::SoftBreak | Event::HardBreak => self.line_end(at),
+            Event::SoftBreak => self.soft_break(at),
+            Event::HardBreak => self.line_end(at),
             Event::Html(html) => self.html(&html, at.start),
             Event::InlineHtml(html) if begins_with(&html, "<br") => self.break_lines(1),
             Event::Rule => self.break_lines(2),
@@ -180,6 +181,11 @@ impl<'t> Visible<'t> {
             }
             None => self.show(text, at),
         }
+    }
+
+    /// A line end inside a paragraph reads as a space, whatever the width that the file is wrapped at.
+    fn soft_break(&mut self, at: Range<usize>) {
+        self.show(" ", at);
     }
 
     /// A line end stays as it is written, without the spaces or the backslash in front that make it a hard one.
@@ -281,10 +287,10 @@ mod tests {
 
     #[test]
     fn paragraphs_lists_and_quotes() {
-        shows("One\ntwo.\n\nThree.", "One\ntwo.\n\nThree.\n\n");
-        shows("One\r\ntwo.\r\n\r\nThree.", "One\r\ntwo.\n\nThree.\n\n");
+        shows("One\ntwo.\n\nThree.", "One two.\n\nThree.\n\n");
+        shows("One\r\ntwo.\r\n\r\nThree.", "One two.\n\nThree.\n\n");
         shows("- a\n- b\n  - c\n\nend", "a\nb\nc\n\nend\n\n");
-        shows("> said\n> she", "said\nshe\n\n");
+        shows("> said\n> she", "said she\n\n");
         shows("one  \ntwo\\\nthree", "one\ntwo\nthree\n\n");
         shows("| a | b |\n|---|---|\n| c | d |", "a\tb\t\nc\td\t\n\n");
     }

@@ -12,7 +12,7 @@ mod read;
 mod walk;
 
 pub use offsets::OffsetMap;
-pub use read::{Batch, read_articles, read_with_archive};
+pub use read::{Batch, Selection, read_articles, read_selected};
 
 use crate::span::{ByteSpan, SourceId};
 use std::sync::Arc;

@@ -38,19 +38,30 @@ pub(super) const LONGEST_ARTICLE: usize = 256 << 20;
 /// Folders are searched for the endings that articles have; a file named itself is read whatever its ending. What is
 /// reached twice is read once. The order of the paths changes nothing.
 pub fn read_articles<'a>(paths: &[PathBuf], stdin: &'a mut dyn Read) -> impl Iterator<Item = Batch> + use<'a> {
-    read_with_archive(paths, &[], stdin)
+    read_selected(Selection { paths, archive: &[], leave_out: None }, stdin)
 }
 
-/// As [`read_articles`], and behind them the articles of an archive, in batches of their own; what is among the paths
-/// too is none of the archive's.
-pub fn read_with_archive<'a>(
-    paths: &[PathBuf],
-    archive: &[PathBuf],
-    stdin: &'a mut dyn Read,
-) -> impl Iterator<Item = Batch> + use<'a> {
-    let (items, mut problems) = walk::find_files(paths);
-    let (archived, more) = walk::find_files(archive);
+/// Which articles to read.
+#[derive(Clone, Copy, Debug)]
+pub struct Selection<'p> {
+    /// Files and folders of them.
+    pub paths: &'p [PathBuf],
+    /// What they are compared with: it comes behind them, in batches of its own. What is among the paths too is none of
+    /// the archive's.
+    pub archive: &'p [PathBuf],
+    /// A file that is no article wherever it lies: the report of an earlier run.
+    pub leave_out: Option<&'p Path>,
+}
+
+/// As [`read_articles`], with an archive behind the articles and a file left out.
+pub fn read_selected<'a>(selection: Selection<'_>, stdin: &'a mut dyn Read) -> impl Iterator<Item = Batch> + use<'a> {
+    let (items, mut problems) = walk::find_files(selection.paths);
+    let (archived, more) = walk::find_files(selection.archive);
     problems.extend(more);
+    let (items, archived) = match selection.leave_out {
+        Some(path) => (walk::without_file(items, path), walk::without_file(archived, path)),
+        None => (items, archived),
+    };
     let archived = walk::without(archived, &items);
     Articles {
         items: items.into_iter(),

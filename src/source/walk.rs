@@ -56,6 +56,15 @@ pub(super) fn find_files(paths: &[PathBuf]) -> (Vec<Item>, Vec<Problem>) {
     found.settle()
 }
 
+/// The items but for one file, under whatever name; all of them where there is no such file.
+pub(super) fn without_file(items: Vec<Item>, file: &Path) -> Vec<Item> {
+    if !file.is_file() {
+        return items;
+    }
+    let file = Item::File { name: name_of(file), path: file.to_owned(), form: Form::Plain };
+    without(items, &[file])
+}
+
 /// The items that are not among `others`, under whatever name.
 pub(super) fn without(items: Vec<Item>, others: &[Item]) -> Vec<Item> {
     if items.is_empty() {

@@ -1,1 +1,0 @@
-fn main(){ let a:Vec<String>=std::env::args().collect(); let (rules,_)=gainsay::rules::load_rules(&[a[1].clone().into()]); let r=gainsay::check::Ready::new(&rules); for w in &a[2..]{ println!("{w} {:?} {}", gainsay::matching::inflection_keys(w), r.setting().lexicon.resolve(w).key);} }
