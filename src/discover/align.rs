@@ -95,7 +95,8 @@ fn of_group(story: &Story, figures: &[Figure], pairs: &[&Pair]) -> Option<Disagr
     let turned = support(a) > support(b);
     let (minority, majority) = if turned { (second, first) } else { (first, second) };
     let (here, there) = if turned { (b, a) } else { (a, b) };
-    let said = |figure: &Figure| format!("“{}”{}", story.words(figure.place), if figure.radius { " as a radius" } else { "" });
+    let said =
+        |figure: &Figure| format!("“{}”{}", story.words(figure.place), if figure.radius { " as a radius" } else { "" });
     Some(Draft {
         kind: kind_of(a.class),
         code: code_of(a, b),
@@ -205,9 +206,7 @@ fn differ(a: &Figure, b: &Figure) -> bool {
 /// Where either article has the other's value of such a thing too, the two are not about one thing, or agree.
 fn agrees_elsewhere(figures: &[Figure], a: &Figure, b: &Figure) -> bool {
     let has = |article: usize, value: &Figure| {
-        figures.iter().any(|other| {
-            other.place.article == article && comparable(other, value) && agree(other, value)
-        })
+        figures.iter().any(|other| other.place.article == article && comparable(other, value) && agree(other, value))
     };
     has(a.place.article, b) || has(b.place.article, a)
 }
@@ -268,7 +267,8 @@ fn outliers(figures: &[Figure], pairs: &[Pair]) -> Vec<Pair> {
             let near = ratio(figure, right) <= if named { OUTLIER } else { OUTLIER_UNNAMED };
             let support = figures.iter().filter(|other| comparable(other, right) && agree(other, right));
             let support = support.map(|other| other.place.article).collect::<BTreeSet<_>>().len();
-            let usual = others.iter().filter_map(|(other, _)| figures.get(*other)).map(|other| articles(other.point)).max();
+            let usual =
+                others.iter().filter_map(|(other, _)| figures.get(*other)).map(|other| articles(other.point)).max();
             if near && support >= CONSENSUS && Some(articles(right.point)) == usual && !pair.shared.is_empty() {
                 let score = if named && !figure.head.people { 60 } else { 45 };
                 found.push(Pair { a: outlier, b: other, shared: pair.shared.clone(), score: Some(score), ..*pair });
@@ -282,7 +282,9 @@ fn outliers(figures: &[Figure], pairs: &[Pair]) -> Vec<Pair> {
 fn large_numbers(figures: &[Figure]) -> Vec<Pair> {
     let mut by_noun: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, figure) in figures.iter().enumerate() {
-        if let (Class::Count, Some(noun), true) = (figure.class, &figure.head.noun, figure.point >= Decimal::from(LARGE)) {
+        if let (Class::Count, Some(noun), true) =
+            (figure.class, &figure.head.noun, figure.point >= Decimal::from(LARGE))
+        {
             by_noun.entry(noun).or_default().push(index);
         }
     }
@@ -303,9 +305,8 @@ fn large_numbers(figures: &[Figure]) -> Vec<Pair> {
 
 /// The weight of what two share against the weight of all they have.
 fn likeness(a: &BTreeSet<String>, b: &BTreeSet<String>, weights: &BTreeMap<&str, f64>) -> f64 {
-    let weigh = |stems: &mut dyn Iterator<Item = &String>| -> f64 {
-        stems.filter_map(|stem| weights.get(stem.as_str())).sum()
-    };
+    let weigh =
+        |stems: &mut dyn Iterator<Item = &String>| -> f64 { stems.filter_map(|stem| weights.get(stem.as_str())).sum() };
     let all = weigh(&mut a.union(b));
     if all > 0.0 { weigh(&mut a.intersection(b)) / all } else { 0.0 }
 }

@@ -108,7 +108,8 @@ fn figures_of(article: usize, reading: &Reading) -> Vec<Figure> {
             continue;
         }
         let tokens = sentence.tokens.clone();
-        let spans: Vec<ByteSpan> = values.iter().flat_map(|value| [Some(value.at), converted(&value.value)]).flatten().collect();
+        let spans: Vec<ByteSpan> =
+            values.iter().flat_map(|value| [Some(value.at), converted(&value.value)]).flatten().collect();
         let clauses = clauses(reading.text(), &reading.article.tokens, tokens.clone());
         for value in &values {
             let clause = clauses.iter().find(|clause| clause.tokens.contains(&value.tokens.start));
