@@ -115,7 +115,8 @@ fn figures_of(article: usize, reading: &Reading) -> Vec<Figure> {
             let clause = clauses.iter().find(|clause| clause.tokens.contains(&value.tokens.start));
             let clause = clause.map_or(tokens.clone(), |clause| clause.tokens.clone());
             let mode = mode(reading.text(), &reading.article.tokens, tokens.clone(), clause.clone());
-            if mode.forecast || mode.denied || mode.conditional {
+            let year = matches!(value.value, Value::Date(_));
+            if mode.forecast || !year && (mode.denied || mode.conditional) {
                 continue;
             }
             let Some((class, range, point, bound)) = valued(&value.value) else { continue };

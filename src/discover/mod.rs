@@ -7,8 +7,10 @@
 mod acronym;
 mod align;
 mod candidate;
+mod compound;
 mod form;
 mod name;
+mod opposite;
 mod person;
 mod quote;
 mod rank;
@@ -72,6 +74,8 @@ fn of_story(members: &[Arc<Source>], checks: &Checks, rates: &Rates, options: Op
     found.extend(name::disagreements(&story));
     found.extend(person::disagreements(&story));
     found.extend(term::disagreements(&story));
+    found.extend(compound::disagreements(&story));
+    found.extend(opposite::disagreements(&story));
     found.extend(align::disagreements(&story));
     found.extend(quote::disagreements(&story));
     found.extend(members.iter().flat_map(|source| within_itself(source, checks, rates)));
