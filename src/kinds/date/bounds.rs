@@ -77,6 +77,9 @@ impl Reader<'_> {
         if let Some(hedge) = self.as_as(at) {
             return Some(hedge);
         }
+        if let Some(hedge) = self.sign_before(at) {
+            return Some(hedge);
+        }
         match self.key_before(at)? {
             Key::Over if matches!(form, DateForm::Offset { .. }) => Some(Hedge::MoreThan),
             Key::Since => Some(Hedge::Since),
@@ -87,6 +90,18 @@ impl Reader<'_> {
             Key::By if whole => Some(Hedge::By),
             Key::About => Some(Hedge::About),
             Key::Than => self.comparison(at - 1),
+            _ => None,
+        }
+    }
+
+    /// "> 2014", "< May 2014", ">= 2014", "≥ 2014": the heads of tables.
+    fn sign_before(&self, at: usize) -> Option<Hedge> {
+        let equal = self.mark(at.wrapping_sub(1), b'=');
+        let sign = at.checked_sub(1 + usize::from(equal))?;
+        match (self.said(sign), equal) {
+            (">", true) | ("≥", false) => Some(Hedge::Since),
+            (">", false) => Some(Hedge::After),
+            ("<", false) => Some(Hedge::Before),
             _ => None,
         }
     }

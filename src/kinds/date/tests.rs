@@ -109,6 +109,34 @@ fn ranges_hold_both_their_ends() {
 }
 
 #[test]
+fn feasts_and_weekdays_are_ranked_from_a_date() {
+    check_all(&[
+        ("on the Sunday nearest to Nov. 30, 2015", &["the Sunday nearest to Nov. 30, 2015 = 2015-11-29"]),
+        ("on the Thursday closest to May 5, 2015", &["the Thursday closest to May 5, 2015 = 2015-05-07"]),
+        ("the first Christmas after 1945", &["the first Christmas after 1945 = 1946-12-25"]),
+        ("the second nearest Easter to 1 May 2016", &["the second nearest Easter to 1 May 2016 = 2017-04-16"]),
+        ("the nearest hospital, closest to the border", &[]),
+        ("the first Christmas after the war", &["the first Christmas = ?"]),
+    ]);
+}
+
+#[test]
+fn years_stand_in_many_places() {
+    check_all(&[
+        ("5-2015-April", &["5-2015-April = 2015-04-05"]),
+        ("4/5, 2015", &["4/5, 2015 = 2015-04-05"]),
+        ("28 2 2015", &["28 2 2015 = 2015-02-28"]),
+        ("rows of 28 2 2015 and 7", &[]),
+        ("> 2013", &["2013 = 2014-01-01/.."]),
+        (">= May 2013", &["May 2013 = 2013-05-01/.."]),
+        ("< 2013", &["2013 = ../2012-12-31"]),
+        ("March of last year was cold", &["March of last year = 2014-03-01/2014-03-31"]),
+        ("March in two years", &["March in two years = 2017-03-01/2017-03-31"]),
+        ("They march in two years", &["two years = 2017-05-14"]),
+    ]);
+}
+
+#[test]
 fn relative_dates_count_from_the_article() {
     check_all(&[
         ("He resigned yesterday.", &["yesterday = 2015-05-13"]),
@@ -269,6 +297,11 @@ fn feasts_fall_where_the_almanacs_have_them() {
         ("Raksha Bandan 2016", "2016-08-18"),
         ("Easter Mon 2016", "2016-03-28"),
         ("Holi 2018", "2018-03-02"),
+        ("Hannuka 2016", "2016-12-24/2017-01-01"),
+        ("Rakhsha Bandhan 2016", "2016-08-18"),
+        ("Daylight Saving Time ends 2006", "2006-10-29"),
+        ("Patriots' Day 2015", "2015-04-20"),
+        ("World Refugee Day 2015", "2015-06-20"),
     ] {
         let declared = parse_date(text).unwrap();
         assert_eq!(iso(Some(declared.days)), expected, "{text:?}");
