@@ -63,6 +63,10 @@ impl Reader<'_> {
         if plain && (comma || self.mark(end, b':') || self.mark(end, b'%')) {
             return None;
         }
+        // "in October two years ago"
+        if self.ordinal(next).is_none() && self.unit(end).and_then(|_| self.get(end)).is_some_and(|unit| unit.is_plural()) {
+            return None;
+        }
         let lower =
             self.get(end).is_some_and(|lexed| lexed.lexeme == Lexeme::Other && lexed.is_word() && !lexed.is_capital());
         // "In May 12 people died": a month takes "in", a day takes "on".

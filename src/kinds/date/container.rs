@@ -1,7 +1,7 @@
 //! What a form is in, said behind it: "October | of next year", "Friday | last week"; and the year that two dates share.
 
-use super::form::{CalendarDate, DateForm, Unit, Which};
-use super::reader::Reader;
+use super::form::{CalendarDate, DateForm, Origin, Unit, Which};
+use super::reader::{Parsed, Reader};
 use super::words::Key;
 
 impl Reader<'_> {
@@ -49,15 +49,24 @@ impl Reader<'_> {
             Some((outer @ DateForm::Unit { unit, .. }, behind)) if (longest.0..=longest.1).contains(&unit) => {
                 Some((outer, behind))
             }
-            _ => self.in_amount(end, depth).filter(|(form, _)| {
-                longest.1 == Unit::Year
-                    && matches!(form, DateForm::InFuture(steps) if steps.iter().all(|step| step.unit == Unit::Year))
+            _ => self.years_away(joined, depth).or_else(|| self.in_amount(end, depth)).filter(|(form, _)| {
+                let steps = match form {
+                    DateForm::InFuture(steps) | DateForm::Offset { steps, from: Origin::Published } => steps,
+                    _ => return false,
+                };
+                longest.1 == Unit::Year && steps.iter().all(|step| step.unit == Unit::Year)
             }),
         };
         match outer {
             Some((outer, behind)) => (within(form, outer), behind),
             None => (form, end),
         }
+    }
+
+    /// "two years ago", "a year hence"
+    fn years_away(&self, at: usize, depth: usize) -> Parsed<DateForm> {
+        let (form, end) = self.counted_offset(at, depth)?;
+        matches!(form, DateForm::Offset { from: Origin::Published, .. }).then_some((form, end))
     }
 }
 

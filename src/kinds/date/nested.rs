@@ -173,13 +173,17 @@ impl Reader<'_> {
         }
         let joins =
             self.is_any(next, &[Key::Of, Key::Starting, Key::Start]) || matches!(self.said(next), "ending" | "ended");
-        let next = next + usize::from(joins);
-        let next = self.skip(next, Key::On);
+        let named = next + usize::from(joins);
+        let next = self.skip(named, Key::On);
         let (form, end) = self.single(next, depth).or_else(|| self.day_of_week(next))?;
         if !(joins || short) || is_long(&form) {
             return None;
         }
-        let form = if a {
+        let ending = joins && matches!(self.said(named - 1), "ending" | "ended");
+        let form = if ending && unit == Unit::Week {
+            let from = Box::new(offset(-6, Unit::Day, Origin::Form(Box::new(form.clone()))));
+            DateForm::Range { from, to: Box::new(form) }
+        } else if a {
             DateForm::Lasting { steps: vec![Step { count: 1, unit }], from: Box::new(form) }
         } else {
             DateForm::UnitOf { unit, of: Box::new(form) }

@@ -386,7 +386,12 @@ impl Reading {
         let last = to_span.last()?;
         let mut first = self.form(from)?.first()?;
         if first > last && has_no_year(from) {
-            first = add_months(first, -12)?;
+            let before = add_months(first, -12)?;
+            if before.day() != first.day() && has_no_year(to) {
+                // Only a leap year has 29 February.
+                return Some(span((first, add_months(last, 12)?), Precision::Weekend));
+            }
+            first = before;
         } else if has_no_year(from) && has_no_year(to) && days_between(first, last) > 366 {
             first = add_months(first, 12)?;
         }
