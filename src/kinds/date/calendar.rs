@@ -26,7 +26,7 @@ impl Reader<'_> {
     /// "May 8, 2015", "May 8-10", "May 2015", "Dec31 , 1994", "May": a month's name and what follows.
     pub(super) fn month_first(&self, at: usize) -> Parsed<DateForm> {
         if let Lexeme::Tagged(Tag::Month(month), day) = self.lexeme(at) {
-            return Some(self.days_of(month, i8::try_from(day).ok()?, at + 1));
+            return Some(self.days_of((at, month), i8::try_from(day).ok()?, at + 1));
         }
         let (month, named) = self.month(at)?;
         let next = self.skip_stop(named);
@@ -40,7 +40,7 @@ impl Reader<'_> {
             return Some((calendar(Some(year), month, None), end));
         }
         if let Some((day, end)) = self.day_behind(at, next) {
-            return Some(self.days_of(month, day, end));
+            return Some(self.days_of((at, month), day, end));
         }
         self.is_month_alone(at).then_some((calendar(None, month, None), named))
     }
@@ -64,7 +64,9 @@ impl Reader<'_> {
             return None;
         }
         // "in October two years ago"
-        if self.ordinal(next).is_none() && self.unit(end).and_then(|_| self.get(end)).is_some_and(|unit| unit.is_plural()) {
+        if self.ordinal(next).is_none()
+            && self.unit(end).and_then(|_| self.get(end)).is_some_and(|unit| unit.is_plural())
+        {
             return None;
         }
         let lower =
@@ -76,9 +78,9 @@ impl Reader<'_> {
         (!counted && !in_words).then_some((day, end))
     }
 
-    /// From the first day on: "8", "8-10", "8 to 10", "8 and 9", and the year.
-    fn days_of(&self, month: i8, day: i8, at: usize) -> (DateForm, usize) {
-        if let Some((last, end)) = self.last_day(day, at) {
+    /// From the first day of the month named at `named` on: "8", "8-10", "8 to 10", "8 and 9", and the year.
+    fn days_of(&self, (named, month): (usize, i8), day: i8, at: usize) -> (DateForm, usize) {
+        if let Some((last, end)) = self.last_day(named, day, at) {
             let (year, end) = self.optional_year(end);
             return (day_range(year, month, (day, last)), end);
         }
@@ -86,8 +88,8 @@ impl Reader<'_> {
         (calendar(year, month, Some(day)), end)
     }
 
-    /// The second day in "8-10", "8 to the 10th", "8 and 9".
-    fn last_day(&self, first: i8, at: usize) -> Parsed<i8> {
+    /// The second day in "8-10", "8 to the 10th", "8 and 9"; behind "between" also in "8 and 12".
+    fn last_day(&self, named: usize, first: i8, at: usize) -> Parsed<i8> {
         let and = self.is(at, Key::And);
         let next = self.range_mark(at).or(and.then_some(at + 1))?;
         let next = self.skip(next, Key::The);
@@ -97,7 +99,7 @@ impl Reader<'_> {
         let longer =
             matches!(self.lexeme(end), Lexeme::Mark(b'-' | b'/')) && self.touches(end) && self.touches(end + 1);
         let in_words = and && matches!(self.lexeme(next), Lexeme::Word(_));
-        let follows = if and { last == first + 1 } else { last > first };
+        let follows = if and && !self.is_any_before(named, &[Key::Between]) { last == first + 1 } else { last > first };
         (follows && !month_follows && !clock && !longer && !in_words && self.unit(end).is_none()).then_some((last, end))
     }
 

@@ -1,5 +1,6 @@
 //! What a form is in, said behind it: "October | of next year", "Friday | last week"; and the year that two dates share.
 
+use super::expression::DEPTH;
 use super::form::{CalendarDate, DateForm, Origin, Unit, Which};
 use super::reader::{Parsed, Reader};
 use super::words::Key;
@@ -12,12 +13,15 @@ impl Reader<'_> {
             return form;
         }
         match self.month_first(end + 1).or_else(|| self.day_first(end + 1)) {
-            Some((DateForm::Calendar(CalendarDate { year, month: Some(second), day }), _))
+            Some((DateForm::Calendar(CalendarDate { year: Some(year), month: Some(second), day }), _))
                 if second > month && day.is_some() == date.day.is_some() =>
             {
-                DateForm::Calendar(CalendarDate { year, ..date })
+                DateForm::Calendar(CalendarDate { year: Some(year), ..date })
             }
-            _ => form,
+            _ => match self.single(end + 1, DEPTH) {
+                Some((DateForm::Within { inner, outer }, _)) if is_like(&inner, date) => within(form, *outer),
+                _ => form,
+            },
         }
     }
 
@@ -72,6 +76,11 @@ impl Reader<'_> {
 
 pub(super) fn within(inner: DateForm, outer: DateForm) -> DateForm {
     DateForm::Within { inner: Box::new(inner), outer: Box::new(outer) }
+}
+
+/// Whether `form` is a month or a day of one, as `date` is.
+fn is_like(form: &DateForm, date: CalendarDate) -> bool {
+    matches!(form, DateForm::Calendar(CalendarDate { year: None, month: Some(_), day }) if day.is_some() == date.day.is_some())
 }
 
 /// Which units may follow a form as what it is in: the shortest and the longest.
