@@ -80,7 +80,9 @@ fn appended(before: &str, stanzas: &[&Stanza], taken: &mut BTreeSet<String>) -> 
 
 /// An id that is not taken, nor begins one that is: a stanza may hold `ID-role` beside `ID`.
 fn free_id(wanted: &str, taken: &mut BTreeSet<String>) -> String {
-    let clashes = |id: &str| taken.iter().any(|other| other == id || other.strip_prefix(id).is_some_and(|rest| rest.starts_with('-')));
+    let clashes = |id: &str| {
+        taken.iter().any(|other| other == id || other.strip_prefix(id).is_some_and(|rest| rest.starts_with('-')))
+    };
     let id = std::iter::once(wanted.to_owned())
         .chain((2..).map(|number| format!("{wanted}-{number}")))
         .find(|id| !clashes(id))

@@ -89,7 +89,8 @@ fn wordings(story: &Story, places: &[Place]) -> Vec<String> {
 /// Whether the words of one name are all in the other.
 fn is_same(a: &[String], b: &[String]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let within = |word: &String| long.iter().any(|other| other == word || word.len() > 4 && token_distance(word, other) <= 1);
+    let within =
+        |word: &String| long.iter().any(|other| other == word || word.len() > 4 && token_distance(word, other) <= 1);
     short.len() >= EXPANSION_WORDS && short.iter().all(within)
 }
 
@@ -113,8 +114,10 @@ fn bodies_of(article: usize, reading: &Reading) -> Vec<Body> {
         }
         let at = reading.article.span(run.tokens.start..end);
         let at = ByteSpan::new(at.start, at.start + strip_possessive(at.of(reading.text())).len());
-        let words = (run.tokens.start..end).map(|at| reading.word(at)).filter(|word| word.starts_with(char::is_uppercase));
-        let keys: Vec<String> = words.filter(|word| !LINKS.contains(&fold(word).as_str())).map(inflection_key).collect();
+        let words =
+            (run.tokens.start..end).map(|at| reading.word(at)).filter(|word| word.starts_with(char::is_uppercase));
+        let keys: Vec<String> =
+            words.filter(|word| !LINKS.contains(&fold(word).as_str())).map(inflection_key).collect();
         let body = keys.iter().any(|key| is_generic(key)) || keys.len() > EXPANSION_WORDS;
         if keys.len() >= EXPANSION_WORDS && body {
             bodies.push(Body { keys, place: Place { article, at }, acronym: acronym_at(reading, end) });

@@ -5,8 +5,12 @@
 //! in a module of its own and errs on the side of silence.
 
 mod acronym;
+mod align;
+mod candidate;
+mod compound;
 mod form;
 mod name;
+mod opposite;
 mod person;
 mod quote;
 mod rank;
@@ -70,6 +74,9 @@ fn of_story(members: &[Arc<Source>], checks: &Checks, rates: &Rates, options: Op
     found.extend(name::disagreements(&story));
     found.extend(person::disagreements(&story));
     found.extend(term::disagreements(&story));
+    found.extend(compound::disagreements(&story));
+    found.extend(opposite::disagreements(&story));
+    found.extend(align::disagreements(&story));
     found.extend(quote::disagreements(&story));
     found.extend(members.iter().flat_map(|source| within_itself(source, checks, rates)));
     found.retain(|disagreement| options.all || disagreement.score >= rank::SHOWN);
@@ -98,3 +105,6 @@ fn within_itself(source: &Arc<Source>, checks: &Checks, rates: &Rates) -> Vec<Di
     };
     found.into_iter().map(weigh).collect()
 }
+
+#[cfg(test)]
+mod tests;

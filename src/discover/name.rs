@@ -4,8 +4,8 @@ use super::Disagreement;
 use super::form::{Form, forms};
 use super::rank::Draft;
 use super::reading::{Place, Story};
-use super::stanza::Proposal;
 use super::spelling::{Spelled, declare, is_inflected, judge};
+use super::stanza::Proposal;
 use crate::kinds::Kind;
 use crate::kinds::name::{NameDifference, is_generic};
 use crate::matching::{TokenIndex, TokenRelation, fold, relate_tokens};
@@ -43,7 +43,8 @@ fn merge(groups: &mut Vec<Group>) {
     groups.sort_by_key(|group| std::cmp::Reverse((group.spelled.score, group.sides[0].claim())));
     let mut kept: Vec<Group> = Vec::new();
     for group in groups.drain(..) {
-        let within = |other: &&mut Group| group.sides[1].places.iter().all(|place| other.sides[1].places.contains(place));
+        let within =
+            |other: &&mut Group| group.sides[1].places.iter().all(|place| other.sides[1].places.contains(place));
         match kept.iter_mut().find(within) {
             Some(other) => other.sides[0].places.extend(&group.sides[0].places),
             None => kept.push(group),

@@ -6,7 +6,9 @@ use super::reading::{Place, Reading, Story};
 use super::stanza::Proposal;
 use crate::discourse::{Speaker, Speech};
 use crate::kinds::Kind;
-use crate::kinds::quote::{ChangeKind, QuoteRelation, WordChange, compare_quotations, describe_changes};
+use crate::kinds::quote::{
+    ChangeKind, QuoteRelation, WordChange, compare_quotations, compare_tied_quotations, describe_changes,
+};
 use crate::kinds::vocabulary::is_function_word;
 use crate::matching::{budget, fold, inflection_key, token_distance};
 use crate::span::ByteSpan;
@@ -15,6 +17,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Quotations are compared where they share so many words that are not in many of them.
 const SHARED: usize = 3;
+
+/// The same for quotations of one speaker.
+const SHARED_BY_SPEAKER: usize = 2;
+
+/// A fragment has at most so many words that count.
+const FRAGMENT: usize = 4;
+
+/// Within one article a speaker may well say much the same twice: only a repeat shares so much, in percent.
+const REPEATED: usize = 80;
 
 /// A word in more quotations than this brings none together.
 const COMMON: usize = 24;
@@ -129,23 +140,42 @@ fn pairs(quotations: &[Quotation]) -> Vec<(usize, usize)> {
         }
     }
     let apart = |a: usize, b: usize| match (quotations.get(a), quotations.get(b)) {
-        (Some(a), Some(b)) => a.place.article != b.place.article,
+        (Some(a), Some(b)) => {
+            a.place.article != b.place.article || a.speaker != Voice::Unknown && a.speaker == b.speaker
+        }
         _ => false,
     };
-    shared.into_iter().filter(|((a, b), count)| *count >= SHARED && apart(*a, *b)).map(|(pair, _)| pair).collect()
+    let least = |a: usize, b: usize| match (quotations.get(a), quotations.get(b)) {
+        (Some(a), Some(b)) if tie(&a.speaker, &b.speaker) == Some(Tie::Same) => SHARED_BY_SPEAKER,
+        _ => SHARED,
+    };
+    shared
+        .into_iter()
+        .filter(|((a, b), count)| *count >= least(*a, *b) && apart(*a, *b))
+        .map(|(pair, _)| pair)
+        .collect()
 }
 
 fn hold_together(story: &Story, one: &Quotation, other: &Quotation) -> Option<Draft> {
     let tie = tie(&one.speaker, &other.speaker)?;
     let (a, b) = (text_of(story, one), text_of(story, other));
-    let QuoteRelation::Differs(changes) = compare_quotations(a, b) else { return None };
     let shared = one.words.intersection(&other.words).count();
     let all = one.words.len().min(other.words.len()).max(1);
     let likeness = (shared * 100 / all).min(100);
-    let score = match tie {
-        Tie::Same => 50 + likeness / 4,
-        Tie::Open => 15 + likeness / 2,
+    let fragment = tie == Tie::Same && shared == all && one.words.len().max(other.words.len()) <= FRAGMENT;
+    let (changes, score) = match (compare_quotations(a, b), tie) {
+        (QuoteRelation::Differs(changes), Tie::Same) => (changes, 50 + likeness / 4),
+        (QuoteRelation::Differs(changes), Tie::Open) => (changes, 15 + likeness / 2),
+        // A fragment of two words is too short to be told for one statement by its words alone.
+        _ if fragment => match compare_tied_quotations(a, b) {
+            QuoteRelation::Differs(changes) => (changes, 40),
+            _ => return None,
+        },
+        _ => return None,
     };
+    if one.place.article == other.place.article && likeness < REPEATED {
+        return None;
+    }
     let at = narrowed(a, one.place, &changes.iter().map(|change| change.old).collect::<Vec<_>>());
     let against = narrowed(b, other.place, &changes.iter().map(|change| change.new).collect::<Vec<_>>());
     let described = describe_changes(b, a, &turned(&changes));

@@ -28,6 +28,10 @@ pub(super) fn declare(form: &Form) -> DeclaredName {
 
 /// Judges a spelling of several words against another.
 pub(super) fn judge(declared: &DeclaredName, right: &Form, wrong: &Form) -> Option<Spelled> {
+    if letters(right) == letters(wrong) && joints(right) != joints(wrong) {
+        let why = "the same letters, joined another way".to_owned();
+        return Some(Spelled { difference: NameDifference::Joined, score: 70, why });
+    }
     let vague = |word: &NameWord| is_title(&word.fold) || is_leading_word(&word.fold);
     let found = judge_run(declared, &wrong.words, &vague)?;
     if declared.forms.get(found.form).is_some_and(|form| !form.listed) {
@@ -37,12 +41,18 @@ pub(super) fn judge(declared: &DeclaredName, right: &Form, wrong: &Form) -> Opti
     let (score, why) = match &difference {
         NameDifference::Misspelt { found, declared, words } => misspelt(found, declared, *words, right, wrong)?,
         NameDifference::Particle(particle) => (65, format!("the same names but for “{particle}”")),
-        NameDifference::Joined if letters(right) != letters(wrong) => return None,
-        NameDifference::Joined => (70, "the same letters, joined another way".to_owned()),
+        NameDifference::Joined => return None, // judged by the letters alone
         NameDifference::Order => (70, "the same words in another order".to_owned()),
         NameDifference::Rejected | NameDifference::Substituted { .. } | NameDifference::Shortened => return None,
     };
     Some(Spelled { difference, score, why })
+}
+
+/// How the words of a name are joined; the hyphen of a particle is no difference.
+fn joints(form: &Form) -> Vec<bool> {
+    let behind =
+        |at: usize| at.checked_sub(1).and_then(|before| form.words.get(before)).is_some_and(|word| word.particle);
+    form.words.iter().enumerate().map(|(at, word)| word.hyphen && !behind(at)).collect()
 }
 
 fn letters(form: &Form) -> String {

@@ -111,9 +111,7 @@ fn tables_of(proposal: &Proposal) -> Option<(String, Vec<Table>)> {
             let keys = vec![own(), ("speaker", quoted(&speaker.join(" | "))), ("about", list(about))];
             (format!("{} {}", speaker.first()?, about.join(" ")), vec![("quote", keys)])
         }
-        Proposal::Role { name } => {
-            (name.clone(), vec![person(name), ("role", vec![second("role"), ("of", of())])])
-        }
+        Proposal::Role { name } => (name.clone(), vec![person(name), ("role", vec![second("role"), ("of", of())])]),
         Proposal::Age { name } => {
             let about = ("about", format!("[{}]", of()));
             let words = ("of", quoted("year-old | years old | aged | age"));
@@ -176,7 +174,8 @@ fn sides(story: &Story, places: &[Place]) -> String {
 /// Leaves out the stanzas that do not find their disagreements again in the articles of the story.
 pub(super) fn prove(found: &mut [Disagreement], members: &[Arc<Source>]) {
     for disagreement in found {
-        let holds = disagreement.stanza.as_ref().is_some_and(|stanza| finds_again(stanza, &disagreement.finding, members));
+        let holds =
+            disagreement.stanza.as_ref().is_some_and(|stanza| finds_again(stanza, &disagreement.finding, members));
         if !holds {
             disagreement.stanza = None;
         }
@@ -202,7 +201,10 @@ fn finds_again(stanza: &Stanza, finding: &Finding, members: &[Arc<Source>]) -> b
     let concerned = |source: &&Arc<Source>| wanted.iter().any(|(name, _)| *name == source.name);
     let sources: Vec<Source> = members.iter().filter(concerned).map(|source| source.as_ref().clone()).collect();
     let report = check(&rules, std::iter::once(Batch { sources, ..Batch::default() }), |_| {});
-    report.findings.iter().filter(|again| again.fact.is_some()).flat_map(places).any(|(source, span)| {
-        wanted.iter().any(|(name, at)| *name == source && at.meets(span))
-    })
+    report
+        .findings
+        .iter()
+        .filter(|again| again.fact.is_some())
+        .flat_map(places)
+        .any(|(source, span)| wanted.iter().any(|(name, at)| *name == source && at.meets(span)))
 }

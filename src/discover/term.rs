@@ -21,8 +21,8 @@ const PART_LETTERS: usize = 4;
 
 /// Second parts that make a noun of a verb when joined: "break up" and "breakup" are two things.
 const ADVERBS: [&str; 22] = [
-    "about", "again", "along", "around", "away", "back", "back", "by", "down", "forward", "in", "into", "off", "on", "out",
-    "over", "round", "through", "time", "under", "up", "upon",
+    "about", "again", "along", "around", "away", "back", "back", "by", "down", "forward", "in", "into", "off", "on",
+    "out", "over", "round", "through", "time", "under", "up", "upon",
 ];
 
 /// How the parts of a compound are joined.
@@ -54,7 +54,13 @@ fn of_ways(story: &Story, ways: Ways) -> Option<Disagreement> {
     let within = minority.iter().any(|place| majority.iter().any(|other| other.article == place.article));
     // Outlets differ in their house style; within an article, or where a nation or another name is in it, it is a slip.
     let named = [first, other].iter().all(|&place| story.words(place).starts_with(char::is_uppercase));
-    let score = if within { 75 } else if named { 65 } else { 45 };
+    let score = if within {
+        75
+    } else if named {
+        65
+    } else {
+        45
+    };
     let whose = if within { "the article also writes" } else { "others write" };
     Draft {
         kind: Kind::Term,
@@ -76,7 +82,8 @@ fn of_ways(story: &Story, ways: Ways) -> Option<Disagreement> {
 /// All compounds that are written in more than one way.
 fn compounds(story: &Story) -> BTreeMap<String, Ways> {
     let mut ways: BTreeMap<String, Ways> = BTreeMap::new();
-    let mut add = |key: String, join: Join, place: Place| ways.entry(key).or_default().entry(join).or_default().push(place);
+    let mut add =
+        |key: String, join: Join, place: Place| ways.entry(key).or_default().entry(join).or_default().push(place);
     for (article, reading) in story.readings.iter().enumerate() {
         for (at, key) in hyphenated(reading) {
             add(key, Join::Hyphen, Place { article, at });
@@ -118,7 +125,9 @@ fn words(reading: &Reading) -> impl Iterator<Item = (ByteSpan, String)> + '_ {
     let long = |word: &str| word.chars().count() >= COMPOUND_LETTERS;
     let tokens = reading.article.tokens.iter().enumerate();
     tokens
-        .filter(move |(at, token)| token.is_word() && long(token.of(reading.text())) && !is_hyphen(reading.word(at + 1)))
+        .filter(move |(at, token)| {
+            token.is_word() && long(token.of(reading.text())) && !is_hyphen(reading.word(at + 1))
+        })
         .filter(|(at, _)| at.checked_sub(1).is_none_or(|before| !is_hyphen(reading.word(before))))
         .filter(|(at, _)| is_told(reading, *at) && !is_in_name(reading, *at))
         .map(|(_, token)| (token.span(), key_of(&[token.of(reading.text())])))
@@ -169,7 +178,8 @@ fn capitals(story: &Story) -> Vec<Disagreement> {
         for (at, token) in reading.article.tokens.iter().enumerate().filter(|(_, token)| token.is_word()) {
             let word = strip_possessive(token.of(reading.text()));
             let opens = reading.article.starts_sentence(at) || is_in_name(reading, at) || !is_told(reading, at);
-            let hyphen = is_hyphen(reading.word(at + 1)) || at.checked_sub(1).is_some_and(|at| is_hyphen(reading.word(at)));
+            let hyphen =
+                is_hyphen(reading.word(at + 1)) || at.checked_sub(1).is_some_and(|at| is_hyphen(reading.word(at)));
             if let Some(case) = Case::of(word).filter(|_| !opens && !hyphen && word.len() > 1) {
                 let span = ByteSpan::new(token.span().start, token.span().start + word.len());
                 ways.entry(word.to_lowercase()).or_default().entry(case).or_default().push(Place { article, at: span });
@@ -205,7 +215,8 @@ fn of_case(story: &Story, word: &str, mut ways: BTreeMap<Case, Vec<Place>>) -> O
     let count = |case: Case| ways.get(&case).map_or(0, Vec::len);
     let acronym = count(Case::All) > 0 && count(Case::First) > 0 && word.len() <= 5;
     let noun = count(Case::First) >= 2 && count(Case::Lower) > 0 && word.len() >= PART_LETTERS;
-    let office = is_title(word) || is_title_word(word) || is_generic(word) || is_leading_word(word) || is_function_word(word);
+    let office =
+        is_title(word) || is_title_word(word) || is_generic(word) || is_leading_word(word) || is_function_word(word);
     let (minority, majority, score) = if acronym {
         (ways.remove(&Case::First)?, ways.remove(&Case::All)?, 75)
     } else if noun && !office {

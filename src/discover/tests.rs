@@ -1,0 +1,233 @@
+//! Each kind of disagreement between made-up articles, and near misses that stay silent.
+
+use super::{Disagreement, Options, discover};
+use crate::check::check;
+use crate::kinds::Severity;
+use crate::problem::FileText;
+use crate::rules::parse_rules;
+use crate::source::{Batch, Source};
+use crate::span::SourceId;
+use std::sync::Arc;
+
+/// What makes two articles one story: people and places that both name.
+const STORY: &str =
+    "Mayor Tilda Okonedo and engineer Rolf Brandvold met at Kestrel Harbour in Varnholm on the Osmund Quay. ";
+
+fn sources(texts: &[&str]) -> Vec<Arc<Source>> {
+    let source = |(id, text): (u32, &&str)| {
+        let mut source = Source::new(format!("{id}.txt"), format!("{STORY}\n\n{text}"));
+        source.id = SourceId(id);
+        Arc::new(source)
+    };
+    (0..).zip(texts).map(source).collect()
+}
+
+fn found(texts: &[&str]) -> Vec<Disagreement> {
+    discover(&sources(texts), Options { all: true, stanzas: false })
+}
+
+/// Whether some finding of that code has both wordings, on whichever side.
+#[track_caller]
+fn check_found(code: &str, one: &str, other: &str, texts: &[&str]) {
+    let found = found(texts);
+    let sides = |found: &Disagreement| {
+        let mut sides = vec![found.finding.at.text().to_owned()];
+        sides.extend(found.finding.also.iter().map(|also| also.at.text().to_owned()));
+        sides.extend(found.finding.against.iter().filter_map(|side| match side {
+            crate::finding::Side::Said(label) => Some(label.text().to_owned()),
+            crate::finding::Side::Declared { .. } => None,
+        }));
+        sides
+    };
+    let hit = found.iter().any(|found| {
+        let sides = sides(found);
+        found.finding.code.0 == code
+            && sides.iter().any(|side| side.contains(one))
+            && sides.iter().any(|side| side.contains(other))
+    });
+    let shown: Vec<String> = found.iter().map(|found| format!("{} {:?}", found.finding.code.0, sides(found))).collect();
+    assert!(hit, "{code}: {one} / {other} in {shown:#?}");
+}
+
+#[track_caller]
+fn check_silent(texts: &[&str]) {
+    let found = found(texts);
+    let shown: Vec<&str> = found.iter().map(|found| found.finding.message.as_str()).collect();
+    assert!(shown.is_empty(), "{shown:#?}");
+}
+
+#[test]
+fn names_close_but_not_alike_are_found() {
+    check_found(
+        "name-differs",
+        "Nadezhda Pilkova",
+        "Nadeshda Pilkova",
+        &["The pilot, Nadezhda Pilkova, was unhurt.", "The pilot, Nadeshda Pilkova, was unhurt."],
+    );
+    check_found(
+        "name-differs",
+        "Don Harrowby",
+        "Dion Harrowby",
+        &["It fell to Dion Harrowby.", "It fell to Don Harrowby."],
+    );
+    check_found(
+        "name-form-differs",
+        "Lena Vasquez Moro",
+        "Lena Vasquez de Moro",
+        &["The award went to Lena Vasquez de Moro again.", "The award went to Lena Vasquez Moro again."],
+    );
+    check_found(
+        "name-form-differs",
+        "Ostwick-Farley",
+        "Ostwick Farley",
+        &["The yard of Ostwick-Farley Marine is closed.", "The yard of Ostwick Farley Marine is closed."],
+    );
+}
+
+#[test]
+fn other_names_stay_silent() {
+    check_silent(&["The prize went to Peter Lindholm.", "The prize went to Greta Lindholm."]);
+    check_silent(&["She came from Kenya.", "The Kenyan crew left."]);
+    check_silent(&["The pilot, Zoë Marant, was unhurt.", "The pilot, Zoe Marant, was unhurt."]);
+    check_silent(&["Dr Petra Solheim spoke.", "Solheim spoke again."]);
+}
+
+#[test]
+fn compounds_and_capitals_are_found() {
+    check_found("term-inconsistent", "sea-wall", "seawall", &["The sea-wall gave way. The old seawall had held."]);
+    check_found("term-inconsistent", "Us", "US", &["The US envoy left. Then Us envoys came, and the Us ships."]);
+    check_silent(&["They will break down. The breakdown came."]);
+    check_silent(&["The Seawall Initiative failed, and the sea wall too."]);
+}
+
+#[test]
+fn two_names_behind_one_acronym_are_found() {
+    check_found(
+        "name-differs",
+        "Institute of Tidal Research",
+        "Institute of Harbour Research",
+        &["The Institute of Tidal Research (ITR) warned.", "The Institute of Harbour Research (ITR) warned."],
+    );
+    check_silent(&[
+        "The Varnish Institute of Tidal Research (ITR) warned.",
+        "The Institute of Tidal Research (ITR) warned.",
+    ]);
+}
+
+#[test]
+fn one_statement_in_other_words_is_found() {
+    check_found(
+        "quote-differs",
+        "rebuild",
+        "repair",
+        &[
+            "“The council will rebuild every damaged jetty before winter storms arrive,” Okonedo said.",
+            "“The council will repair every damaged jetty before winter storms arrive,” Okonedo said.",
+        ],
+    );
+    check_silent(&[
+        "“The council will rebuild every damaged jetty before winter storms arrive,” Okonedo said.",
+        "“Every damaged jetty,” Okonedo said, would be rebuilt “before winter storms arrive”.",
+    ]);
+    check_silent(&[
+        "“The council will rebuild every damaged jetty before winter storms arrive,” Okonedo said.",
+        "“Ferries from the mainland were cancelled on account of fog,” Okonedo said.",
+    ]);
+}
+
+#[test]
+fn ages_and_roles_are_found() {
+    check_found("count-differs", "41", "47", &["Rolf Brandvold, 41, was there.", "Rolf Brandvold, 47, was there."]);
+    check_silent(&["Rolf Brandvold, 41, was there.", "Rolf Brandvold, 42, was there."]);
+    check_found(
+        "role-differs",
+        "astronomer",
+        "geologist",
+        &["Vera Castellane, an astronomer, came too.", "Vera Castellane, a geologist, came too."],
+    );
+}
+
+#[test]
+fn numbers_of_the_same_thing_are_found() {
+    check_found(
+        "count-differs",
+        "12",
+        "17",
+        &["The storm sank 12 trawlers in the inner basin.", "The storm sank 17 trawlers in the inner basin."],
+    );
+    check_found(
+        "amount-differs",
+        "30 metres",
+        "30 metres",
+        &["The hole in the pier had a radius of 30 metres.", "The hole in the pier was 30 metres wide."],
+    );
+    check_found(
+        "bound-differs",
+        "a mile",
+        "a kilometre",
+        &[
+            "The warden lives less than a mile from the lighthouse.",
+            "The warden lives less than a kilometre from the lighthouse.",
+        ],
+    );
+}
+
+#[test]
+fn numbers_of_other_things_stay_silent() {
+    check_silent(&[
+        "The storm sank 12 trawlers in the inner basin.",
+        "The storm sank about a dozen trawlers in the inner basin.",
+    ]);
+    check_silent(&[
+        "The storm sank 12 trawlers in the inner basin.",
+        "The storm will sink 17 trawlers in the inner basin.",
+    ]);
+    check_silent(&[
+        "The storm sank 12 trawlers in the inner basin.",
+        "Some 170 vans were parked by the old mill in 2003.",
+    ]);
+}
+
+#[test]
+fn nothing_is_compared_across_events() {
+    let texts = ["Prize for Nadezhda Pilkova.", "Prize for Nadeshda Pilkova."];
+    let source = |(id, text): (u32, &str)| {
+        let mut source = Source::new(format!("{id}.txt"), text);
+        source.id = SourceId(id);
+        Arc::new(source)
+    };
+    let apart: Vec<_> = (0..).zip(texts).map(source).collect();
+    assert!(discover(&apart, Options { all: true, stanzas: false }).is_empty());
+}
+
+#[test]
+fn a_written_rule_finds_its_disagreement_again() {
+    let sources = sources(&[
+        "The pilot, Nadezhda Pilkova, was unhurt. The storm sank 12 trawlers in the inner basin. Rolf Brandvold, 41, saw it.",
+        "The pilot, Nadeshda Pilkova, was unhurt. The storm sank 17 trawlers in the inner basin. Rolf Brandvold, 47, saw it.",
+    ]);
+    let found = discover(&sources, Options { all: false, stanzas: true });
+    let stanzas: Vec<_> = found.iter().filter_map(|found| found.stanza.as_ref()).collect();
+    assert!(stanzas.len() >= 3, "{found:#?}");
+    let text: String = stanzas.iter().map(|stanza| stanza.text(&stanza.id)).collect();
+    let (rules, problems) = parse_rules(&[Arc::new(FileText { name: "rules.toml".to_owned(), text: text.clone() })]);
+    assert!(problems.iter().all(|problem| problem.warning), "{problems:#?}\n{text}");
+    let batch = Batch { sources: sources.iter().map(|source| source.as_ref().clone()).collect(), ..Batch::default() };
+    let report = check(&rules, std::iter::once(batch), |_| {});
+    for stanza in &stanzas {
+        let again = report.findings.iter().any(|found| {
+            found.fact.as_deref().is_some_and(|fact| fact.starts_with(&stanza.id)) && found.severity >= Severity::Note
+        });
+        assert!(again, "{} in {:#?}\n{text}", stanza.id, report.findings);
+    }
+    assert!(!text.contains("\nvalue"), "{text}");
+}
+
+#[test]
+fn the_best_come_first() {
+    let found = found(&[
+        "The pilot, Nadezhda Pilkova, was unhurt. The sea-wall fell.",
+        "The pilot, Nadeshda Pilkova, was unhurt. The seawall fell.",
+    ]);
+    assert!(found.is_sorted_by(|a, b| a.score >= b.score) && found.len() > 1);
+}
