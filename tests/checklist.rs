@@ -81,7 +81,8 @@ fn planted_errors_are_found_and_clean_articles_are_silent() {
     for check in Check::all() {
         let cases = planted(check);
         assert!(cases.len() >= 20, "{} has {} cases", check.name(), cases.len());
-        let found = cases.iter().filter(|case| codes(&case.wrong).iter().any(|(code, ..)| *code == check.code())).count();
+        let found =
+            cases.iter().filter(|case| codes(&case.wrong).iter().any(|(code, ..)| *code == check.code())).count();
         let missed = cases.iter().filter(|case| codes(&case.wrong).iter().all(|(code, ..)| *code != check.code()));
         for case in missed {
             println!("missed {}: {}", case.check.name(), body(&case.wrong));
@@ -119,4 +120,23 @@ fn near_misses_are_silent() {
         loud.extend(found.into_iter().map(|(code, at, message)| format!("{code} at {at} ({message}): {words}")));
     }
     assert!(loud.is_empty(), "{loud:#?}");
+}
+
+#[test]
+fn no_text_makes_a_check_panic() {
+    let mut texts: Vec<String> = ["", "“", "(", "12 (", "’s", "é’s", "-", "from to from 5% to", "\u{feff}", "Ünï (12 m (", "The the"]
+        .map(str::to_owned)
+        .to_vec();
+    for check in Check::all() {
+        for case in planted(check) {
+            // Cut anywhere, and with a wide character anywhere.
+            for at in (0..case.wrong.len()).step_by(97).filter(|&at| case.wrong.is_char_boundary(at)) {
+                let (head, tail) = case.wrong.split_at(at);
+                texts.extend([head.to_owned(), tail.to_owned(), format!("{head}“é{tail}")]);
+            }
+        }
+    }
+    for text in texts {
+        let _ = codes(&text);
+    }
 }

@@ -9,6 +9,8 @@
 //!
 //! After a change that is meant: `GAINSAY_ACCEPT=1 cargo test --test fixtures`, and read every changed line.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::{accepts, difference, entries, root, run};

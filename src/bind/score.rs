@@ -299,9 +299,9 @@ fn is_persons_age(view: &SentenceView<'_>, value: &ValueMention) -> bool {
     }
     let mut words = (value.tokens.end..value.tokens.end + BETWEEN + 1).map(|token| view.word(token)).peekable();
     let ends = words.peek().is_none_or(|word| word.is_empty() || is_function_word(word) || is_reporting_verb(word));
-    ends || words.take_while(|word| !word.is_empty()).any(|word| {
-        is_person_noun(&word_key(&word)) || is_leading_word(&word) && !is_nationality(&word)
-    })
+    ends || words
+        .take_while(|word| !word.is_empty())
+        .any(|word| is_person_noun(&word_key(&word)) || is_leading_word(&word) && !is_nationality(&word))
 }
 
 /// `N adjective noun`, `noun of N`, `noun: N`.
@@ -335,7 +335,8 @@ fn is_bare(view: &SentenceView<'_>, groups: &FactGroups, value: &ValueMention) -
 /// "The toll rose to 25", "the number of victims stands at 25".
 fn is_toll(view: &SentenceView<'_>, value: &ValueMention) -> bool {
     const MOVES: [&str; 12] = [
-        "rose", "rises", "risen", "climbed", "climbs", "grew", "jumped", "reached", "stands", "stood", "fell", "dropped",
+        "rose", "rises", "risen", "climbed", "climbs", "grew", "jumped", "reached", "stands", "stood", "fell",
+        "dropped",
     ];
     let start = value.tokens.start.saturating_sub(3);
     view.any_word(start..value.tokens.start, &MOVES)
@@ -463,17 +464,20 @@ fn of_another_year(
     let Some(appeared) = published.and_then(DateSpan::first) else { return false };
     let clause = view.clause_of(value.tokens.start);
     let old = |other: &&ValueMention| match &other.value {
-        Reading::Date(date) if clause.contains(&other.tokens.start) && !date.is_relative() && !date.is_anaphoric() => date
-            .resolve(&DateAnchor { published: published.copied(), ..DateAnchor::default() })
-            .and_then(|days| days.last())
-            .is_some_and(|last| last.year() + YEARS_APART < appeared.year()),
+        Reading::Date(date) if clause.contains(&other.tokens.start) && !date.is_relative() && !date.is_anaphoric() => {
+            date.resolve(&DateAnchor { published: published.copied(), ..DateAnchor::default() })
+                .and_then(|days| days.last())
+                .is_some_and(|last| last.year() + YEARS_APART < appeared.year())
+        }
         _ => false,
     };
     let named = |year: &ValueMention| {
         let words = crate::kinds::words::word_keys(year.at.of(view.article.text()));
-        groups.about.iter().filter_map(|&group| lexicon.groups.get(group as usize)).any(|group| {
-            group.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| words.contains(key)))
-        })
+        groups
+            .about
+            .iter()
+            .filter_map(|&group| lexicon.groups.get(group as usize))
+            .any(|group| group.phrases.iter().any(|phrase| phrase.keys.iter().any(|key| words.contains(key))))
     };
     view.values().iter().find(old).is_some_and(|year| !named(year))
 }

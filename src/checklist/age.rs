@@ -125,7 +125,8 @@ fn ages<'a>(view: &View<'a>) -> Vec<Aged<'a>> {
         let at = view.token_at(quantity.value.at.start);
         let behind = view.word(view.token_at(quantity.value.at.end.saturating_sub(1)) + 1);
         let years = super::figures::count(&quantity.value).and_then(|value| value.to_i32());
-        if let (Some(years @ 1..=120), Some("is" | "turned")) = (years, at.checked_sub(1).map(|before| view.word(before)))
+        if let (Some(years @ 1..=120), Some("is" | "turned")) =
+            (years, at.checked_sub(1).map(|before| view.word(before)))
             && matches!(behind, "." | "," | ";")
         {
             found.push(Aged { years, at: quantity.value.core, name: "", sentence: quantity.sentence, hyphened: false });
@@ -146,8 +147,11 @@ fn is_of_now(view: &View<'_>, quantity: &Quantity) -> bool {
     let start = view.token_at(quantity.at.start);
     let before = |back: usize| start.checked_sub(back).map_or("", |at| view.word(at));
     let behind = view.word(view.token_at(quantity.at.end.saturating_sub(1)) + 1);
-    let deadly = view.between(quantity.at.start.saturating_sub(60), quantity.at.start).contains("died");
-    let other_time = behind == "when" || before(1) == "at" || before(1) == "the" && before(2) == "at" || matches!(before(1), "since" | "from" | "until");
+    let deadly = (start.saturating_sub(12)..start).any(|at| view.word(at) == "died");
+    let other_time = behind == "when"
+        || before(1) == "at"
+        || before(1) == "the" && before(2) == "at"
+        || matches!(before(1), "since" | "from" | "until");
     !other_time || deadly
 }
 
@@ -173,13 +177,31 @@ fn births<'a>(view: &View<'a>) -> Vec<Birth<'a>> {
     for date in view.dates().iter().filter(|date| has_year(&date.value)) {
         let start = view.token_at(date.value.at.start);
         let sentence = view.sentence(date.sentence);
-        let verb = (sentence.start..start).rev().take(8).find(|&at| is_born(view.word(at)) || FOUNDED.contains(&view.word(at)));
+        let verb = (sentence.start..start)
+            .rev()
+            .take(8)
+            .find(|&at| is_born(view.word(at)) || FOUNDED.contains(&view.word(at)));
         let Some(verb) = verb else { continue };
         let founded = !is_born(view.word(verb));
         // "born in Oslo in 1980": nothing but a place between.
         let plain = (verb + 1..start).all(|at| {
             let word = view.word(at);
-            matches!(word, "in" | "on" | "," | "back" | "up" | "near" | "at" | "the" | "city" | "town" | "of" | "village" | "and" | "raised") || word.starts_with(char::is_uppercase)
+            matches!(
+                word,
+                "in" | "on"
+                    | ","
+                    | "back"
+                    | "up"
+                    | "near"
+                    | "at"
+                    | "the"
+                    | "city"
+                    | "town"
+                    | "of"
+                    | "village"
+                    | "and"
+                    | "raised"
+            ) || word.starts_with(char::is_uppercase)
         });
         let days = date.value.resolve(&view.anchor()).and_then(|days| Some((days.first()?, days.last()?)));
         if let (Some((first, last)), true) = (days, plain && date.value.hedge.is_none()) {
@@ -223,9 +245,14 @@ fn born<'a>(
     let last = runs.clone().next_back()?;
     let name = strip_possessive(last.value.at.of(view.text));
     // "Ines Prado, 58, the director, was born": only what stands in apposition may come between.
-    let apposed = last.value.tokens.end == before + 1 || view.word(last.value.tokens.end) == "," || view.word(last.value.tokens.end) == "(";
+    let apposed = last.value.tokens.end == before + 1
+        || view.word(last.value.tokens.end) == ","
+        || view.word(last.value.tokens.end) == "(";
     let relative = (last.value.tokens.end..verb).any(|at| {
-        matches!(view.word(at), "when" | "her" | "his" | "their" | "whose" | "has" | "had" | "after" | "before" | "that")
+        matches!(
+            view.word(at),
+            "when" | "her" | "his" | "their" | "whose" | "has" | "had" | "after" | "before" | "that"
+        )
     });
     (apposed && !relative).then_some(name)
 }

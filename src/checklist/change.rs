@@ -24,7 +24,10 @@ const FALLING: &[&str] = &[
 ];
 
 /// Words of lists in which a smaller number is a rise.
-const RANKS: &[&str] = &["chart", "charts", "league", "place", "places", "position", "rank", "ranked", "ranking", "rankings", "spot", "table", "odds"];
+const RANKS: &[&str] = &[
+    "chart", "charts", "league", "place", "places", "position", "rank", "ranked", "ranking", "rankings", "spot",
+    "table", "odds",
+];
 
 /// Multiples in words: the verb, and the ratios in hundredths that still go by it.
 const MULTIPLES: &[(&str, i64, i64)] = &[
@@ -80,7 +83,8 @@ fn moves(view: &View<'_>, tokens: &Range<usize>) -> Vec<Move> {
         };
         let reach = (at + 7).min(tokens.end);
         let Some(middle) = (at + 2..reach).find(|&near| view.word(near) == second) else { continue };
-        let (one, other) = (quantity_at(view, at + 1..middle), quantity_at(view, middle + 1..(middle + 7).min(tokens.end)));
+        let (one, other) =
+            (quantity_at(view, at + 1..middle), quantity_at(view, middle + 1..(middle + 7).min(tokens.end)));
         let (Some(one), Some(other)) = (one, other) else { continue };
         // Nothing but "a year ago" or "in 2012" may stand between the first number and the second preposition.
         if first == "from" && view.token_at(one.at.end.saturating_sub(1)) + 3 < middle {
@@ -95,13 +99,19 @@ fn moves(view: &View<'_>, tokens: &Range<usize>) -> Vec<Move> {
 
 /// Two exact numbers of one unit.
 fn pair(view: &View<'_>, mut from: Quantity, to: Quantity, tokens: Range<usize>) -> Option<Move> {
-    let plain = |quantity: &Quantity| quantity.form == Form::Cardinal && quantity.stated.is_exact() && quantity.hedge == Hedge::Exact;
+    let plain = |quantity: &Quantity| {
+        quantity.form == Form::Cardinal && quantity.stated.is_exact() && quantity.hedge == Hedge::Exact
+    };
     if !plain(&from) || !plain(&to) || !is_level(to.unit) {
         return None;
     }
     let scaled = |quantity: &Quantity| quantity.core.of(view.text).contains(char::is_alphabetic);
     let bare = from.unit == Unit::None || matches!(to.unit, Unit::Currency(_));
-    let scale = if bare && !scaled(&from) && scaled(&to) && to.unit.dimension().is_none() { Scale::Shared } else { Scale::Full };
+    let scale = if bare && !scaled(&from) && scaled(&to) && to.unit.dimension().is_none() {
+        Scale::Shared
+    } else {
+        Scale::Full
+    };
     if from.unit == Unit::None && to.unit != Unit::None {
         from.unit = to.unit;
     }
@@ -133,9 +143,8 @@ impl Move {
             if step == Decimal::ONE { Decimal::ZERO } else { step / Decimal::TWO }
         };
         let (a, b) = (half(&self.from, from), half(&self.to, to));
-        let change = |from: Decimal, to: Decimal| {
-            to.checked_sub(from)?.checked_div(from)?.checked_mul(Decimal::ONE_HUNDRED)
-        };
+        let change =
+            |from: Decimal, to: Decimal| to.checked_sub(from)?.checked_div(from)?.checked_mul(Decimal::ONE_HUNDRED);
         let low = change(from.checked_add(a)?, to.checked_sub(b)?)?;
         let high = change(from.checked_sub(a)?, to.checked_add(b)?)?;
         (from > Decimal::ZERO && to > Decimal::ZERO).then_some((low.min(high), low.max(high)))
@@ -179,9 +188,14 @@ fn stated_change(view: &View<'_>, tokens: &Range<usize>, moved: &Move) -> Option
     let between = view.between(start, end);
     let words = between.split_whitespace().count();
     let breaks = between.contains([';', ':', '.', '“', '"'])
-        || between.split_whitespace().any(|word| matches!(word, "while" | "but" | "whereas" | "compared" | "and" | "with" | "among"));
+        || between
+            .split_whitespace()
+            .any(|word| matches!(word, "while" | "but" | "whereas" | "compared" | "and" | "with" | "among"));
     // "12% of those": a share of something else.
-    let part = matches!(view.word(view.token_at(only.at.end.saturating_sub(1)) + 1), "of" | "who" | "were" | "that" | "less" | "more");
+    let part = matches!(
+        view.word(view.token_at(only.at.end.saturating_sub(1)) + 1),
+        "of" | "who" | "were" | "that" | "less" | "more"
+    );
     let start = view.token_at(only.at.start);
     let before = start.checked_sub(1).map_or("", |at| view.word(at));
     let part = part || matches!(before, "the" | "than" | "only");
@@ -191,7 +205,10 @@ fn stated_change(view: &View<'_>, tokens: &Range<usize>, moved: &Move) -> Option
 
 /// Whether a word tells of a rise or fall.
 fn is_move(word: &str) -> bool {
-    let nouns = ["rise", "drop", "decrease", "gain", "hike", "went", "go", "goes", "change", "changed", "moved", "slowed", "narrowed", "widened", "improved"];
+    let nouns = [
+        "rise", "drop", "decrease", "gain", "hike", "went", "go", "goes", "change", "changed", "moved", "slowed",
+        "narrowed", "widened", "improved",
+    ];
     RISING.contains(&word) || FALLING.contains(&word) || nouns.contains(&word)
 }
 
@@ -200,7 +217,8 @@ fn judge_points(view: &View<'_>, check: Check, moved: &Move, change: &Quantity) 
     let (from, to) = (moved.from.stated.low_value()?, moved.to.stated.low_value()?);
     let difference = to.checked_sub(from)?.abs();
     let stated = change.stated.low_value()?.abs();
-    let near = difference.checked_sub(stated)?.abs() <= Decimal::new(1, 2).max(written_step(view, change).checked_div(Decimal::TWO)?);
+    let near = difference.checked_sub(stated)?.abs()
+        <= Decimal::new(1, 2).max(written_step(view, change).checked_div(Decimal::TWO)?);
     let (low, high) = moved.percent(view)?;
     let (low, high) = magnitudes(low, high);
     let step = written_step(view, change);
@@ -233,7 +251,8 @@ fn judge_points(view: &View<'_>, check: Check, moved: &Move, change: &Quantity) 
 
 /// The least and the greatest size of a change between two bounds.
 fn magnitudes(low: Decimal, high: Decimal) -> (Decimal, Decimal) {
-    let least = if low.is_sign_negative() != high.is_sign_negative() { Decimal::ZERO } else { low.abs().min(high.abs()) };
+    let least =
+        if low.is_sign_negative() != high.is_sign_negative() { Decimal::ZERO } else { low.abs().min(high.abs()) };
     (least, low.abs().max(high.abs()))
 }
 
@@ -269,14 +288,25 @@ fn misdirected(view: &View<'_>, tokens: &Range<usize>, moved: &Move, from: Decim
     let adverb = view.word(verb).ends_with("ly");
     let verb = if adverb { verb.checked_sub(1)? } else { verb };
     let word = view.word(verb);
-    let wrong = if to > from { FALLING.contains(&word) && word != "cut" && word != "down" } else { RISING.contains(&word) && word != "up" };
-    let message = format!("from {} to {} is no {}", view.quote(moved.from.core), view.quote(moved.to.core), if to > from { "fall" } else { "rise" });
+    let wrong = if to > from {
+        FALLING.contains(&word) && word != "cut" && word != "down"
+    } else {
+        RISING.contains(&word) && word != "up"
+    };
+    let message = format!(
+        "from {} to {} is no {}",
+        view.quote(moved.from.core),
+        view.quote(moved.to.core),
+        if to > from { "fall" } else { "rise" }
+    );
     wrong.then(|| view.finding(Check::Change, view.span(verb), &[moved.span()], message))
 }
 
 /// "doubled from 20 to 50".
 fn judge_multiple(view: &View<'_>, moved: &Move, from: Decimal, to: Decimal) -> Option<Finding> {
-    let verb = (1..=2).filter_map(|back| moved.tokens.start.checked_sub(back)).find(|&at| MULTIPLES.iter().any(|row| row.0 == view.word(at)))?;
+    let verb = (1..=2)
+        .filter_map(|back| moved.tokens.start.checked_sub(back))
+        .find(|&at| MULTIPLES.iter().any(|row| row.0 == view.word(at)))?;
     let &(word, low, high) = MULTIPLES.iter().find(|row| row.0 == view.word(verb))?;
     let ratio = to.checked_div(from)?;
     let before = |back: usize| verb.checked_sub(back).map_or("", |at| view.word(at));
@@ -291,7 +321,11 @@ fn judge_multiple(view: &View<'_>, moved: &Move, from: Decimal, to: Decimal) -> 
         return None;
     }
     let times = ratio.round_dp(1).normalize();
-    let message = format!("from {} to {} is {times} times as much, not “{word}”", view.quote(moved.from.core), view.quote(moved.to.core));
+    let message = format!(
+        "from {} to {} is {times} times as much, not “{word}”",
+        view.quote(moved.from.core),
+        view.quote(moved.to.core)
+    );
     Some(view.finding(Check::Change, view.span(verb), &[moved.span()], message))
 }
 
@@ -303,12 +337,16 @@ fn gain(view: &View<'_>, sentence: usize) -> Option<Finding> {
         let or = view.between(change.at.end, percent.at.start).trim_matches([' ', ',', '(']).to_owned();
         let to = view.between(percent.at.end, level.at.start).trim_matches([' ', ',', ')']).to_owned();
         let plain = change.unit == level.unit && change.unit != Unit::None && is_percent(percent);
-        if !plain || !matches!(or.as_str(), "or" | "") || !matches!(to.as_str(), "to" | "to close at" | "to end at" | "at") {
+        if !plain
+            || !matches!(or.as_str(), "or" | "")
+            || !matches!(to.as_str(), "to" | "to close at" | "to end at" | "at")
+        {
             return None;
         }
         let verb = view.token_at(change.at.start).checked_sub(1)?;
         let word = view.word(verb);
-        let (change_by, now, stated) = (change.stated.low_value()?, level.stated.low_value()?, percent.stated.low_value()?);
+        let (change_by, now, stated) =
+            (change.stated.low_value()?, level.stated.low_value()?, percent.stated.low_value()?);
         let before = match () {
             () if RISING.contains(&word) => now.checked_sub(change_by)?,
             () if FALLING.contains(&word) || word == "lost" => now.checked_add(change_by)?,
@@ -320,7 +358,13 @@ fn gain(view: &View<'_>, sentence: usize) -> Option<Finding> {
         if before <= Decimal::ZERO || right.checked_sub(stated)?.abs() <= slack {
             return None;
         }
-        let message = format!("{} to {} is a change of {}%, not of {}", view.quote(change.core), view.quote(level.core), shown(right), view.quote(percent.core));
+        let message = format!(
+            "{} to {} is a change of {}%, not of {}",
+            view.quote(change.core),
+            view.quote(level.core),
+            shown(right),
+            view.quote(percent.core)
+        );
         Some(view.finding(Check::Change, percent.at, &[change.at, level.at], message))
     })
 }

@@ -38,7 +38,8 @@ impl<'v, 'a> Content<'v, 'a> {
             return Rc::clone(found);
         }
         let words = self.view.sentence(sentence).filter(|&at| self.view.is_word(at)).map(|at| self.view.word(at));
-        let told = words.map(str::to_lowercase).filter(|word| word.len() > 2 && EMPTY.binary_search(&word.as_str()).is_err());
+        let told =
+            words.map(str::to_lowercase).filter(|word| word.len() > 2 && EMPTY.binary_search(&word.as_str()).is_err());
         let stems: Rc<HashSet<String>> = Rc::new(told.map(|word| inflection_key(&word)).collect());
         self.stems.borrow_mut().insert(sentence, Rc::clone(&stems));
         stems
@@ -48,7 +49,6 @@ impl<'v, 'a> Content<'v, 'a> {
     pub(super) fn shared(&self, a: usize, b: usize) -> usize {
         self.of(a).intersection(&self.of(b)).count()
     }
-
 }
 
 #[cfg(test)]

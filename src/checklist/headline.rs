@@ -23,7 +23,23 @@ const SHARED: usize = 2;
 
 /// Words for the dead, the hurt and the held, each group one word for a headline.
 const SAME_WORDS: &[(&str, &[&str])] = &[
-    ("dead", &["dead", "died", "dies", "die", "killed", "kills", "kill", "killing", "deaths", "death", "fatalities", "drowned"]),
+    (
+        "dead",
+        &[
+            "dead",
+            "died",
+            "dies",
+            "die",
+            "killed",
+            "kills",
+            "kill",
+            "killing",
+            "deaths",
+            "death",
+            "fatalities",
+            "drowned",
+        ],
+    ),
     ("hurt", &["hurt", "hurts", "injured", "injures", "injuring", "wounded", "wounds", "wounding", "injuries"]),
     ("held", &["held", "arrested", "arrests", "arrest", "detained", "detains", "custody", "jailed", "arresting"]),
 ];
@@ -37,7 +53,9 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     let body: Vec<usize> = view
         .sentences()
         .map(|(sentence, _)| sentence)
-        .filter(|&sentence| sentence > headline && matches!(view.kind_of(sentence), ParagraphKind::Body | ParagraphKind::ListItem))
+        .filter(|&sentence| {
+            sentence > headline && matches!(view.kind_of(sentence), ParagraphKind::Body | ParagraphKind::ListItem)
+        })
         .collect();
     let content = Content::new(view);
     let mut findings = Vec::new();
@@ -87,7 +105,9 @@ fn count_alike(view: &View<'_>, a: &Quantity, b: &Quantity) -> bool {
         (None, None) => {
             let idle = one.first().is_some_and(|word| IDLE.contains(word));
             let noun = one.first().filter(|_| !idle).map(|word| crate::matching::inflection_key(&word.to_lowercase()));
-            noun.is_some_and(|noun| other.iter().take(2).any(|word| crate::matching::inflection_key(&word.to_lowercase()) == noun))
+            noun.is_some_and(|noun| {
+                other.iter().take(2).any(|word| crate::matching::inflection_key(&word.to_lowercase()) == noun)
+            })
         }
         _ => false,
     }
@@ -98,13 +118,21 @@ fn is_told_plainly(quantity: &Quantity) -> bool {
     matches!(quantity.form, Form::Cardinal) && !matches!(dimension, Some(Dimension::Duration | Dimension::Angle))
 }
 
-fn other_number(view: &View<'_>, content: &Content<'_, '_>, headline: usize, stated: &Quantity, body: &[usize]) -> Option<Finding> {
+fn other_number(
+    view: &View<'_>,
+    content: &Content<'_, '_>,
+    headline: usize,
+    stated: &Quantity,
+    body: &[usize],
+) -> Option<Finding> {
     if !is_told_plainly(stated) || stated.unit == Unit::None && count(stated).is_none() {
         return None;
     }
     let alike = |found: &&Found<Quantity>| {
         let other = &found.value;
-        found.sentence > headline && other.unit.same_dimension(&stated.unit) && matches!(other.form, Form::Cardinal | Form::Ordinal | Form::Part | Form::Article)
+        found.sentence > headline
+            && other.unit.same_dimension(&stated.unit)
+            && matches!(other.form, Form::Cardinal | Form::Ordinal | Form::Part | Form::Article)
     };
     let all: Vec<&Found<Quantity>> = view.quantities().iter().filter(alike).collect();
     let agrees = |other: &Quantity| {
@@ -116,7 +144,8 @@ fn other_number(view: &View<'_>, content: &Content<'_, '_>, headline: usize, sta
     }
     let lead = body.get(..LEAD.min(body.len()))?;
     let mut told = all.iter().filter(|found| lead.contains(&found.sentence) && is_told_plainly(&found.value));
-    let grouped = stated.unit == Unit::None && (heads(view, stated).iter().any(|word| group(word).is_some()) || verb_before(view, stated).is_some());
+    let grouped = stated.unit == Unit::None
+        && (heads(view, stated).iter().any(|word| group(word).is_some()) || verb_before(view, stated).is_some());
     let same_thing = |found: &&&Found<Quantity>| {
         let other = &found.value;
         let near = other.unit != Unit::None || count_alike(view, stated, other);
@@ -124,12 +153,16 @@ fn other_number(view: &View<'_>, content: &Content<'_, '_>, headline: usize, sta
             (Unit::Currency(a), Unit::Currency(b)) => a.may_be(&b),
             _ => true,
         };
-        near && one_unit && !is_bound(other) && content.shared(headline, found.sentence) >= if grouped { 1 } else { SHARED }
+        near && one_unit
+            && !is_bound(other)
+            && content.shared(headline, found.sentence) >= if grouped { 1 } else { SHARED }
     };
     let rival = told.clone().find(same_thing)?;
     // "two brothers and two women": parts of the headline's number.
     let others = view.quantities_in(rival.sentence).iter().filter(|found| {
-        found.value.at != rival.value.at && count(&found.value).is_some() && verb_before(view, &found.value).is_none()
+        found.value.at != rival.value.at
+            && count(&found.value).is_some()
+            && verb_before(view, &found.value).is_none()
             && !heads(view, &found.value).iter().any(|word| group(word).is_some())
     });
     if stated.unit == Unit::None && others.count() > 0 {
@@ -150,7 +183,9 @@ fn is_bound(quantity: &Quantity) -> bool {
 /// Whether two quantities may be one value, as they are rounded; money of different currencies is taken to be.
 fn same_value(_view: &View<'_>, a: &Quantity, b: &Quantity) -> bool {
     let convert = |quantity: &Quantity| match quantity.unit {
-        Unit::Measure(measure) => quantity.rounded().try_map(|value| value.checked_mul(measure.factor)?.checked_add(measure.offset)),
+        Unit::Measure(measure) => {
+            quantity.rounded().try_map(|value| value.checked_mul(measure.factor)?.checked_add(measure.offset))
+        }
         _ => Some(quantity.rounded()),
     };
     match (a.unit, b.unit) {
@@ -165,13 +200,17 @@ fn other_weekday(view: &View<'_>, content: &Content<'_, '_>, headline: usize, bo
         DateForm::Weekday { day, .. } => Some(*day),
         _ => None,
     };
-    let (stated, at) = view.dates_in(headline).iter().find_map(|found| Some((weekday(&found.value.form)?, found.value.at)))?;
+    let (stated, at) =
+        view.dates_in(headline).iter().find_map(|found| Some((weekday(&found.value.form)?, found.value.at)))?;
     let mut told = view.dates().iter().filter(|found| found.sentence > headline);
-    let agrees = told.clone().any(|found| weekday(&found.value.form) == Some(stated) || found.value.stated_weekday.is_some_and(|(day, _)| day == stated));
+    let agrees = told.clone().any(|found| {
+        weekday(&found.value.form) == Some(stated) || found.value.stated_weekday.is_some_and(|(day, _)| day == stated)
+    });
     let lead = body.get(..LEAD.min(body.len()))?;
     let rival = told.find_map(|found| {
         let day = weekday(&found.value.form).filter(|&day| day != stated)?;
-        (lead.contains(&found.sentence) && content.shared(headline, found.sentence) >= SHARED).then_some((day, found.value.at))
+        (lead.contains(&found.sentence) && content.shared(headline, found.sentence) >= SHARED)
+            .then_some((day, found.value.at))
     });
     let (_, rival) = rival.filter(|_| !agrees)?;
     let message = format!("the headline says {}, the body {}", view.quote(at), view.quote(rival));
@@ -184,14 +223,19 @@ fn other_given_name(view: &View<'_>, headline: usize) -> Option<Finding> {
     let known = |name: &&NameAt<'_>| name.words.len() > 1 && name.family().is_some();
     let pairs = all.iter().filter(|name| name.sentence == headline).filter(known);
     for stated in pairs {
-        let (Some(family), Some(given)) = (stated.family(), stated.words.get(stated.words.len().wrapping_sub(2))) else { continue };
+        let (Some(family), Some(given)) = (stated.family(), stated.words.get(stated.words.len().wrapping_sub(2)))
+        else {
+            continue;
+        };
         if !is_given(&fold(given)) || all.iter().any(|name| name.sentence > headline && name.words.contains(given)) {
             continue;
         }
         let bare = all.iter().find(|name| name.sentence > headline && name.alone() == Some(family));
         let rival = all.iter().filter(|name| name.sentence > headline).filter(known).find(|name| {
             let other = name.words.first().copied().unwrap_or("");
-            name.family() == Some(family) && is_given(&fold(other)) && relate_tokens(given, other) == TokenRelation::Different
+            name.family() == Some(family)
+                && is_given(&fold(other))
+                && relate_tokens(given, other) == TokenRelation::Different
         });
         // A surname that stands before the other full name is that of the headline.
         if let Some(rival) = rival.filter(|rival| bare.is_none_or(|bare| bare.at > rival.at)) {

@@ -24,14 +24,14 @@ const STEMS: &[&str] = &[
     "victim", "visual", "vocal", "western",
 ];
 
-const ENDINGS: &[&str] =
-    &["e", "ed", "es", "ing", "er", "ers", "ation", "ations", "able", "ational"];
+const ENDINGS: &[&str] = &["e", "ed", "es", "ing", "er", "ers", "ation", "ations", "able", "ational"];
 
 /// Which of the two a word has: `Some('s')` or `Some('z')`.
 fn letter_of(word: &str) -> Option<char> {
     let small = word.to_ascii_lowercase();
     let found = small.match_indices(['s', 'z']).find(|&(at, _)| {
-        let stem = at.checked_sub(1).and_then(|i| small.get(..i)).filter(|_| small.as_bytes().get(at - 1) == Some(&b'i'));
+        let stem =
+            at.checked_sub(1).and_then(|i| small.get(..i)).filter(|_| small.as_bytes().get(at - 1) == Some(&b'i'));
         let ending = small.get(at + 1..).unwrap_or("");
         stem.is_some_and(|stem| STEMS.binary_search(&stem).is_ok()) && ENDINGS.contains(&ending)
     });
@@ -46,7 +46,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
         let title = view.is_title_case(sentence);
         for at in tokens {
             let word = view.word(at);
-            if word.len() < 6 || !view.is_word(at) || title || is_name(view, at, word) || view.is_quoted(view.span(at)) {
+            if word.len() < 6 || !view.is_word(at) || title || is_name(view, at, word) || view.is_quoted(view.span(at))
+            {
                 continue;
             }
             match letter_of(word) {

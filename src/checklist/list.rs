@@ -23,7 +23,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
 }
 
 fn miscounted(view: &View<'_>, sentence: &Range<usize>, quantity: &Quantity) -> Option<Finding> {
-    let stated = count(quantity).filter(|value| *value >= Decimal::TWO)?.to_usize().filter(|&value| value <= LONGEST)?;
+    let stated =
+        count(quantity).filter(|value| *value >= Decimal::TWO)?.to_usize().filter(|&value| value <= LONGEST)?;
     let behind = view.token_at(quantity.at.end.saturating_sub(1)) + 1;
     let start = list_start(view, behind, sentence)?;
     let items = items(view, start, sentence.end)?;
@@ -61,7 +62,9 @@ fn naming(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> 
 
 fn is_small_word(view: &View<'_>, at: usize) -> bool {
     let word = view.word(at);
-    view.is_word(at) && word.starts_with(char::is_lowercase) && !matches!(word, "and" | "or" | "including" | "of" | "in" | "from" | "to" | "for" | "with" | "by")
+    view.is_word(at)
+        && word.starts_with(char::is_lowercase)
+        && !matches!(word, "and" | "or" | "including" | "of" | "in" | "from" | "to" | "for" | "with" | "by")
 }
 
 fn starts_name(view: &View<'_>, at: usize) -> bool {

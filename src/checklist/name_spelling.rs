@@ -37,7 +37,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     if words.len() > MOST_WORDS {
         return Vec::new();
     }
-    let book = Book { view, names: &names, words };
+    let spelled = words.keys().map(|&word| (word, Spelled::of(word))).collect();
+    let book = Book { view, names: &names, words, spelled };
     let mut findings = Vec::new();
     let mut done: HashSet<&str> = HashSet::new();
     for (a, b) in book.near_pairs() {
@@ -55,6 +56,21 @@ struct Book<'v, 'a> {
     view: &'v View<'a>,
     names: &'v [NameAt<'a>],
     words: BTreeMap<&'a str, Vec<usize>>,
+    spelled: BTreeMap<&'a str, Spelled>,
+}
+
+/// A word folded, and its romanisation key: reckoned once, because each word is held to many.
+struct Spelled {
+    folded: String,
+    roman: String,
+}
+
+impl Spelled {
+    fn of(word: &str) -> Self {
+        let folded = fold(word);
+        let roman = romanisation_key(&folded);
+        Self { folded, roman }
+    }
 }
 
 impl<'a> Book<'_, 'a> {
@@ -62,8 +78,8 @@ impl<'a> Book<'_, 'a> {
     /// words that share a key.
     fn near_pairs(&self) -> BTreeSet<(&'a str, &'a str)> {
         let mut keyed: Vec<(u64, &'a str)> = Vec::new();
-        for &word in self.words.keys() {
-            push_keys(word, &mut keyed);
+        for (&word, spelled) in &self.spelled {
+            push_keys(word, spelled, &mut keyed);
         }
         keyed.sort_unstable();
         keyed.dedup();
@@ -80,7 +96,7 @@ impl<'a> Book<'_, 'a> {
 
     /// Whether the two words are one name, and which of them is the odd one.
     fn judge(&self, a: &'a str, b: &'a str) -> Option<(&'a str, Finding)> {
-        if !is_near(a, b) || is_variant(a, b) {
+        if !is_near(self.spelled.get(a)?, self.spelled.get(b)?) || is_variant(a, b) {
             return None;
         }
         let (right, wrong) = self.ranked(a, b)?;
@@ -131,20 +147,31 @@ impl<'a> Book<'_, 'a> {
     }
 
     /// `family` is the family name of somebody named in full, and `alone` stands only alone, where a surname would.
-    fn family_alone(&self, family: &str, alone: &str, in_family: &[usize], in_alone: &[usize]) -> Option<(usize, usize)> {
+    fn family_alone(
+        &self,
+        family: &str,
+        alone: &str,
+        in_family: &[usize],
+        in_alone: &[usize],
+    ) -> Option<(usize, usize)> {
         let letters = alone.chars().count().min(family.chars().count());
         let edits = strsim::osa_distance(&fold(family), &fold(alone));
         if letters < SHORTEST_ALONE || edits > 1 && letters < TWO_SLIPS_FROM || is_given(&fold(alone)) {
             return None;
         }
         let bearer = in_family.iter().copied().find(|&number| {
-            self.names.get(number).is_some_and(|name| name.family() == Some(family) && (is_person(self.view, name) || letters > SHORTEST_ALONE && !is_other_form(family, alone)))
+            self.names.get(number).is_some_and(|name| {
+                name.family() == Some(family)
+                    && (is_person(self.view, name) || letters > SHORTEST_ALONE && !is_other_form(family, alone))
+            })
         })?;
-        let alone_only = in_alone.iter().all(|&number| self.names.get(number).is_some_and(|name| name.alone() == Some(alone)));
+        let alone_only =
+            in_alone.iter().all(|&number| self.names.get(number).is_some_and(|name| name.alone() == Some(alone)));
         let close = edits == 1 && letters > SHORTEST_ALONE && family.chars().next() == alone.chars().next();
-        let sure = in_alone.iter().filter_map(|&number| self.names.get(number)).any(|name| {
-            close && !name.in_title_case || !self.view.starts_sentence(name.token) || self.speaks(name)
-        });
+        let sure = in_alone
+            .iter()
+            .filter_map(|&number| self.names.get(number))
+            .any(|name| close && !name.in_title_case || !self.view.starts_sentence(name.token) || self.speaks(name));
         (alone_only && sure && !self.is_ordinary(alone)).then_some((bearer, *in_alone.first()?))
     }
 
@@ -152,12 +179,18 @@ impl<'a> Book<'_, 'a> {
     fn both_alone(&self, right: &str, wrong: &str, in_right: &[usize], in_wrong: &[usize]) -> Option<(usize, usize)> {
         let (a, b) = (fold(right), fold(wrong));
         let inside = a.chars().next() == b.chars().next() && a.chars().next_back() == b.chars().next_back();
-        let enough = a.len().min(b.len()) >= SHORTEST_BARE && strsim::osa_distance(&a, &b) == 1 && in_right.len() > in_wrong.len();
+        let enough = a.len().min(b.len()) >= SHORTEST_BARE
+            && strsim::osa_distance(&a, &b) == 1
+            && in_right.len() > in_wrong.len();
         let bare = |&number: &usize| {
-            self.names.get(number).is_some_and(|name| name.words.len() == 1 && !name.in_title_case && !self.view.starts_sentence(name.token))
+            self.names.get(number).is_some_and(|name| {
+                name.words.len() == 1 && !name.in_title_case && !self.view.starts_sentence(name.token)
+            })
         };
-        let fits = inside && enough && !is_other_form(right, wrong) && !self.is_ordinary(right) && !self.is_ordinary(wrong);
-        (fits && in_wrong.iter().all(bare) && in_right.iter().any(bare)).then_some((*in_right.first()?, *in_wrong.first()?))
+        let fits =
+            inside && enough && !is_other_form(right, wrong) && !self.is_ordinary(right) && !self.is_ordinary(wrong);
+        (fits && in_wrong.iter().all(bare) && in_right.iter().any(bare))
+            .then_some((*in_right.first()?, *in_wrong.first()?))
     }
 
     /// Whether the article has the word in small letters too: then it is no name.
@@ -170,7 +203,11 @@ impl<'a> Book<'_, 'a> {
     fn speaks(&self, name: &NameAt<'_>) -> bool {
         let behind = self.view.token_at(name.at.end.saturating_sub(1)) + 1;
         let possessive = self.view.word(name.token).ends_with("'s") || self.view.word(name.token).ends_with("’s");
-        possessive || matches!(self.view.word(behind), "said" | "says" | "told" | "added" | "was" | "is" | "has" | "had" | "will" | "who")
+        possessive
+            || matches!(
+                self.view.word(behind),
+                "said" | "says" | "told" | "added" | "was" | "is" | "has" | "had" | "will" | "who"
+            )
     }
 
     /// Whether a sentence names both: then they are two.
@@ -186,16 +223,15 @@ impl<'a> Book<'_, 'a> {
 const FULLEST: usize = 24;
 
 /// The keys of a word: what is left of it without one letter, its romanisation, and of a long word its begin and end.
-fn push_keys<'a>(word: &'a str, keyed: &mut Vec<(u64, &'a str)>) {
-    let folded = fold(word);
-    let bytes = folded.as_bytes();
+fn push_keys<'a>(word: &'a str, spelled: &Spelled, keyed: &mut Vec<(u64, &'a str)>) {
+    let bytes = spelled.folded.as_bytes();
     let hash = |salt: u64, bytes: &mut dyn Iterator<Item = u8>| bytes.fold(START ^ salt, step);
     keyed.push((hash(0, &mut bytes.iter().copied()), word));
     for cut in 0..bytes.len() {
         let mut rest = bytes.iter().enumerate().filter(|&(at, _)| at != cut).map(|(_, &byte)| byte);
         keyed.push((hash(0, &mut rest), word));
     }
-    keyed.push((hash(0, &mut romanisation_key(&folded).bytes()), word));
+    keyed.push((hash(0, &mut spelled.roman.bytes()), word));
     if bytes.len() >= TWO_SLIPS_FROM {
         keyed.push((hash(1, &mut bytes.iter().take(ENDS).copied()), word));
         keyed.push((hash(2, &mut bytes.iter().rev().take(ENDS).copied()), word));
@@ -206,11 +242,10 @@ fn push_keys<'a>(word: &'a str, keyed: &mut Vec<(u64, &'a str)>) {
 const ENDS: usize = 4;
 
 /// Whether two words are so few letters apart, as written or romanised, that it is worth weighing them.
-fn is_near(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    let budget = budget(a.len().max(b.len())).min(2);
-    a.len().abs_diff(b.len()) <= 3
-        && (strsim::osa_distance(&a, &b) <= budget || romanisation_key(&a) == romanisation_key(&b))
+fn is_near(a: &Spelled, b: &Spelled) -> bool {
+    let lengths = (a.folded.len(), b.folded.len());
+    let budget = budget(lengths.0.max(lengths.1)).min(2);
+    lengths.0.abs_diff(lengths.1) <= 3 && (strsim::osa_distance(&a.folded, &b.folded) <= budget || a.roman == b.roman)
 }
 
 fn is_slip(a: &str, b: &str) -> bool {
@@ -229,17 +264,19 @@ fn is_other_form(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a), fold(b));
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     let ending = long.strip_prefix(short.as_str()).is_some_and(|rest| matches!(rest, "s" | "n" | "i" | "an" | "es"));
-    let ends_differ = a.len() == b.len() && a.len() > 2 && a[..a.len() - 1] == b[..b.len() - 1] && {
-        // Argentina, Argentine: a land and its people.
-        matches!((a.as_bytes()[a.len() - 1], b.as_bytes()[b.len() - 1]), (b'a' | b'e' | b'n' | b's' | b'h', b'a' | b'e' | b'n' | b's' | b'h'))
-    };
+    // Argentina, Argentine.
+    let land = |letter: &u8| matches!(letter, b'a' | b'e' | b'n' | b's' | b'h');
+    let (one, other) = (a.as_bytes().split_last(), b.as_bytes().split_last());
+    let ends_differ = one.zip(other).is_some_and(|((x, head), (y, other))| head == other && land(x) && land(y));
     ending || ends_differ && a.len() > 6
 }
 
 /// A folded word in American spelling.
 fn american(word: &str) -> String {
     let mut word = word.to_owned();
-    for (british, american) in [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("defence", "defense"), ("ae", "e")] {
+    for (british, american) in
+        [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("defence", "defense"), ("ae", "e")]
+    {
         word = word.replace(british, american);
     }
     word
@@ -279,5 +316,6 @@ fn is_person(view: &View<'_>, name: &NameAt<'_>) -> bool {
         || speaks(view.word(behind))
         || speaks(before)
         || view.word(behind) == "," && view.tokens.get(behind + 1).is_some_and(|token| token.is_number())
-        || view.word(behind) == "," && matches!(view.word(behind + 1), "a" | "an" | "the" | "who" | "head" | "chief" | "director" | "president")
+        || view.word(behind) == ","
+            && matches!(view.word(behind + 1), "a" | "an" | "the" | "who" | "head" | "chief" | "director" | "president")
 }

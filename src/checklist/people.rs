@@ -39,7 +39,8 @@ pub(super) struct NameAt<'a> {
 impl<'a> NameAt<'a> {
     /// The family name, of a name that may be a person's in full.
     pub(super) fn family(&self) -> Option<&'a str> {
-        let full = self.personal && (2..=5).contains(&self.words.len()) && self.words.iter().all(|word| is_name_word(word));
+        let full =
+            self.personal && (2..=5).contains(&self.words.len()) && self.words.iter().all(|word| is_name_word(word));
         self.words.last().copied().filter(|_| full)
     }
 
@@ -56,7 +57,10 @@ fn is_name_word(word: &str) -> bool {
 
 /// The names of the article, in order.
 pub(super) fn names<'a>(view: &View<'a>) -> Vec<NameAt<'a>> {
-    view.runs().iter().filter_map(|found| name_of(view, found.sentence, found.value.tokens.clone(), found.value.at)).collect()
+    view.runs()
+        .iter()
+        .filter_map(|found| name_of(view, found.sentence, found.value.tokens.clone(), found.value.at))
+        .collect()
 }
 
 fn name_of<'a>(view: &View<'a>, sentence: usize, tokens: std::ops::Range<usize>, at: ByteSpan) -> Option<NameAt<'a>> {

@@ -47,7 +47,8 @@ fn pairs(view: &View<'_>) -> Vec<(usize, usize)> {
             }
         }
     }
-    let mut pairs: Vec<(usize, usize)> = shared.into_iter().filter(|&(_, count)| count > 1).map(|(pair, _)| pair).collect();
+    let mut pairs: Vec<(usize, usize)> =
+        shared.into_iter().filter(|&(_, count)| count > 1).map(|(pair, _)| pair).collect();
     pairs.sort_unstable();
     pairs
 }

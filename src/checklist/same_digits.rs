@@ -25,7 +25,8 @@ const MOST_ALIKE: usize = 16;
 pub(super) fn check(view: &View<'_>, check: Check) -> Vec<Finding> {
     let mut by_digits: HashMap<Decimal, Vec<&Found<Quantity>>> = HashMap::new();
     for found in view.quantities() {
-        let measured = found.value.unit != Unit::None || value(&found.value).is_some_and(|value| value >= Decimal::from(1000));
+        let measured =
+            found.value.unit != Unit::None || value(&found.value).is_some_and(|value| value >= Decimal::from(1000));
         if let Some(digits) = value(&found.value).filter(|_| measured).and_then(digits) {
             by_digits.entry(digits).or_default().push(found);
         }
@@ -48,7 +49,15 @@ pub(super) fn check(view: &View<'_>, check: Check) -> Vec<Finding> {
 
 fn value(quantity: &Quantity) -> Option<Decimal> {
     let plain = matches!(quantity.hedge, Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::AtLeast | Hedge::AtMost);
-    let one = exact(quantity).or_else(|| quantity.stated.low_value().or(quantity.stated.high_value()).filter(|_| plain && !matches!(quantity.form, crate::kinds::quantity::Form::Ordinal | crate::kinds::quantity::Form::Article)));
+    let one = exact(quantity).or_else(|| {
+        quantity.stated.low_value().or(quantity.stated.high_value()).filter(|_| {
+            plain
+                && !matches!(
+                    quantity.form,
+                    crate::kinds::quantity::Form::Ordinal | crate::kinds::quantity::Form::Article
+                )
+        })
+    });
     one.filter(|value| *value > Decimal::ZERO)
 }
 
@@ -77,7 +86,9 @@ fn clash(
     }
     let round = digits.scale() == 0;
     let needed = if round { SHARED_ROUND } else { SHARED_RARE };
-    content.shared(a.sentence, b.sentence) >= needed && !both_together(view, &a.value, &b.value) && a.value.per.is_some() == b.value.per.is_some()
+    content.shared(a.sentence, b.sentence) >= needed
+        && !both_together(view, &a.value, &b.value)
+        && a.value.per.is_some() == b.value.per.is_some()
 }
 
 /// Whether two quantities of the same digits differ as the check looks for.
@@ -98,7 +109,8 @@ fn other_unit(a: &Quantity, b: &Quantity) -> bool {
     match (a.unit, b.unit) {
         (Unit::Currency(one), Unit::Currency(other)) => !one.may_be(&other),
         (Unit::Measure(one), Unit::Measure(other)) => {
-            let told = !matches!(one.dimension, Dimension::Duration | Dimension::Age | Dimension::Share | Dimension::Angle);
+            let told =
+                !matches!(one.dimension, Dimension::Duration | Dimension::Age | Dimension::Share | Dimension::Angle);
             one != other && one.dimension == other.dimension && told && a.conversion.is_none() && b.conversion.is_none()
         }
         _ => false,
@@ -107,7 +119,10 @@ fn other_unit(a: &Quantity, b: &Quantity) -> bool {
 
 /// Whether some sentence names both values: then they are two.
 fn both_together(view: &View<'_>, a: &Quantity, b: &Quantity) -> bool {
-    let same = |found: &Found<Quantity>, other: &Quantity| found.value.unit == other.unit && value(&found.value) == value(other);
-    let with_a: Vec<usize> = view.quantities().iter().filter(|found| same(found, a)).map(|found| found.sentence).collect();
+    let same = |found: &Found<Quantity>, other: &Quantity| {
+        found.value.unit == other.unit && value(&found.value) == value(other)
+    };
+    let with_a: Vec<usize> =
+        view.quantities().iter().filter(|found| same(found, a)).map(|found| found.sentence).collect();
     view.quantities().iter().any(|found| same(found, b) && with_a.contains(&found.sentence))
 }

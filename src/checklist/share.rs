@@ -31,17 +31,21 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
 /// Whether the second expression only says the first again: in brackets, or behind "or".
 fn restates(view: &View<'_>, first: ByteSpan, second: ByteSpan) -> bool {
     let between = view.between(first.end, second.start).trim();
-    let behind = view.between(second.end, second.end.saturating_add(40));
+    let behind = view.behind(second.end);
     let open = matches!(between, "(" | "[" | "(or" | "(about" | "(some") || is_counted(between);
     let or = matches!(between, ", or" | "– or" | "— or" | ", about" | ", that is,");
-    open && behind.trim_start().starts_with([')', ']', ',', ';']) || or && behind.trim_start().starts_with([',', '.', '–', '—', ';'])
+    open && behind.trim_start().starts_with([')', ']', ',', ';'])
+        || or && behind.trim_start().starts_with([',', '.', '–', '—', ';'])
 }
 
 /// "of the voters (", "votes (": what the first is a share of.
 fn is_counted(between: &str) -> bool {
     let noun = between.strip_suffix('(').unwrap_or("").trim();
     let letters = noun.chars().all(|c| c.is_alphabetic() || c == ' ');
-    between.ends_with('(') && letters && noun.split(' ').count() <= 4 && !noun.split(' ').any(|word| matches!(word, "and" | "or" | "but" | "said"))
+    between.ends_with('(')
+        && letters
+        && noun.split(' ').count() <= 4
+        && !noun.split(' ').any(|word| matches!(word, "and" | "or" | "but" | "said"))
 }
 
 fn twice(view: &View<'_>, first: &Quantity, second: &Quantity) -> Option<Finding> {
@@ -81,15 +85,27 @@ fn part_of_whole(view: &View<'_>, part: &Quantity, whole: &Quantity, percent: &Q
     let noun = view.between(whole.at.end, percent.at.start);
     let words = noun.split_whitespace().count();
     let marked = noun.trim_end().ends_with('(') || noun.contains(", or");
-    if !is_percent(percent) || !matches!(of, "of" | "of the" | "out of" | "out of the" | "of its" | "of their" | "of all") || words > 4 || !marked {
+    if !is_percent(percent)
+        || !matches!(of, "of" | "of the" | "out of" | "out of the" | "of its" | "of their" | "of all")
+        || words > 4
+        || !marked
+    {
         return None;
     }
     let (part_value, whole_value) = (count(part)?, count(whole)?);
     let right = part_value.checked_div(whole_value)?.checked_mul(Decimal::ONE_HUNDRED)?;
     let stated = percent.stated.low_value()?;
-    if right.checked_sub(stated)?.abs() <= written_step(view, percent).max(Decimal::ONE) || percent.hedge != Hedge::Exact && right.checked_sub(stated)?.abs() <= Decimal::from(WORDED_SLACK) {
+    if right.checked_sub(stated)?.abs() <= written_step(view, percent).max(Decimal::ONE)
+        || percent.hedge != Hedge::Exact && right.checked_sub(stated)?.abs() <= Decimal::from(WORDED_SLACK)
+    {
         return None;
     }
-    let message = format!("{} of {} is {}%, not {}", view.quote(part.core), view.quote(whole.core), shown(right), view.quote(percent.core));
+    let message = format!(
+        "{} of {} is {}%, not {}",
+        view.quote(part.core),
+        view.quote(whole.core),
+        shown(right),
+        view.quote(percent.core)
+    );
     Some(view.finding(Check::Share, percent.at, &[part.at.join(whole.at)], message))
 }

@@ -72,7 +72,9 @@ impl Signs {
             "ago" | "later" | "earlier" | "yesterday" | "tomorrow" | "today" | "last" | "Last" | "Yesterday" => {
                 self.elapsed = true;
             }
-            "born" | "Born" | "founded" | "established" | "launched" | "built" | "opened" | "formed" => self.birth = true,
+            "born" | "Born" | "founded" | "established" | "launched" | "built" | "opened" | "formed" => {
+                self.birth = true
+            }
             "from" => self.change = true,
             "percent" | "cent" | "pc" => {
                 self.percent = true;
@@ -80,7 +82,8 @@ impl Signs {
             }
             _ => {
                 self.weekday |= begins_weekday(word);
-                self.possessive |= (word.ends_with("'s") || word.ends_with("’s")) && word.starts_with(char::is_uppercase);
+                self.possessive |=
+                    (word.ends_with("'s") || word.ends_with("’s")) && word.starts_with(char::is_uppercase);
             }
         }
     }

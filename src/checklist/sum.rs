@@ -54,7 +54,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
         for at in 0..quantities.len() {
             let rest = quantities.get(at..).unwrap_or_default();
             let before = quantities.get(..at).unwrap_or_default();
-            let found = exceeding(view, rest).or_else(|| total_first(view, rest)).or_else(|| total_last(view, before, rest));
+            let found =
+                exceeding(view, rest).or_else(|| total_first(view, rest)).or_else(|| total_last(view, before, rest));
             findings.extend(found);
         }
     }
@@ -86,7 +87,8 @@ fn parts<'q>(view: &View<'_>, quantities: &[&'q Quantity], unit: Unit) -> Vec<&'
             let between = view.between(last.at.end, quantity.at.start).trim();
             let separated = between.ends_with(',') || between.ends_with("and");
             let words: Vec<&str> = between.split_whitespace().collect();
-            let broken = words.iter().any(|word| BREAKS.contains(word)) || between.contains([';', ':', '(', '"', '“', '—']);
+            let broken =
+                words.iter().any(|word| BREAKS.contains(word)) || between.contains([';', ':', '(', '"', '“', '—']);
             if !separated || broken || words.len() > PART_WORDS {
                 break;
             }
@@ -118,10 +120,16 @@ fn total_first(view: &View<'_>, quantities: &[&Quantity]) -> Option<Finding> {
     let open = between.ends_with([',', ':', '—', '–', '(']);
     let colon = between.ends_with(':');
     let inner = between.trim_end_matches([',', ':', '—', '–', '(', ' ']);
-    let plain = !inner.contains([',', ':', ';', '(', '"', '“']) && words.len() <= PART_WORDS && !words.iter().any(|word| BREAKS.contains(word) && !HELPING.contains(word));
+    let plain = !inner.contains([',', ':', ';', '(', '"', '“'])
+        && words.len() <= PART_WORDS
+        && !words.iter().any(|word| BREAKS.contains(word) && !HELPING.contains(word));
     let parts = parts(view, rest, total.unit);
     let whole_noun = inner.split_whitespace().next().unwrap_or("");
-    let fits = told_apart(view, &parts) && (colon || total.unit != Unit::None || WHOLES.contains(&whole_noun) || parts.iter().all(|part| PARTING.contains(&noun(view, part))));
+    let fits = told_apart(view, &parts)
+        && (colon
+            || total.unit != Unit::None
+            || WHOLES.contains(&whole_noun)
+            || parts.iter().all(|part| PARTING.contains(&noun(view, part))));
     if !open || !plain || !fits {
         return None;
     }
@@ -134,8 +142,11 @@ fn total_last(view: &View<'_>, before: &[&Quantity], rest: &[&Quantity]) -> Opti
     let whole = value(total, total.unit)?;
     let start = view.token_at(total.at.start);
     let back = |back: usize| start.checked_sub(back).map_or("", |at| view.word(at));
-    let behind = view.between(total.at.end, total.at.end.saturating_add(30));
-    let in_all = ["in all", "in total", "altogether"].iter().any(|words| behind.trim_start().split_once(' ').is_some_and(|(_, rest)| rest.starts_with(words)) || behind.trim_start().starts_with(words));
+    let behind = view.behind(total.at.end);
+    let in_all = ["in all", "in total", "altogether"].iter().any(|words| {
+        behind.trim_start().split_once(' ').is_some_and(|(_, rest)| rest.starts_with(words))
+            || behind.trim_start().starts_with(words)
+    });
     let total_of = back(1) == "of" && back(2) == "total" || matches!(back(1), "totalling" | "totaling");
     if !in_all && !total_of {
         return None;
@@ -177,9 +188,10 @@ fn exceeding(view: &View<'_>, quantities: &[&Quantity]) -> Option<Finding> {
     let (one, other) = (count(first)?, count(second)?);
     let between = view.between(first.at.end, second.at.start).trim();
     let of_the = matches!(between, "of the" | "of its" | "of their" | "of his" | "of her" | "out of" | "out of the");
-    let behind = view.between(second.at.end, second.at.end.saturating_add(12)).trim_start();
+    let behind = view.behind(second.at.end).trim_start();
     let words = between.split_whitespace().count();
-    let includes = between.ends_with(", including") || between.ends_with(", among them") || between.ends_with(", of whom");
+    let includes =
+        between.ends_with(", including") || between.ends_with(", among them") || between.ends_with(", of whom");
     let of_them = between.ends_with(',') && (behind.starts_with("of them") || behind.starts_with("of whom"));
     if of_the && one > other {
         let message = format!("{} cannot be part of {}", view.quote(first.core), view.quote(second.core));
@@ -190,7 +202,8 @@ fn exceeding(view: &View<'_>, quantities: &[&Quantity]) -> Option<Finding> {
     }
     let list = parts(view, quantities.get(1..)?, Unit::None);
     let sexes = list.len() > 1 && list.iter().all(|part| PEOPLE.contains(&noun(view, part)));
-    let sum = if sexes { list.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(count(part)?))? } else { other };
+    let sum =
+        if sexes { list.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(count(part)?))? } else { other };
     if sum <= one {
         return None;
     }

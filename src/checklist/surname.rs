@@ -40,7 +40,9 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
         }
         let later = introduced.get(word).filter(|&&first| first > number).and_then(|&first| names.get(first));
         let never = !parts.contains_key(word);
-        if let Some(full) = later.filter(|_| parts.get(word).is_some_and(|&first| first > number) && is_bearer(view, name)) {
+        if let Some(full) =
+            later.filter(|_| parts.get(word).is_some_and(|&first| first > number) && is_bearer(view, name))
+        {
             let message = format!("“{word}” stands before the article names {}", view.quote(full.at));
             findings.push(view.finding(Check::Surname, name.at, &[full.at], message));
         } else if never && has_courtesy_title(view, name) && !WELL_KNOWN.contains(&word) {
@@ -59,7 +61,12 @@ fn is_story(kind: ParagraphKind) -> bool {
 fn is_bearer(view: &View<'_>, name: &NameAt<'_>) -> bool {
     let behind = view.token_at(name.at.end.saturating_sub(1)) + 1;
     let before = name.token.checked_sub(1).map_or("", |before| view.word(before));
-    let verb = |word: &str| matches!(word, "said" | "says" | "told" | "added" | "warned" | "argued" | "wrote" | "explained" | "insisted" | "replied");
+    let verb = |word: &str| {
+        matches!(
+            word,
+            "said" | "says" | "told" | "added" | "warned" | "argued" | "wrote" | "explained" | "insisted" | "replied"
+        )
+    };
     verb(view.word(behind)) || verb(before) || has_courtesy_title(view, name)
 }
 

@@ -132,6 +132,11 @@ impl<'a> View<'a> {
         self.text.get(start..end).unwrap_or("")
     }
 
+    /// All that stands behind an offset.
+    pub(super) fn behind(&self, offset: usize) -> &'a str {
+        self.text.get(offset..).unwrap_or("")
+    }
+
     /// The quantities of the article's sentences, in order.
     pub(super) fn quantities(&self) -> &[Found<Quantity>] {
         self.quantities.get_or_init(|| self.find(quantities))

@@ -74,6 +74,9 @@ pub(super) struct CheckArgs {
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) rules: RuleArgs,
+    /// Use no rule file: only the checks that need no fact
+    #[arg(long, conflicts_with = "rules")]
+    pub(super) no_rules: bool,
     /// An archive to compare with: read too, but findings are shown for PATH only; may be repeated
     #[arg(long, value_name = "PATH")]
     pub(super) against: Vec<PathBuf>,

@@ -4,6 +4,7 @@ use super::args::{CheckArgs, Format};
 use super::exit::{Exit, Failure, Outcome, exit_of_problems};
 use super::output::{self, Output};
 use super::progress::Progress;
+use super::rule_files::Loaded;
 use super::{inputs, rule_files};
 use crate::check::{check, check_in_parts};
 use crate::finding::Finding;
@@ -17,7 +18,8 @@ pub(super) fn run(options: &CheckArgs) -> Outcome {
     let paths = inputs::or_here(&options.paths);
     inputs::spare(&paths, options.output.as_deref())?;
     let mut output = Output::open(options.output.as_deref())?;
-    let loaded = match rule_files::load(&options.rules, &paths) {
+    let loaded = if options.no_rules { Ok(Loaded::default()) } else { rule_files::load(&options.rules, &paths) };
+    let loaded = match loaded {
         // A program that reads the report must find there why it is empty.
         Err(Failure::Problems(problems)) if options.format != Format::Terminal => {
             output.write(&written(&Report::new(Summary::default(), Vec::new(), problems), options.format, &output))?;

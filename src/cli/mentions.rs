@@ -8,7 +8,7 @@ use super::rule_files;
 use crate::check::{Ready, publication_of};
 use crate::kinds::Kind;
 use crate::kinds::date::{DateSpan, parse_date};
-use crate::mention::{Mention, find_mentions};
+use crate::mention::{Mention, MentionValue, find_mentions};
 use crate::problem::Problem;
 use crate::recognise::lexicon::Memo;
 use crate::report::{MentionLines, rule_problems};
@@ -86,13 +86,19 @@ impl View<'_> {
         let rules = self.ready.setting().rules;
         let published = publication_of(source, rules, &path, &mut problems).or(self.date);
         let mentions = find_mentions(source, Some((self.ready, memo)), published);
-        let shown = mentions.iter().filter(|mention| self.is_wanted(mention));
+        let shown = mentions.iter().filter(|mention| self.is_wanted(mention) && self.has_value(mention));
         let mut lines = MentionLines::new(source);
         match self.format {
             LineFormat::Jsonl => shown.for_each(|mention| lines.json(mention)),
             LineFormat::Text => shown.for_each(|mention| lines.text(mention)),
         }
         (lines.finish(), problems)
+    }
+
+    /// Programs are given no date that names no day ("every Friday", "yesterday" in an article without a date): neither end
+    /// being known reads as all of time there. People are told that it is unknown.
+    fn has_value(&self, mention: &Mention) -> bool {
+        self.format == LineFormat::Text || !matches!(mention.value, MentionValue::Date(_, None))
     }
 
     fn is_wanted(&self, mention: &Mention) -> bool {

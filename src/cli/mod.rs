@@ -11,9 +11,9 @@ mod progress;
 mod rule_files;
 mod rules;
 mod similar;
-mod write_rules;
 mod table;
 mod why;
+mod write_rules;
 
 use args::{Args, Command};
 use clap::Parser;

@@ -6,6 +6,7 @@ use super::words::Phrase;
 use crate::matching::inflection_key;
 
 /// Words of a wording that may be missing: they say nothing of which answer it is ("designated" for "designated as").
+#[rustfmt::skip]
 const OPTIONAL: [&str; 22] = [
     "a", "an", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "of", "on", "that",
     "the", "to", "upon", "was", "with",

@@ -1,7 +1,7 @@
 //! Which declared tokens a token could be a spelling of, without looking at each: a symmetric-delete index.
 //!
 //! Two words within `k` edits become one when at most `k` letters are deleted from each (Garbe's SymSpell). So every
-//! declared token is entered under all its first [`PREFIX`] letters leave after up to [`budget`] deletions, a token of a
+//! declared token is entered under all its first `PREFIX` letters leave after up to [`budget`] deletions, a token of a
 //! text is looked up under the same, and what is found is verified. There is no filter on the first letter: Tsao and Cao,
 //! Irkutov and Yrkutov differ in it.
 

@@ -1,10 +1,10 @@
 //! What holds of every format.
 
-use crate::problem::Problem;
 use super::*;
 use crate::finding::{Code, Label, Repeat, Side};
 use crate::kinds::{Kind, Relation, Severity};
 use crate::problem::FileText;
+use crate::problem::Problem;
 use crate::source::Source;
 use crate::span::ByteSpan;
 use proptest::prelude::*;

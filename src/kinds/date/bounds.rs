@@ -4,8 +4,12 @@ use super::Hedge;
 use super::container::within;
 use super::expression::DEPTH;
 use super::form::{DateForm, Which};
+use super::lexer::Lexeme;
 use super::reader::{Parsed, Reader};
 use super::words::Key;
+
+/// How many words before "before" may deny it: "will not be ready for use before".
+const DENIED: usize = 7;
 
 impl Reader<'_> {
     /// "from May 8 to May 10", "between 2007 and 2009", "Oct. 2 to October 22", "2014-2018"
@@ -77,16 +81,46 @@ impl Reader<'_> {
         if let Some(hedge) = self.as_as(at) {
             return Some(hedge);
         }
+        if let Some(hedge) = self.sign_before(at) {
+            return Some(hedge);
+        }
         match self.key_before(at)? {
             Key::Over if matches!(form, DateForm::Offset { .. }) => Some(Hedge::MoreThan),
             Key::Since => Some(Hedge::Since),
             Key::Starting | Key::Start if whole => Some(Hedge::Since),
             Key::After if whole && !matches!(form, DateForm::Offset { .. }) => Some(Hedge::After),
+            Key::Before | Key::Previous if whole && self.is_negated(at - 1) => Some(Hedge::Since),
             Key::Before | Key::Previous if whole => Some(Hedge::Before),
+            Key::Until if self.is_negated(at - 1) => None,
             Key::Until => Some(Hedge::Until),
             Key::By if whole => Some(Hedge::By),
             Key::About => Some(Hedge::About),
             Key::Than => self.comparison(at - 1),
+            _ => None,
+        }
+    }
+
+    /// Whether the clause before `at` denies: "is not expected before March" looks to March and on, "did not open until May"
+    /// is about May.
+    fn is_negated(&self, at: usize) -> bool {
+        let clause = (1..=DENIED).filter_map(|back| at.checked_sub(back));
+        let mut clause = clause.take_while(|at| !matches!(self.lexeme(*at), Lexeme::Mark(_) | Lexeme::Break));
+        clause.any(|at| {
+            let said = self.said(at);
+            matches!(said, "not" | "never" | "unlikely" | "Not" | "cannot")
+                || said.ends_with("n't")
+                || said.ends_with("n’t")
+        })
+    }
+
+    /// "> 2014", "< May 2014", ">= 2014", "≥ 2014": the heads of tables.
+    fn sign_before(&self, at: usize) -> Option<Hedge> {
+        let equal = self.mark(at.wrapping_sub(1), b'=');
+        let sign = at.checked_sub(1 + usize::from(equal))?;
+        match (self.said(sign), equal) {
+            (">", true) | ("≥", false) => Some(Hedge::Since),
+            (">", false) => Some(Hedge::After),
+            ("<", false) => Some(Hedge::Before),
             _ => None,
         }
     }
@@ -134,6 +168,11 @@ fn share_fields(from: DateForm, to: DateForm) -> (DateForm, DateForm) {
         }
         (DateForm::YearPart { part, which: Which::Bare }, DateForm::Within { inner, outer }) => {
             (within(DateForm::YearPart { part, which: Which::Bare }, (*outer).clone()), within(*inner, *outer))
+        }
+        (DateForm::Weekday { day, which: Which::Bare }, DateForm::Within { inner, outer })
+            if matches!(*inner, DateForm::Weekday { .. }) =>
+        {
+            (within(DateForm::Weekday { day, which: Which::Bare }, (*outer).clone()), within(*inner, *outer))
         }
         (a, b) => (a, b),
     }

@@ -1,6 +1,6 @@
 //! Days and months by name and number: "Friday, 8 May 2015", "Sept. 8", "26-27 September", "2015-05-08", "3/3/15".
 
-use super::form::{CalendarDate, DateForm};
+use super::form::{CalendarDate, DateForm, Unit};
 use super::lexer::{Lexeme, Tag};
 use super::reader::{Parsed, Reader};
 use super::words::{Key, Word};
@@ -26,7 +26,7 @@ impl Reader<'_> {
     /// "May 8, 2015", "May 8-10", "May 2015", "Dec31 , 1994", "May": a month's name and what follows.
     pub(super) fn month_first(&self, at: usize) -> Parsed<DateForm> {
         if let Lexeme::Tagged(Tag::Month(month), day) = self.lexeme(at) {
-            return Some(self.days_of(month, i8::try_from(day).ok()?, at + 1));
+            return Some(self.days_of((at, month), i8::try_from(day).ok()?, at + 1));
         }
         let (month, named) = self.month(at)?;
         let next = self.skip_stop(named);
@@ -40,7 +40,7 @@ impl Reader<'_> {
             return Some((calendar(Some(year), month, None), end));
         }
         if let Some((day, end)) = self.day_behind(at, next) {
-            return Some(self.days_of(month, day, end));
+            return Some(self.days_of((at, month), day, end));
         }
         self.is_month_alone(at).then_some((calendar(None, month, None), named))
     }
@@ -63,6 +63,12 @@ impl Reader<'_> {
         if plain && (comma || self.mark(end, b':') || self.mark(end, b'%')) {
             return None;
         }
+        // "in October two years ago"
+        if self.ordinal(next).is_none()
+            && self.unit(end).and_then(|_| self.get(end)).is_some_and(|unit| unit.is_plural())
+        {
+            return None;
+        }
         let lower =
             self.get(end).is_some_and(|lexed| lexed.lexeme == Lexeme::Other && lexed.is_word() && !lexed.is_capital());
         // "In May 12 people died": a month takes "in", a day takes "on".
@@ -72,9 +78,9 @@ impl Reader<'_> {
         (!counted && !in_words).then_some((day, end))
     }
 
-    /// From the first day on: "8", "8-10", "8 to 10", "8 and 9", and the year.
-    fn days_of(&self, month: i8, day: i8, at: usize) -> (DateForm, usize) {
-        if let Some((last, end)) = self.last_day(day, at) {
+    /// From the first day of the month named at `named` on: "8", "8-10", "8 to 10", "8 and 9", and the year.
+    fn days_of(&self, (named, month): (usize, i8), day: i8, at: usize) -> (DateForm, usize) {
+        if let Some((last, end)) = self.last_day(named, day, at) {
             let (year, end) = self.optional_year(end);
             return (day_range(year, month, (day, last)), end);
         }
@@ -82,8 +88,8 @@ impl Reader<'_> {
         (calendar(year, month, Some(day)), end)
     }
 
-    /// The second day in "8-10", "8 to the 10th", "8 and 9".
-    fn last_day(&self, first: i8, at: usize) -> Parsed<i8> {
+    /// The second day in "8-10", "8 to the 10th", "8 and 9"; behind "between" also in "8 and 12".
+    fn last_day(&self, named: usize, first: i8, at: usize) -> Parsed<i8> {
         let and = self.is(at, Key::And);
         let next = self.range_mark(at).or(and.then_some(at + 1))?;
         let next = self.skip(next, Key::The);
@@ -93,7 +99,7 @@ impl Reader<'_> {
         let longer =
             matches!(self.lexeme(end), Lexeme::Mark(b'-' | b'/')) && self.touches(end) && self.touches(end + 1);
         let in_words = and && matches!(self.lexeme(next), Lexeme::Word(_));
-        let follows = if and { last == first + 1 } else { last > first };
+        let follows = if and && !self.is_any_before(named, &[Key::Between]) { last == first + 1 } else { last > first };
         (follows && !month_follows && !clock && !longer && !in_words && self.unit(end).is_none()).then_some((last, end))
     }
 
@@ -190,7 +196,11 @@ impl Reader<'_> {
             Lexeme::Number(value, 8) => Some((eight_digits(value)?, at + 1)),
             Lexeme::Decimal => Some((dotted(self.said(at))?, at + 1)),
             Lexeme::Number(..) => {
-                self.year_month_day(at).or_else(|| self.month_day_year(at)).or_else(|| self.year_and_month(at))
+                let triples = self.year_month_day(at).or_else(|| self.month_day_year(at));
+                triples
+                    .or_else(|| self.day_year_month(at))
+                    .or_else(|| self.spaced_numbers(at))
+                    .or_else(|| self.year_and_month(at))
             }
             _ => None,
         }
@@ -246,6 +256,29 @@ impl Reader<'_> {
         };
         let (month, day) = if a > 12 { (b, a) } else { (a, b) };
         Some((numbers(year, month, day)?, end))
+    }
+
+    /// "8-2015-May"
+    fn day_year_month(&self, at: usize) -> Parsed<DateForm> {
+        let glued = (at + 1..at + 5).all(|at| self.touches(at));
+        if !(glued && self.mark(at + 1, b'-') && self.mark(at + 3, b'-')) {
+            return None;
+        }
+        let ((day, 1..=2), (year, 4)) = (self.number(at)?, self.number(at + 2)?) else { return None };
+        let (month, end) = self.month(at + 4)?;
+        Some((numbers(year, u32::try_from(month).ok()?, day)?, end))
+    }
+
+    /// "5/8, 2015": the year behind a comma; and "8 5 2015" where nothing else is said: a table cell.
+    fn spaced_numbers(&self, at: usize) -> Parsed<DateForm> {
+        let slashed = self.mark(at + 1, b'/') && self.mark(at + 3, b',') && self.touches(at + 3);
+        let step = 1 + usize::from(slashed);
+        let numbers_of = [self.number(at)?, self.number(at + step)?, self.number(at + 2 * step)?];
+        let [(a, 1..=2), (b, 1..=2), (year @ 1500..=2099, 4)] = numbers_of else { return None };
+        let end = at + 2 * step + 1;
+        let sure = if slashed { self.ends_phrase(end) } else { self.is_whole(at, end) };
+        let (month, day) = if a > 12 { (b, a) } else { (a, b) };
+        Some((numbers(year, month, day)?, end)).filter(|_| sure)
     }
 
     /// "2015-05", "2016 / 11", "05/2015", "2013-14".
@@ -325,6 +358,9 @@ impl Reader<'_> {
         if !everyday {
             return lexed.is_capital() || self.is_led_to_month(at) || self.said(at).len() > 3;
         }
+        if lexed.is_capital() && self.is_in_some_year(at + 1) {
+            return true;
+        }
         let name_follows = self.get(at + 1).is_some_and(|next| {
             next.is_word() && next.is_capital() && next.lexeme == Lexeme::Other && !next.is_all_capitals()
         });
@@ -346,6 +382,17 @@ impl Reader<'_> {
                 && matches!(self.lexeme_before(at), Lexeme::Mark(b'-'))
                 && at >= 2
                 && self.month(at - 2).is_some()
+    }
+
+    /// Whether a year follows that only a month can be in: "of last year", "in a year".
+    fn is_in_some_year(&self, at: usize) -> bool {
+        let joined = at + usize::from(self.is_any(at, &[Key::Of, Key::In]));
+        let said = self.which(joined).and_then(|(_, next)| self.unit(next));
+        let counted = || match self.in_amount(at, 0) {
+            Some((DateForm::InFuture(steps), _)) => steps.iter().all(|step| step.unit == Unit::Year),
+            _ => false,
+        };
+        joined > at && (matches!(said, Some((Unit::Year, _))) || counted())
     }
 
     /// Whether "to", "and", "," or a dash and another month follow: "May to June", "May, June and July".

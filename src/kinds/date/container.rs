@@ -1,7 +1,8 @@
 //! What a form is in, said behind it: "October | of next year", "Friday | last week"; and the year that two dates share.
 
-use super::form::{CalendarDate, DateForm, Unit, Which};
-use super::reader::Reader;
+use super::expression::DEPTH;
+use super::form::{CalendarDate, DateForm, Origin, Unit, Which};
+use super::reader::{Parsed, Reader};
 use super::words::Key;
 
 impl Reader<'_> {
@@ -12,12 +13,15 @@ impl Reader<'_> {
             return form;
         }
         match self.month_first(end + 1).or_else(|| self.day_first(end + 1)) {
-            Some((DateForm::Calendar(CalendarDate { year, month: Some(second), day }), _))
+            Some((DateForm::Calendar(CalendarDate { year: Some(year), month: Some(second), day }), _))
                 if second > month && day.is_some() == date.day.is_some() =>
             {
-                DateForm::Calendar(CalendarDate { year, ..date })
+                DateForm::Calendar(CalendarDate { year: Some(year), ..date })
             }
-            _ => form,
+            _ => match self.single(end + 1, DEPTH) {
+                Some((DateForm::Within { inner, outer }, _)) if is_like(&inner, date) => within(form, *outer),
+                _ => form,
+            },
         }
     }
 
@@ -49,9 +53,12 @@ impl Reader<'_> {
             Some((outer @ DateForm::Unit { unit, .. }, behind)) if (longest.0..=longest.1).contains(&unit) => {
                 Some((outer, behind))
             }
-            _ => self.in_amount(end, depth).filter(|(form, _)| {
-                longest.1 == Unit::Year
-                    && matches!(form, DateForm::InFuture(steps) if steps.iter().all(|step| step.unit == Unit::Year))
+            _ => self.years_away(joined, depth).or_else(|| self.in_amount(end, depth)).filter(|(form, _)| {
+                let steps = match form {
+                    DateForm::InFuture(steps) | DateForm::Offset { steps, from: Origin::Published } => steps,
+                    _ => return false,
+                };
+                longest.1 == Unit::Year && steps.iter().all(|step| step.unit == Unit::Year)
             }),
         };
         match outer {
@@ -59,10 +66,21 @@ impl Reader<'_> {
             None => (form, end),
         }
     }
+
+    /// "two years ago", "a year hence"
+    fn years_away(&self, at: usize, depth: usize) -> Parsed<DateForm> {
+        let (form, end) = self.counted_offset(at, depth)?;
+        matches!(form, DateForm::Offset { from: Origin::Published, .. }).then_some((form, end))
+    }
 }
 
 pub(super) fn within(inner: DateForm, outer: DateForm) -> DateForm {
     DateForm::Within { inner: Box::new(inner), outer: Box::new(outer) }
+}
+
+/// Whether `form` is a month or a day of one, as `date` is.
+fn is_like(form: &DateForm, date: CalendarDate) -> bool {
+    matches!(form, DateForm::Calendar(CalendarDate { year: None, month: Some(_), day }) if day.is_some() == date.day.is_some())
 }
 
 /// Which units may follow a form as what it is in: the shortest and the longest.

@@ -143,6 +143,7 @@ impl Reader<'_> {
         consider(self.part_of_named_day(at));
         consider(self.part_of(at, depth));
         consider(self.nth_of(at, depth));
+        consider(self.ranked(at, depth));
         consider(self.unit_of(at, depth));
         consider(self.period(at));
         consider(self.holiday(at));

@@ -179,6 +179,15 @@ pub enum Item {
     Unit(Unit),
 }
 
+/// How what comes again and again is counted from a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The nearest first, whether before or behind.
+    Nearest,
+    /// Forward.
+    After,
+}
+
 /// What a date expression says, parsed but not resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateForm {
@@ -259,6 +268,17 @@ pub enum DateForm {
         /// Within what.
         of: Box<DateForm>,
     },
+    /// "the Sunday nearest to November 30", "the first Easter after 1945".
+    Ranked {
+        /// Which, from 1: the nearest or the first.
+        nth: i8,
+        /// Of what comes again and again: a bare weekday or holiday.
+        of: Box<DateForm>,
+        /// Counted how.
+        order: Order,
+        /// From where.
+        from: Box<DateForm>,
+    },
     /// "the first ten days of May" (or, below zero, the last).
     Run {
         /// How many; below zero: the last.
@@ -330,7 +350,7 @@ impl DateForm {
             Self::Nth { of, .. } | Self::Run { of, .. } | Self::Part { of, .. } | Self::UnitOf { of, .. } => {
                 of.any(found)
             }
-            Self::Lasting { from, .. } => from.any(found),
+            Self::Lasting { from, .. } | Self::Ranked { from, .. } => from.any(found),
             Self::Within { outer, .. } => outer.any(found),
             Self::Range { from, to } => from.any(found) || to.any(found),
             Self::Offset { from: Origin::Form(form), .. } => form.any(found),

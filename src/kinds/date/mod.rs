@@ -1,7 +1,7 @@
 //! Dates and times in English news: recognised, and resolved to days.
 //!
-//! Tokens → [`lexer`] → grammar ([`expression`] over calendar, period, relative, holiday, year, time) → [`DateForm`] →
-//! [`resolve`] with what is known of the article → [`DateSpan`]. Nothing is ever read from the machine's clock.
+//! Tokens → `lexer` → grammar (`expression` over calendar, period, relative, holiday, year, time) → [`DateForm`] →
+//! `resolve` with what is known of the article → [`DateSpan`]. Nothing is ever read from the machine's clock.
 
 mod bounds;
 mod calendar;
@@ -34,7 +34,7 @@ use jiff::civil::{Date, Weekday};
 pub use self::dateline::{Dateline, dateline};
 pub use self::declared::{DateError, DeclaredDate, parse_date};
 pub use self::display::display_date;
-pub use self::form::{CalendarDate, DateForm, DayPart, Item, Origin, Part, Season, Step, Unit, Which, YearPart};
+pub use self::form::{CalendarDate, DateForm, DayPart, Item, Order, Origin, Part, Season, Step, Unit, Which, YearPart};
 pub use self::holiday::Holiday;
 pub use self::span::{DateSpan, Precision};
 pub use self::tense::tense_about;
@@ -197,7 +197,7 @@ fn needs_today(form: &DateForm) -> bool {
         DateForm::Nth { of, .. } | DateForm::Run { of, .. } | DateForm::UnitOf { of, .. } => needs_today(of),
         DateForm::Part { part, of } => matches!(part, Part::Earlier | Part::Later) || needs_today(of),
         DateForm::Within { outer, .. } => needs_today(outer),
-        DateForm::Lasting { from, .. } => needs_today(from),
+        DateForm::Lasting { from, .. } | DateForm::Ranked { from, .. } => needs_today(from),
         DateForm::Range { from, to } => needs_today(from) || needs_today(to),
         DateForm::Offset { from: Origin::Form(form), .. } => needs_today(form),
         DateForm::Offset { from: Origin::Last | Origin::Event, .. } => false,

@@ -1,7 +1,7 @@
 //! Forms with a form inside: "the end of April", "the first Wednesday of October", "the week of May 4".
 
 use super::expression::is_long;
-use super::form::{CalendarDate, DateForm, Item, Origin, Part, Step, Unit};
+use super::form::{CalendarDate, DateForm, Item, Order, Origin, Part, Step, Unit, Which};
 use super::lexer::Lexeme;
 use super::reader::{Parsed, Reader};
 use super::relative::offset;
@@ -83,6 +83,38 @@ impl Reader<'_> {
         is_long(&outer).then(|| (DateForm::Nth { nth, item, of: Box::new(outer) }, end))
     }
 
+    /// "the Sunday nearest to November 30", "the second closest Easter to May 1", "the first Easter after 1945"
+    pub(super) fn ranked(&self, at: usize, depth: usize) -> Parsed<DateForm> {
+        let start = self.skip(at, Key::The);
+        let numbered = self.ordinal(start).and_then(|(nth, next)| Some((i8::try_from(nth).ok()?, next)));
+        let (nth, next) = numbered.unwrap_or((1, start));
+        let near = is_nearest(self.said(next));
+        let named = next + usize::from(near);
+        let (of, end) =
+            self.weekday_alone(named).or_else(|| self.holiday(named).map(|(form, end)| (form, self.skip_stop(end))))?;
+        let near_behind = !near && is_nearest(self.said(end));
+        let behind = end + usize::from(near_behind);
+        let order = match self.key(behind) {
+            Some(Key::To) if near || near_behind => Order::Nearest,
+            Some(Key::After) if numbered.is_some() && matches!(of, DateForm::Holiday { .. }) => Order::After,
+            _ if near_behind => Order::Nearest,
+            _ => return None,
+        };
+        let next = behind + usize::from(self.is_any(behind, &[Key::To, Key::After]));
+        let Some((from, end)) = self.single(next, depth) else {
+            // "the first Christmas after the war": not the last one.
+            let steps = vec![Step { count: nth.into(), unit: Unit::Year }];
+            return (order == Order::After).then_some((DateForm::Offset { steps, from: Origin::Event }, behind));
+        };
+        let again = matches!(of, DateForm::Weekday { .. } | DateForm::Holiday { .. });
+        again.then(|| (DateForm::Ranked { nth, of: Box::new(of), order, from: Box::new(from) }, end))
+    }
+
+    fn weekday_alone(&self, at: usize) -> Parsed<DateForm> {
+        let (day, end) = self.weekday(at)?;
+        Some((DateForm::Weekday { day, which: Which::Bare }, self.skip_stop(end)))
+    }
+
     /// What the nth is in: "of October 2014", "next month".
     fn outer_of(&self, named: usize, of: usize, depth: usize) -> Parsed<DateForm> {
         self.longer(self.outer_unit(of).filter(|_| of > named || self.which(named).is_some()), self.single(of, depth))
@@ -141,13 +173,17 @@ impl Reader<'_> {
         }
         let joins =
             self.is_any(next, &[Key::Of, Key::Starting, Key::Start]) || matches!(self.said(next), "ending" | "ended");
-        let next = next + usize::from(joins);
-        let next = self.skip(next, Key::On);
+        let named = next + usize::from(joins);
+        let next = self.skip(named, Key::On);
         let (form, end) = self.single(next, depth).or_else(|| self.day_of_week(next))?;
         if !(joins || short) || is_long(&form) {
             return None;
         }
-        let form = if a {
+        let ending = joins && matches!(self.said(named - 1), "ending" | "ended");
+        let form = if ending && unit == Unit::Week {
+            let from = Box::new(offset(-6, Unit::Day, Origin::Form(Box::new(form.clone()))));
+            DateForm::Range { from, to: Box::new(form) }
+        } else if a {
             DateForm::Lasting { steps: vec![Step { count: 1, unit }], from: Box::new(form) }
         } else {
             DateForm::UnitOf { unit, of: Box::new(form) }
@@ -174,4 +210,8 @@ impl Reader<'_> {
         let (form, end) = self.single(next + 1, 1)?;
         Some((DateForm::Lasting { steps, from: Box::new(form) }, end))
     }
+}
+
+fn is_nearest(said: &str) -> bool {
+    matches!(said, "nearest" | "closest")
 }

@@ -102,31 +102,37 @@ impl Reader<'_> {
             Some(key @ (Key::Fiscal | Key::Calendar)) => {
                 let named = at + 1 + usize::from(is_year(at + 1));
                 let (year, end) = self.year(named)?;
-                let form = if key == Key::Fiscal { DateForm::FiscalYear(year) } else { DateForm::year(year) };
-                Some((form, self.skip_second_year(end)))
+                let (fiscal, behind) = self.fiscal(year, end);
+                Some((if key == Key::Fiscal { fiscal } else { DateForm::year(year) }, behind))
             }
             _ if matches!(self.said(at), "FY" | "SY") => {
                 let (year, end) = self.year(at + 1)?;
-                Some((DateForm::FiscalYear(year), self.skip_second_year(end)))
+                Some(self.fiscal(year, end))
             }
             _ if self.said(at).eq_ignore_ascii_case("school") || self.said(at).eq_ignore_ascii_case("academic") => {
                 let named = at + 1 + usize::from(is_year(at + 1));
                 let (year, end) = self.year(named)?;
-                Some((DateForm::FiscalYear(year), self.skip_second_year(end)))
+                Some(self.fiscal(year, end))
             }
             _ => {
                 let (year, end) = self.year(at)?;
-                (self.is(end, Key::Fiscal) && is_year(end + 1)).then_some((DateForm::FiscalYear(year), end + 2))
+                let (form, end) = self.fiscal(year, end);
+                (self.is(end, Key::Fiscal) && is_year(end + 1)).then_some((form, end + 2))
             }
         }
     }
 
-    /// Behind "2014" in "2014-15", "2014/15".
-    fn skip_second_year(&self, at: usize) -> usize {
-        let second = matches!(self.lexeme(at), Lexeme::Mark(b'-' | b'/'))
-            && self.touches(at)
-            && matches!(self.number(at + 1), Some((_, 2)));
-        at + if second { 2 } else { 0 }
+    /// A fiscal year of one number, or of two: "2014-15", "2014/15" begins in the first and ends in the second.
+    fn fiscal(&self, year: i16, at: usize) -> (DateForm, usize) {
+        let mark = matches!(self.lexeme(at), Lexeme::Mark(b'-' | b'/')) && self.touches(at);
+        let second = match self.number(at + 1) {
+            Some((second, 2 | 4)) if mark => i16::try_from(second % 100).ok(),
+            _ => None,
+        };
+        match second {
+            Some(second) if second == (year + 1) % 100 => (years(year, year + 1, Precision::Year), at + 2),
+            _ => (DateForm::FiscalYear(year), at),
+        }
     }
 
     /// "the third quarter of 2014", "Q3", "4th qtr 2018", "2018Q4", "2019-H2", "fourth-quarter".
@@ -160,6 +166,15 @@ impl Reader<'_> {
         match self.lexeme(at) {
             Lexeme::Tagged(Tag::Quarter, nth) => Some((part(YearPart::Quarter(i8::try_from(nth).ok()?)), at + 1)),
             Lexeme::Tagged(Tag::Half, nth) => Some((part(YearPart::Half(i8::try_from(nth).ok()?)), at + 1)),
+            Lexeme::Number(nth, 1) if self.touches(at + 1) && self.year_behind(at + 2).is_some() => {
+                // "3Q 2014": without the year it may be that of a match.
+                let nth = i8::try_from(nth).ok()?;
+                match (self.said(at + 1), nth) {
+                    ("Q", 1..=4) => Some((part(YearPart::Quarter(nth)), at + 2)),
+                    ("H", 1..=2) => Some((part(YearPart::Half(nth)), at + 2)),
+                    _ => None,
+                }
+            }
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::form::{CalendarDate, DateForm, Origin, Part, Step, Unit, Which};
+use super::form::{CalendarDate, DateForm, Order, Origin, Part, Step, Unit, Which};
 use super::span::{
     DateSpan, Precision, add_days, add_months, add_step, add_steps, containing, days_between, precision_of,
 };
@@ -15,6 +15,9 @@ const AHEAD: i32 = 304;
 
 /// … or further back than this, when next year's is near: in December "Jan. 5" is next month's.
 const BACK: i32 = 304;
+
+/// How many years to each side of a date holidays are ranked in: Super Tuesdays come every four.
+const RANKED_YEARS: i16 = 16;
 
 /// One reading of a date: from one day, with one tense.
 #[derive(Clone, Copy)]
@@ -56,6 +59,7 @@ impl Reading {
             DateForm::Part { part, of } => self.part(*part, self.form(of)?),
             DateForm::Within { inner, outer } => self.within(inner, self.form(outer)?),
             DateForm::UnitOf { unit, of } => unit_of(*unit, self.form(of)?.first()?),
+            DateForm::Ranked { nth, of, order, from } => self.ranked(*nth, of, *order, self.form(from)?),
             DateForm::Lasting { steps, from } => {
                 let first = self.form(from)?.first()?;
                 Some(span((first, add_days(add_steps(first, steps)?, -1)?), Precision::Week))
@@ -255,6 +259,30 @@ impl Reading {
         }
     }
 
+    /// The nth weekday or holiday from a date on, or nearest to it.
+    fn ranked(&self, nth: i8, of: &DateForm, order: Order, from: DateSpan) -> Option<DateSpan> {
+        let (first, last) = from.both()?;
+        let place = usize::try_from(nth).ok()?.checked_sub(1)?;
+        let mut all: Vec<DateSpan> = match of {
+            DateForm::Weekday { day, .. } => {
+                let start = add_days(first, i32::from(first.weekday().until(*day)))?;
+                let weeks = -1 - i32::from(nth)..=2 + i32::from(nth);
+                weeks.filter_map(|week| add_days(start, week * 7)).map(DateSpan::day).collect()
+            }
+            DateForm::Holiday { holiday, .. } => (-RANKED_YEARS..=RANKED_YEARS)
+                .filter_map(|add| holiday.in_year(first.year().checked_add(add)?))
+                .map(|days| span(days, holiday.precision()))
+                .collect(),
+            _ => return None,
+        };
+        let distance = |days: &DateSpan| days.first().map_or(i32::MAX, |day| days_between(first, day).abs());
+        match order {
+            Order::Nearest => all.sort_by_key(distance),
+            Order::After => all.retain(|days| days.first().is_some_and(|day| day > last)),
+        }
+        all.get(place).copied()
+    }
+
     fn window(&self, steps: &[Step]) -> Option<DateSpan> {
         if let [Step { count, unit: unit @ (Unit::Quarter | Unit::Season) }] = *steps {
             return self.whole_units(count, unit);
@@ -358,7 +386,12 @@ impl Reading {
         let last = to_span.last()?;
         let mut first = self.form(from)?.first()?;
         if first > last && has_no_year(from) {
-            first = add_months(first, -12)?;
+            let before = add_months(first, -12)?;
+            if before.day() != first.day() && has_no_year(to) {
+                // Only a leap year has 29 February.
+                return Some(span((first, add_months(last, 12)?), Precision::Weekend));
+            }
+            first = before;
         } else if has_no_year(from) && has_no_year(to) && days_between(first, last) > 366 {
             first = add_months(first, 12)?;
         }

@@ -133,10 +133,12 @@ fn part_of_years(part: Part, first: Date, last: Date) -> Option<(Date, Date)> {
     }
 }
 
-/// The week, weekend or month of a day; of a weekend the nearest.
+/// The week, weekend or month of a day; of a weekend the nearest. A Sunday names the week that it opens: "the week of Oct. 6".
 pub(super) fn unit_of(unit: Unit, day: Date) -> Option<DateSpan> {
     let days = containing(day, unit)?;
     let near_last = unit == Unit::Weekend && matches!(day.weekday(), Weekday::Monday | Weekday::Tuesday);
+    let opened = unit == Unit::Week && day.weekday() == Weekday::Sunday;
+    let days = if opened { containing(add_days(day, 1)?, unit)? } else { days };
     let days = if near_last { (add_days(days.0, -7)?, add_days(days.1, -7)?) } else { days };
     Some(span(days, precision_of(unit)))
 }

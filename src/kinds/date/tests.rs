@@ -109,6 +109,50 @@ fn ranges_hold_both_their_ends() {
 }
 
 #[test]
+fn feasts_and_weekdays_are_ranked_from_a_date() {
+    check_all(&[
+        ("on the Sunday nearest to Nov. 30, 2015", &["the Sunday nearest to Nov. 30, 2015 = 2015-11-29"]),
+        ("on the Thursday closest to May 5, 2015", &["the Thursday closest to May 5, 2015 = 2015-05-07"]),
+        ("the first Christmas after 1945", &["the first Christmas after 1945 = 1946-12-25"]),
+        ("the second nearest Easter to 1 May 2016", &["the second nearest Easter to 1 May 2016 = 2017-04-16"]),
+        ("the nearest hospital, closest to the border", &[]),
+        ("the first Christmas after the war", &["the first Christmas = ?"]),
+    ]);
+}
+
+#[test]
+fn years_stand_in_many_places() {
+    check_all(&[
+        ("5-2015-April", &["5-2015-April = 2015-04-05"]),
+        ("4/5, 2015", &["4/5, 2015 = 2015-04-05"]),
+        ("28 2 2015", &["28 2 2015 = 2015-02-28"]),
+        ("rows of 28 2 2015 and 7", &[]),
+        ("between April 3 and 7, 2014", &["April 3 and 7, 2014 = 2014-04-03/2014-04-07"]),
+        ("April 3 and 7, 2014", &["April 3 = 2015-04-03", "2014 = 2014-01-01/2014-12-31"]),
+        ("in May or June of next year", &["May = 2016-05-01/2016-05-31", "June of next year = 2016-06-01/2016-06-30"]),
+        ("Monday to Friday of next week", &["Monday to Friday of next week = 2015-05-18/2015-05-22"]),
+        ("profit in 3Q 2014 rose", &["3Q 2014 = 2014-07-01/2014-09-30"]),
+        ("sales of 2014-15 fiscal year", &["2014-15 fiscal year = 2014-01-01/2015-12-31"]),
+        ("It opened before 2012.", &["2012 = ../2011-12-31"]),
+        ("It will not be finished before 2018.", &["2018 = 2018-01-01/.."]),
+        ("It didn't open until 2012.", &["2012 = 2012-01-01/2012-12-31"]),
+        ("in October two years ago", &["October two years ago = 2013-10-01/2013-10-31"]),
+        ("On May 8, two years ago, it fell.", &["May 8, two years ago = 2013-05-08"]),
+        ("Easter a year ago was late.", &["Easter a year ago = 2014-04-20"]),
+        ("in the week of May 3, 2015", &["the week of May 3, 2015 = 2015-05-04/2015-05-10"]),
+        ("the week of May 6, 2015", &["the week of May 6, 2015 = 2015-05-04/2015-05-10"]),
+        ("claims in the week ended May 2, 2015", &["the week ended May 2, 2015 = 2015-04-26/2015-05-02"]),
+        ("from Feb. 29 to March 2", &["Feb. 29 to March 2 = 2016-02-29/2016-03-02"]),
+        ("> 2013", &["2013 = 2014-01-01/.."]),
+        (">= May 2013", &["May 2013 = 2013-05-01/.."]),
+        ("< 2013", &["2013 = ../2012-12-31"]),
+        ("March of last year was cold", &["March of last year = 2014-03-01/2014-03-31"]),
+        ("March in two years", &["March in two years = 2017-03-01/2017-03-31"]),
+        ("They march in two years", &["two years = 2017-05-14"]),
+    ]);
+}
+
+#[test]
 fn relative_dates_count_from_the_article() {
     check_all(&[
         ("He resigned yesterday.", &["yesterday = 2015-05-13"]),
@@ -269,6 +313,11 @@ fn feasts_fall_where_the_almanacs_have_them() {
         ("Raksha Bandan 2016", "2016-08-18"),
         ("Easter Mon 2016", "2016-03-28"),
         ("Holi 2018", "2018-03-02"),
+        ("Hannuka 2016", "2016-12-24/2017-01-01"),
+        ("Rakhsha Bandhan 2016", "2016-08-18"),
+        ("Daylight Saving Time ends 2006", "2006-10-29"),
+        ("Patriots' Day 2015", "2015-04-20"),
+        ("World Refugee Day 2015", "2015-06-20"),
     ] {
         let declared = parse_date(text).unwrap();
         assert_eq!(iso(Some(declared.days)), expected, "{text:?}");

@@ -1,5 +1,6 @@
 //! The words that make up dates and times in English, and what each does there.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -8,7 +9,7 @@ use jiff::civil::Weekday;
 
 use super::Unit;
 use super::form::{DayPart, Season};
-use super::holiday::first_words;
+use super::holiday::{first_words, romanised_first_words};
 
 /// What a word does in a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -223,14 +224,16 @@ const WORDS: &[(&str, Word)] = {
     ]
 };
 
-static TABLE: LazyLock<HashMap<&'static str, Word, FixedState>> = LazyLock::new(|| {
-    let opening = first_words().chain(OPENING.iter().copied()).map(|word| (word, Word::Opening));
-    opening.chain(WORDS.iter().copied()).collect()
+static TABLE: LazyLock<HashMap<Cow<'static, str>, Word, FixedState>> = LazyLock::new(|| {
+    let listed = first_words().chain(OPENING.iter().copied()).map(Cow::Borrowed);
+    let opening = romanised_first_words().map(Cow::Owned).chain(listed).map(|word| (word, Word::Opening));
+    opening.chain(WORDS.iter().map(|(word, does)| (Cow::Borrowed(*word), *does))).collect()
 });
 
 /// Words that begin phrases read by their letters: "FY 2015", "w/c 4 February", "EOM", "the opening week of".
-const OPENING: &[&str] =
-    &["fy", "sy", "w", "eom", "eoy", "school", "academic", "final", "closing", "opening", "working"];
+const OPENING: &[&str] = &[
+    "fy", "sy", "w", "eom", "eoy", "school", "academic", "final", "closing", "opening", "working", "nearest", "closest",
+];
 
 /// For each first letter the lengths that words of the table have, as bits: two words of three are refused by it.
 static SHAPES: LazyLock<[u32; 26]> = LazyLock::new(|| {

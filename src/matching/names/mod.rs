@@ -1,7 +1,7 @@
 //! Whether two names could name one bearer.
 //!
-//! Both names are cut into words ([`parse`]), the words are paired whatever their order ([`pair`]), and what the pairs
-//! and the words left over say is weighed ([`weigh`]). The worst pair decides: three words that agree do not outweigh
+//! Both names are cut into words (`parse`), the words are paired whatever their order (`pair`), and what the pairs
+//! and the words left over say is weighed (`weigh`). The worst pair decides: three words that agree do not outweigh
 //! the one that differs, because relatives share all names but one.
 
 mod align;

@@ -46,6 +46,9 @@ enum Rule {
     Workday(i8, i8),
     /// Known days, in years that have one.
     Days(&'static [(i16, i8, i8)]),
+    /// When the clocks of the United States go forward, and back.
+    ClocksForward,
+    ClocksBack,
     /// 15 April, moved past the weekend and Emancipation Day.
     TaxDay,
     /// 27 April, a day earlier on a Sunday; before 2014 30 April.
@@ -94,6 +97,8 @@ impl Holiday {
             Rule::Days(days) => {
                 days.iter().find(|day| day.0 == year).and_then(|day| Date::new(day.0, day.1, day.2).ok())?
             }
+            Rule::ClocksForward => clocks_forward(year)?,
+            Rule::ClocksBack => clocks_back(year)?,
             Rule::TaxDay => tax_day(year)?,
             Rule::KingsDay => kings_day(year)?,
             Rule::Hebrew(month, day) => add_days(lunar::hebrew(year, month, day)?, -1)?,
@@ -146,21 +151,62 @@ fn may_open_name(lexeme: Lexeme) -> bool {
 /// Words up to this length must be spelled as listed: "al" is not "ali".
 const SHORT: usize = 3;
 
-/// The letters of a name but for what romanisations differ in: the breath behind a consonant (kh, bh, th), doubled letters,
-/// q for k, w for v, and an "s" at the end.
-fn romanised(word: &str) -> impl Iterator<Item = char> {
+/// A name of one word is taken in another romanisation only where it is longer than this: "raki" is no "rakhi".
+const SHORT_NAME: usize = 4;
+
+/// The letters of a name but for what romanisations differ in: the breath behind a consonant (kh, bh, th) and at the end,
+/// doubled letters, long vowels (oo for u, ee for i, ai for a), q for k, w for v, and an "s" at the end.
+fn romanised(word: &str) -> String {
     let mut last = ' ';
-    word.trim_end_matches('s').chars().filter_map(move |letter| {
+    let mut letters = String::with_capacity(word.len());
+    for letter in word.trim_end_matches('s').trim_end_matches('h').chars() {
         let letter = match letter {
             'q' => 'k',
             'w' => 'v',
             other => other,
         };
-        let breath = letter == 'h' && matches!(last, 'b' | 'd' | 'g' | 'k' | 't' | 'j');
-        let doubled = letter == last;
+        match (last, letter) {
+            ('b' | 'd' | 'g' | 'k' | 't' | 'j', 'h') | ('a', 'i') => {}
+            ('o', 'o') => replace_last(&mut letters, 'u'),
+            ('e', 'e') => replace_last(&mut letters, 'i'),
+            _ if letter == last => {}
+            _ => letters.push(letter),
+        }
         last = letter;
-        (!breath && !doubled).then_some(letter)
-    })
+    }
+    letters
+}
+
+fn replace_last(letters: &mut String, letter: char) {
+    letters.pop();
+    letters.push(letter);
+}
+
+/// Ways to write `word` that differ in one thing of those that [`romanised`] ignores. They open a name as `word` does.
+fn romanisations(word: &str) -> Vec<String> {
+    const SWAPS: &[(&str, &str)] = &[("oo", "u"), ("u", "oo"), ("ee", "i"), ("ai", "a"), ("w", "v"), ("v", "w")];
+    let mut ways = Vec::new();
+    if word.len() <= SHORT_NAME || !word.is_ascii() {
+        return ways;
+    }
+    for (at, letter) in word.char_indices() {
+        let (Some(before), Some(behind)) = (word.get(..at), word.get(at + 1..)) else { continue };
+        let consonant = !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | '\'');
+        let breath = letter == 'h' && before.ends_with(['b', 'd', 'g', 'k', 't', 'j']);
+        if breath || before.ends_with(letter) || letter == 'h' && behind.is_empty() {
+            ways.push(format!("{before}{behind}"));
+        } else if consonant && !behind.starts_with(letter) && at > 0 {
+            ways.push(format!("{before}{letter}{letter}{behind}"));
+        }
+        if matches!(letter, 'b' | 'd' | 'g' | 'k' | 't' | 'j') && !behind.starts_with('h') {
+            ways.push(format!("{before}{letter}h{behind}"));
+        }
+    }
+    ways.extend(SWAPS.iter().filter(|(from, _)| word.contains(from)).map(|(from, to)| word.replacen(from, to, 1)));
+    if word.ends_with('a') {
+        ways.push(format!("{word}h"));
+    }
+    ways
 }
 
 fn workday(date: Date) -> Option<Date> {
@@ -169,6 +215,25 @@ fn workday(date: Date) -> Option<Date> {
         Weekday::Sunday => add_days(date, 1),
         _ => Some(date),
     }
+}
+
+/// Uniform Time Act as amended in 1986 and 2005; before 1987 the dates changed too often to be told by rule.
+fn clocks_forward(year: i16) -> Option<Date> {
+    let (month, nth) = match year {
+        2007.. => (3, 2),
+        1987.. => (4, 1),
+        _ => return None,
+    };
+    Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, Weekday::Sunday).ok()
+}
+
+fn clocks_back(year: i16) -> Option<Date> {
+    let (month, nth) = match year {
+        2007.. => (11, 1),
+        1987.. => (10, -1),
+        _ => return None,
+    };
+    Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, Weekday::Sunday).ok()
 }
 
 /// The day American taxes are due: 15 April; on a weekend, or on the day that Washington keeps for 16 April, the next working day.
@@ -216,12 +281,12 @@ fn orthodox_easter(year: i16) -> Option<Date> {
 /// A holiday and one of its spellings.
 type Spelled = (&'static Holiday, &'static str);
 
-/// The spellings of holidays by their first word.
-static BY_FIRST_WORD: LazyLock<HashMap<&'static str, Vec<Spelled>, FixedState>> = LazyLock::new(|| {
+/// The spellings of holidays by their first word, romanised.
+static BY_FIRST_WORD: LazyLock<HashMap<String, Vec<Spelled>, FixedState>> = LazyLock::new(|| {
     let mut map: HashMap<_, Vec<_>, FixedState> = HashMap::default();
     for holiday in table::HOLIDAYS {
         for spelling in holiday.spellings {
-            map.entry(first_word(spelling)).or_default().push((holiday, *spelling));
+            map.entry(romanised(first_word(spelling))).or_default().push((holiday, *spelling));
         }
     }
     map
@@ -231,9 +296,14 @@ fn first_word(spelling: &'static str) -> &'static str {
     spelling.split([' ', '-']).next().unwrap_or(spelling)
 }
 
-/// The first words of the holidays' names.
+/// The first words of the holidays' names, as listed.
 pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
     table::HOLIDAYS.iter().flat_map(|holiday| holiday.spellings.iter().map(|spelling| first_word(spelling)))
+}
+
+/// The first words in other romanisations.
+pub(super) fn romanised_first_words() -> impl Iterator<Item = String> {
+    first_words().flat_map(romanisations).filter(|word| word.len() <= super::words::LONGEST)
 }
 
 impl Reader<'_> {
@@ -241,13 +311,17 @@ impl Reader<'_> {
     pub(super) fn holiday(&self, at: usize) -> Parsed<DateForm> {
         let first = self.get(at).filter(|lexed| lexed.is_opening() || may_open_name(lexed.lexeme))?;
         let start = plain(first.span().of(self.text));
-        let named = BY_FIRST_WORD.get(&*start)?;
+        let named = BY_FIRST_WORD.get(&romanised(&start))?;
         let spelled = named.iter().filter_map(|(holiday, spelling)| Some((*holiday, self.spelled(spelling, at)?)));
         let (holiday, end) = spelled.max_by_key(|(_, end)| *end)?;
         let weekend = matches!(self.unit(end), Some((Unit::Weekend, _)));
         let (year, end) = self.optional_year(end + usize::from(weekend));
-        if !first.is_capital()
-            && matches!(holiday.name, "Lent" | "May Day" | "Tax Day")
+        let clocks = holiday.name.starts_with("Daylight");
+        if (!first.is_capital() || clocks)
+            && matches!(
+                holiday.name,
+                "Lent" | "May Day" | "Tax Day" | "Daylight Saving Starts" | "Daylight Saving Ends"
+            )
             && year.is_none()
             && !self.is_whole(at, end)
         {
@@ -274,12 +348,16 @@ impl Reader<'_> {
             _ => None,
         };
         let cut = weekday(word).is_some_and(|day| weekday(&said) == Some(day));
-        cut || word.len() > SHORT && said.len() > SHORT && romanised(&said).eq(romanised(word))
+        cut || word.len() > SHORT && said.len() > SHORT && romanised(&said) == romanised(word)
     }
 
     /// The index behind the words of `spelling`, where they stand at `at`.
     fn spelled(&self, spelling: &str, at: usize) -> Option<usize> {
         let mut next = at;
+        let said = self.said(at);
+        if said.len() <= SHORT_NAME && !spelling.contains([' ', '-']) && plain(said) != spelling {
+            return None;
+        }
         for word in spelling.split([' ', '-']) {
             next += usize::from(next > at && self.mark(next, b'-') && self.touches(next));
             if !self.is_spelled(next, word) {
