@@ -62,7 +62,7 @@ fn read(path: &Path) -> Result<String, Failure> {
 /// Every text that stands as an id, whatever table it is in.
 fn declared_ids(text: &str) -> impl Iterator<Item = String> + '_ {
     let value = |line: &str| line.trim().strip_prefix("id")?.trim_start().strip_prefix('=').map(str::to_owned);
-    text.lines().filter_map(value).map(|value| value.trim().trim_matches(['"', '\'']).to_owned())
+    text.lines().filter_map(value).filter_map(|value| value.split(['"', '\'']).nth(1).map(str::to_owned))
 }
 
 /// The text with the stanzas behind it, each under an id that is not taken.
