@@ -62,7 +62,7 @@ fn read(path: &Path) -> Result<String, Failure> {
 /// Every text that stands as an id, whatever table it is in.
 fn declared_ids(text: &str) -> impl Iterator<Item = String> + '_ {
     let value = |line: &str| line.trim().strip_prefix("id")?.trim_start().strip_prefix('=').map(str::to_owned);
-    text.lines().filter_map(value).map(|value| value.trim().trim_matches(['"', '\'']).to_owned())
+    text.lines().filter_map(value).filter_map(|value| value.split(['"', '\'']).nth(1).map(str::to_owned))
 }
 
 /// The text with the stanzas behind it, each under an id that is not taken.
@@ -131,4 +131,39 @@ fn ask(disagreement: &Disagreement, stanza: &Stanza) -> Result<Answer, Failure> 
         Some('q' | 'Q') => Answer::Quit,
         _ => Answer::No,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discover::{Options, discover};
+    use crate::source::Source;
+
+    fn disagreements() -> Vec<Disagreement> {
+        let text = |name: &str| {
+            format!("The pilot {name} and the mate Orla Finnbarr left Varnholm for the Osmund Quay in Kestrel.")
+        };
+        let source = |(id, name): (&str, &str)| Arc::new(Source::new(id, text(name)));
+        let sources: Vec<_> = [("a", "Nadezhda Pilkova"), ("b", "Nadeshda Pilkova")].into_iter().map(source).collect();
+        discover(&sources, Options { all: true, stanzas: true })
+    }
+
+    #[test]
+    fn what_is_there_survives_and_ids_do_not_clash() {
+        let found = disagreements();
+        let stanzas: Vec<&Stanza> = found.iter().filter_map(|found| found.stanza.as_ref()).collect();
+        let first = stanzas.first().map(|stanza| stanza.id.clone()).unwrap_or_default();
+        let before = format!("# ours\n[[term]]\nid = \"{first}\" # taken\nprefer = \"quay\"\n");
+        let mut taken: BTreeSet<String> = declared_ids("id = \"other\"").collect();
+        taken.insert(first.clone());
+        let once = appended(&before, &stanzas, &mut taken);
+        let twice = appended(&once, &stanzas, &mut taken);
+        assert!(!stanzas.is_empty() && once.starts_with(before.trim_end()) && twice.starts_with(once.trim_end()));
+        let (rules, problems) =
+            parse_rules(&[Arc::new(FileText { name: "rules.toml".to_owned(), text: twice.clone() })]);
+        assert!(problems.iter().all(|problem| problem.warning), "{problems:#?}\n{twice}");
+        let ids: BTreeSet<&str> = rules.facts.iter().map(|fact| &*fact.id).collect();
+        assert_eq!(ids.len(), rules.facts.len(), "{twice}");
+        assert!(twice.contains("by = \"discover\"") && ids.contains(&*format!("{first}-2")));
+    }
 }

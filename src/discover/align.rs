@@ -14,6 +14,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Between sentences without a name in common a pair is worth a note at most.
+const STRANGERS: u8 = 45;
+
 /// A stem beside more values than this brings none together.
 const COMMON: usize = 64;
 
@@ -102,7 +105,7 @@ fn of_group(story: &Story, figures: &[Figure], pairs: &[&Pair]) -> Option<Disagr
         code: code_of(a, b),
         message: format!("{} where others say {}", said(here), said(there)),
         reason: format!("both are about {}", best.shared.iter().take(4).cloned().collect::<Vec<_>>().join(", ")),
-        score: best.score.unwrap_or_else(|| score(a, b, best)),
+        score: best.score.unwrap_or_else(|| score(a, b, best).min(surest(a, b))),
         minority,
         majority,
         proposal: proposal(a, b, best),
@@ -144,6 +147,12 @@ fn score(a: &Figure, b: &Figure, pair: &Pair) -> u8 {
         _ => 0.0,
     };
     (50.0 * words + 25.0 * head + 25.0 * near).to_u8().unwrap_or(100)
+}
+
+/// Sentences that both name somebody or something, and nothing in common, are hardly about one thing.
+fn surest(a: &Figure, b: &Figure) -> u8 {
+    let apart = !a.names.is_empty() && !b.names.is_empty() && a.names.is_disjoint(&b.names);
+    if apart { STRANGERS } else { u8::MAX }
 }
 
 fn ratio(a: &Figure, b: &Figure) -> f64 {
@@ -188,7 +197,9 @@ fn comparable(a: &Figure, b: &Figure) -> bool {
         (None, None) => a.class != Class::Count,
         _ => matches!(a.class, Class::Measure(_)),
     };
-    a.class == b.class && heads
+    // Another owner or another year is another thing.
+    let years = a.class == Class::Year || a.years.is_empty() || b.years.is_empty() || !a.years.is_disjoint(&b.years);
+    a.class == b.class && heads && years && a.owner == b.owner
 }
 
 /// Whether both values can be true of one thing; two bounds of one direction with other ends cannot well.

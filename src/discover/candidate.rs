@@ -7,7 +7,7 @@ use crate::kinds::date::{DateAnchor, Precision};
 use crate::kinds::quantity::{Dimension, Form, Hedge, Quantity, Unit};
 use crate::kinds::vocabulary::{is_function_word, is_person_noun, is_reporting_verb};
 use crate::matching::{fold, inflection_key, strip_possessive};
-use crate::recognise::values::{Reading as Value, values_in};
+use crate::recognise::values::{Reading as Value, ValueMention, values_in};
 use crate::segment::ParagraphKind;
 use crate::span::ByteSpan;
 use rust_decimal::Decimal;
@@ -47,6 +47,12 @@ pub(super) struct Figure {
     pub(super) head: Head,
     /// Whether it is a radius, compared as the width it is half of.
     pub(super) radius: bool,
+    /// Whose it is, where a possessive stands right before it.
+    pub(super) owner: Option<String>,
+    /// The years that the sentence names.
+    pub(super) years: BTreeSet<i16>,
+    /// The capitalised words inside the sentence.
+    pub(super) names: BTreeSet<String>,
     /// Stems of the clause, the value and its noun left out.
     pub(super) clause: BTreeSet<String>,
     /// Stems of the sentence.
@@ -111,6 +117,8 @@ fn figures_of(article: usize, reading: &Reading) -> Vec<Figure> {
         let spans: Vec<ByteSpan> =
             values.iter().flat_map(|value| [Some(value.at), converted(&value.value)]).flatten().collect();
         let clauses = clauses(reading.text(), &reading.article.tokens, tokens.clone());
+        let years = years_in(&values);
+        let names = names_in(reading, tokens.clone());
         for value in &values {
             let clause = clauses.iter().find(|clause| clause.tokens.contains(&value.tokens.start));
             let clause = clause.map_or(tokens.clone(), |clause| clause.tokens.clone());
@@ -138,6 +146,9 @@ fn figures_of(article: usize, reading: &Reading) -> Vec<Figure> {
                 point,
                 bound,
                 head,
+                owner: owner_of(reading, reading.article.tokens_in(core).start),
+                years: years.clone(),
+                names: names.clone(),
                 radius: scale != Decimal::ONE,
                 clause,
                 context,
@@ -146,6 +157,34 @@ fn figures_of(article: usize, reading: &Reading) -> Vec<Figure> {
         }
     }
     found
+}
+
+/// The years that the dates among some values name.
+fn years_in(values: &[ValueMention]) -> BTreeSet<i16> {
+    let years = values.iter().filter_map(|value| match &value.value {
+        Value::Date(date) if !date.is_relative() => {
+            date.possible(&DateAnchor::default())?.first().map(|day| day.year())
+        }
+        _ => None,
+    });
+    years.collect()
+}
+
+/// The words of a sentence that are capitalised though they do not begin it.
+fn names_in(reading: &Reading, tokens: Range<usize>) -> BTreeSet<String> {
+    let first = tokens.start;
+    let named = tokens.filter(|&at| at > first && reading.word(at).starts_with(char::is_uppercase));
+    named
+        .map(|at| fold(strip_possessive(reading.word(at))))
+        .filter(|word| word.len() > 2 && !is_function_word(word))
+        .collect()
+}
+
+/// Whose a value is: "Orbo's $5bn".
+fn owner_of(reading: &Reading, value: usize) -> Option<String> {
+    let before = (1..=2).filter_map(|back| value.checked_sub(back)).map(|at| reading.word(at));
+    let owner = before.into_iter().find(|word| strip_possessive(word).len() < word.len())?;
+    Some(fold(strip_possessive(owner)))
 }
 
 /// Where the same value in another unit stands.

@@ -52,6 +52,8 @@ pub struct Disagreement {
     pub finding: Finding,
     /// The rule that finds it again; only where one was asked for and does.
     pub stanza: Option<Stanza>,
+    /// Rules that may find it again, not yet tried.
+    proposals: Vec<Stanza>,
 }
 
 /// Looks for what the sources say differently. The best come first; the order of the sources changes nothing but the
@@ -102,6 +104,7 @@ fn within_itself(source: &Arc<Source>, checks: &Checks, rates: &Rates) -> Vec<Di
         reason: "the article contradicts itself".to_owned(),
         finding,
         stanza: None,
+        proposals: Vec::new(),
     };
     found.into_iter().map(weigh).collect()
 }

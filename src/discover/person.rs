@@ -8,6 +8,7 @@ use super::stanza::Proposal;
 use crate::discourse::is_personal;
 use crate::kinds::Kind;
 use crate::kinds::role::{Qualifier, RoleRelation, age_at, compare_roles, roles_at};
+use crate::matching::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Ages this close may be of the days before and after a birthday.
@@ -132,7 +133,13 @@ fn roles(story: &Story, name: &str, places: &[Place]) -> Vec<Disagreement> {
 fn excludes(relation: &RoleRelation) -> Option<(String, u8)> {
     match relation {
         RoleRelation::TitleDiffers { said, declared } => Some((format!("“{said}” is no “{declared}”"), 60)),
-        RoleRelation::InstituteDiffers { said, declared } => Some((format!("“{said}” is not “{declared}”"), 55)),
+        RoleRelation::InstituteDiffers { said, declared } => {
+            // Names with a word in common are of one body, misnamed; others may well be two.
+            let words =
+                |text: &str| text.split_whitespace().filter(|word| word.len() > 3).map(fold).collect::<BTreeSet<_>>();
+            let score = if words(said).is_disjoint(&words(declared)) { 40 } else { 55 };
+            Some((format!("“{said}” is not “{declared}”"), score))
+        }
         RoleRelation::BothDiffer { .. } => Some(("another title in another body".to_owned(), 60)),
         RoleRelation::Same | RoleRelation::LessPrecise | RoleRelation::Unrelated => None,
     }

@@ -43,7 +43,7 @@ impl Draft {
             side.sort_unstable();
             side.dedup();
         }
-        let stanza = propose(&self, story);
+        let proposals = propose(&self, story);
         let (first, rest) = self.minority.split_first()?;
         let score = Score(self.score.min(100));
         let finding = Finding {
@@ -59,7 +59,13 @@ impl Draft {
             also: rest.iter().map(|&place| Repeat { at: story.label(place), fix: None }).collect(),
             fix: None,
         };
-        (!finding.against.is_empty()).then_some(Disagreement { score, reason: self.reason, finding, stanza })
+        (!finding.against.is_empty()).then_some(Disagreement {
+            score,
+            reason: self.reason,
+            finding,
+            stanza: None,
+            proposals,
+        })
     }
 }
 

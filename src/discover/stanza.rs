@@ -7,7 +7,7 @@ use super::Disagreement;
 use super::rank::Draft;
 use super::reading::{Place, Story};
 use crate::check::check;
-use crate::finding::{Finding, Side};
+use crate::finding::{Finding, Label, Side};
 use crate::problem::FileText;
 use crate::rules::parse_rules;
 use crate::source::{Batch, Source};
@@ -67,9 +67,25 @@ impl Stanza {
     }
 }
 
-/// The stanza of a draft, not yet tried.
-pub(super) fn propose(draft: &Draft, story: &Story) -> Option<Stanza> {
-    let (subject, tables) = tables_of(&draft.proposal)?;
+/// The stanzas that a draft could become, the plainest first, not yet tried.
+pub(super) fn propose(draft: &Draft, story: &Story) -> Vec<Stanza> {
+    alternatives(&draft.proposal).iter().filter_map(|proposal| stanza_of(proposal, draft, story)).collect()
+}
+
+/// A close spelling is caught without being listed; where it is not, it is one of two forms, or rejected by name.
+fn alternatives(proposal: &Proposal) -> Vec<Proposal> {
+    let Proposal::Name { canonical, reject } = proposal else { return vec![proposal.clone()] };
+    let mut forms = vec![canonical.clone()];
+    forms.extend(reject.iter().filter(|form| *form != canonical).cloned());
+    vec![
+        Proposal::Name { canonical: canonical.clone(), reject: Vec::new() },
+        Proposal::Term { forms, across: true, exact_case: false },
+        proposal.clone(),
+    ]
+}
+
+fn stanza_of(proposal: &Proposal, draft: &Draft, story: &Story) -> Option<Stanza> {
+    let (subject, tables) = tables_of(proposal)?;
     let id = slug(&subject);
     let mut template = String::new();
     let _ = writeln!(template, "# {}", sides(story, &draft.minority));
@@ -96,7 +112,10 @@ fn tables_of(proposal: &Proposal) -> Option<(String, Vec<Table>)> {
     Some(match proposal {
         Proposal::None => return None,
         Proposal::Name { canonical, reject } => {
-            let keys = vec![own(), ("canonical", quoted(canonical)), ("reject", list(reject))];
+            let mut keys = vec![own(), ("canonical", quoted(canonical))];
+            if !reject.is_empty() {
+                keys.push(("reject", list(reject)));
+            }
             (canonical.clone(), vec![("name", keys)])
         }
         Proposal::Term { forms, across, exact_case } => {
@@ -171,40 +190,64 @@ fn sides(story: &Story, places: &[Place]) -> String {
     format!("\"{words}\" ({named})").replace(char::is_control, " ")
 }
 
-/// Leaves out the stanzas that do not find their disagreements again in the articles of the story.
+/// Keeps of each disagreement's proposals the first that finds it again in the articles of the story and flags nothing
+/// else there; or else the first that finds it again; or else none.
 pub(super) fn prove(found: &mut [Disagreement], members: &[Arc<Source>]) {
     for disagreement in found {
-        let holds =
-            disagreement.stanza.as_ref().is_some_and(|stanza| finds_again(stanza, &disagreement.finding, members));
-        if !holds {
-            disagreement.stanza = None;
+        let mut proven = None;
+        for stanza in std::mem::take(&mut disagreement.proposals) {
+            match try_out(&stanza, &disagreement.finding, members) {
+                Trial::Clean => {
+                    proven = Some(stanza);
+                    break;
+                }
+                Trial::Noisy => proven = proven.or(Some(stanza)),
+                Trial::Failed => {}
+            }
         }
+        disagreement.stanza = proven;
     }
 }
 
-fn finds_again(stanza: &Stanza, finding: &Finding, members: &[Arc<Source>]) -> bool {
+/// What came of holding a stanza against the articles it comes from.
+enum Trial {
+    /// It finds the disagreement, and flags nothing else.
+    Clean,
+    /// It finds the disagreement, and flags more.
+    Noisy,
+    /// It does not load, or does not find the disagreement.
+    Failed,
+}
+
+fn try_out(stanza: &Stanza, finding: &Finding, members: &[Arc<Source>]) -> Trial {
     let file = Arc::new(FileText { name: "discovered.toml".to_owned(), text: stanza.text(&stanza.id) });
     let (rules, problems) = parse_rules(&[file]);
     if problems.iter().any(|problem| !problem.warning) {
-        return false;
+        return Trial::Failed;
     }
-    let places = |finding: &Finding| {
-        let against = finding.against.iter().filter_map(|side| match side {
-            Side::Said(label) => Some((label.source.name.clone(), label.span)),
-            Side::Declared { .. } => None,
-        });
-        let also = finding.also.iter().map(|also| (also.at.source.name.clone(), also.at.span));
-        let at = (finding.at.source.name.clone(), finding.at.span);
-        std::iter::once(at).chain(also).chain(against).collect::<Vec<_>>()
-    };
-    let wanted = places(finding);
-    let concerned = |source: &&Arc<Source>| wanted.iter().any(|(name, _)| *name == source.name);
+    let wanted: Vec<Label> = flagged(finding).chain(against(finding)).cloned().collect();
+    let concerned = |source: &&Arc<Source>| wanted.iter().any(|label| label.source.name == source.name);
     let sources: Vec<Source> = members.iter().filter(concerned).map(|source| source.as_ref().clone()).collect();
     let report = check(&rules, std::iter::once(Batch { sources, ..Batch::default() }), |_| {});
-    report
-        .findings
-        .iter()
-        .filter(|again| again.fact.is_some())
-        .flat_map(places)
-        .any(|(source, span)| wanted.iter().any(|(name, at)| *name == source && at.meets(span)))
+    let again: Vec<&Finding> = report.findings.iter().filter(|again| again.fact.is_some()).collect();
+    let meets = |label: &Label| {
+        wanted.iter().any(|other| other.source.name == label.source.name && other.span.meets(label.span))
+    };
+    if !again.iter().any(|again| flagged(again).chain(against(again)).any(meets)) {
+        return Trial::Failed;
+    }
+    if again.iter().flat_map(|again| flagged(again)).all(meets) { Trial::Clean } else { Trial::Noisy }
+}
+
+/// The places that a finding holds to be wrong.
+fn flagged(finding: &Finding) -> impl Iterator<Item = &Label> {
+    std::iter::once(&finding.at).chain(finding.also.iter().map(|also| &also.at))
+}
+
+/// The places in sources that it holds them against.
+fn against(finding: &Finding) -> impl Iterator<Item = &Label> {
+    finding.against.iter().filter_map(|side| match side {
+        Side::Said(label) => Some(label),
+        Side::Declared { .. } => None,
+    })
 }
