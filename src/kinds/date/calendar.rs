@@ -96,7 +96,10 @@ impl Reader<'_> {
         let longer =
             matches!(self.lexeme(end), Lexeme::Mark(b'-' | b'/')) && self.touches(end) && self.touches(end + 1);
         let in_words = and && matches!(self.lexeme(next), Lexeme::Word(_));
-        let follows = if and && !self.is_any_before(named, &[Key::Between]) { last == first + 1 } else { last > first };
+        // "between May 3 and 15 people died"
+        let between = self.is_any_before(named, &[Key::Between])
+            && (self.ends_phrase(end) || self.optional_year(end).0.is_some());
+        let follows = if and && !between { last == first + 1 } else { last > first };
         (follows && !month_follows && !clock && !longer && !in_words && self.unit(end).is_none()).then_some((last, end))
     }
 

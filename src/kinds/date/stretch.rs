@@ -138,7 +138,7 @@ pub(super) fn unit_of(unit: Unit, day: Date) -> Option<DateSpan> {
     let days = containing(day, unit)?;
     let near_last = unit == Unit::Weekend && matches!(day.weekday(), Weekday::Monday | Weekday::Tuesday);
     let opened = unit == Unit::Week && day.weekday() == Weekday::Sunday;
-    let days = if opened { containing(add_days(day, 1)?, unit)? } else { days };
+    let days = if opened { (day, add_days(day, 6)?) } else { days };
     let days = if near_last { (add_days(days.0, -7)?, add_days(days.1, -7)?) } else { days };
     Some(span(days, precision_of(unit)))
 }
