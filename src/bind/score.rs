@@ -243,7 +243,7 @@ fn is_width(lexicon: &Lexicon, group: u32) -> bool {
         .is_some_and(|group| group.phrases.iter().any(|phrase| phrase.keys.iter().any(width)))
 }
 
-/// "a radius of 12 metres": half a diameter.
+/// "a radius of 14 metres": half a diameter.
 fn has_radius(view: &SentenceView<'_>, clause: &Range<usize>, value: &ValueMention) -> bool {
     let near = value.tokens.start.saturating_sub(3)..value.tokens.end + 3;
     near.filter(|token| clause.contains(token)).any(|token| view.word(token) == "radius")
@@ -291,7 +291,7 @@ fn weigh_count(
     }
 }
 
-/// Whether an age is a person's: "the 37-year-old", "a 13-year-old boy", "aged 21"; not "a 100-year-old custom".
+/// Whether an age is a person's: "the 37-year-old", "a 14-year-old boy", "aged 21"; not "a 90-year-old custom".
 fn is_persons_age(view: &SentenceView<'_>, value: &ValueMention) -> bool {
     let attributive = value.at.of(view.article.text()).contains(['-', '‐']);
     if !attributive {

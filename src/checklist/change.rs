@@ -329,7 +329,7 @@ fn judge_multiple(view: &View<'_>, moved: &Move, from: Decimal, to: Decimal) -> 
     Some(view.finding(Check::Change, view.span(verb), &[moved.span()], message))
 }
 
-/// "gained $2.85, or 8.1 percent, to $38.05": what the change, its share and the new value say of each other.
+/// "gained $3, or 8 percent, to $40.50": what the change, its share and the new value say of each other.
 fn gain(view: &View<'_>, sentence: usize) -> Option<Finding> {
     let quantities: Vec<&Quantity> = view.quantities_in(sentence).iter().map(|found| &found.value).collect();
     quantities.windows(3).find_map(|three| {

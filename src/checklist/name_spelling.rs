@@ -301,7 +301,7 @@ fn could_be_one(a: &NameAt<'_>, b: &NameAt<'_>, right: &str, wrong: &str) -> boo
     !two_given && compare_names(&a.words.join(" "), &b.words.join(" ")).same
 }
 
-/// Whether two given names that both exist are spellings of one: Cristina and Christina, Eric and Erik.
+/// Whether two given names that both exist are spellings of one: Kristin and Christin, Eric and Erik.
 fn is_likely_slip(a: &str, b: &str) -> bool {
     romanisation_key(&fold(a)) == romanisation_key(&fold(b)) || fold(a).replace('h', "") == fold(b).replace('h', "")
 }

@@ -56,7 +56,7 @@ pub(crate) const PERIODS: &[&str] =
     "century", "day", "decade", "fall", "month", "morning", "night", "quarter", "week", "weekend", "year",
 ];
 
-/// Words that are no part of a name in capitals either, as in headlines: "Xi And Putin".
+/// Words that are no part of a name in capitals either, as in headlines: "Hope And Despair".
 #[rustfmt::skip]
 pub(crate) const NEVER_IN_NAMES: &[&str] = &[
     "a", "after", "amid", "and", "are", "as", "at", "be", "because", "been", "before", "but", "by", "during", "for",

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A compound that stands so often is what is meant where another stands once.
 const USUAL: usize = 3;
 
-/// The longest letters of a designation: "2014 RC", "F 16".
+/// The longest letters of a designation: "2004 MN", "F 16".
 const DESIGNATION_LETTERS: usize = 4;
 
 /// Two capitalised words with a hyphen between.
@@ -120,7 +120,7 @@ fn compounds_of(article: usize, reading: &Reading) -> impl Iterator<Item = Compo
     })
 }
 
-/// A number and a few capital letters in both orders: "2014 RC", "RC 2014".
+/// A number and a few capital letters in both orders: "2004 MN", "MN 2004".
 fn turned_round(story: &Story) -> Vec<Disagreement> {
     let mut ways: BTreeMap<(String, String), [Vec<Place>; 2]> = BTreeMap::new();
     for (article, reading) in story.readings.iter().enumerate() {

@@ -177,7 +177,7 @@ fn compare_converted(pair: Converted<'_>, fact: &AmountFact, context: AmountCont
     Outcome::Differs(guard_magnitude(difference, &right, &range))
 }
 
-/// "2.5 billion RUB is about $71.8 million at the mean rate of May 2014 (34.8 RUB/USD)".
+/// "3.2 billion RUB is about $81.3 million at the mean rate of May 2014 (34.8 RUB/USD)".
 fn rate_sentence(pair: &Converted<'_>, conversion: &Conversion, days: Option<&DateSpan>) -> String {
     let when = days.map_or_else(String::new, display_date);
     let kind = if conversion.days > 1 { "mean rate" } else { "rate" };

@@ -5,7 +5,7 @@ use crate::interval::Interval;
 use rust_decimal::Decimal;
 
 /// Beyond this ratio two numbers are taken to be about different things: each numeric contradiction of the five gold
-/// sets lies under 3, and an asteroid's size and its distance above 1,000.
+/// sets lies under 3, and a comet's width and its distance above 1,000.
 pub const MAGNITUDE: i64 = 10;
 
 /// A declared value, widened by the tolerance of its fact, and by a tenth where it is declared as "about".

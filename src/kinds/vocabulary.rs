@@ -76,7 +76,7 @@ const FAMILY_FIRST: &[&str] = &[
     "yue", "yun", "zeng", "zhai", "zhang", "zhao", "zheng", "zhong", "zhou", "zhu", "zou",
 ];
 
-/// Whether a folded word is a family name that is written first (Xi Jinping). A name of two words that begins with one
+/// Whether a folded word is a family name that is written first (Liu Xiang). A name of two words that begins with one
 /// may still be Western ("Lee Harvey"): the caller looks at what stands behind.
 #[must_use]
 pub fn is_family_first(fold: &str) -> bool {

@@ -7,7 +7,7 @@ use super::fact::DateFact;
 use jiff::civil::Date;
 
 /// A fact of day or month precision is contradicted only within this many days of it, or by the same day of another
-/// year: of the gold sets' dates further off, all are other events (another meteor, another attack, a founding).
+/// year: of the gold sets' dates further off, all are other events (an earlier storm, another trial, a founding).
 const NEAR_DAYS: i64 = 366;
 
 /// Holds a date against the declared one and those accepted beside it.

@@ -53,7 +53,7 @@ fn mention(article: &Article, at: ByteSpan, value: Reading) -> ValueMention {
     ValueMention { at, tokens: article.tokens_in(at), value }
 }
 
-/// Whether the words belong to a declared name: the year of "2014 RC" is the asteroid's.
+/// Whether the words belong to a declared name: the year of "2004 MN4" is the asteroid's.
 fn is_named(article: &Article, at: ByteSpan) -> bool {
     let first = article.names.partition_point(|name| name.at.end <= at.start);
     article.names[first.saturating_sub(4)..]

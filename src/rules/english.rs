@@ -162,7 +162,7 @@ impl Book<'_> {
         parts
     }
 
-    /// "The amount of cable-cost is 2.5 billion rubles": the value as the rule file writes it.
+    /// "The amount of cable-cost is 3.2 billion rubles": the value as the rule file writes it.
     fn stated(&self, what: &str, has_value: bool) -> String {
         self.stated_as(what, has_value.then_some(self.fact.declared.text.as_str()))
     }
@@ -174,7 +174,7 @@ impl Book<'_> {
         }
     }
 
-    /// ", where Huawei and one of cable or line stand"
+    /// ", where Orbo and one of cable or line stand"
     fn place(&self, about: &[Group]) -> String {
         let groups: Vec<String> = about.iter().map(|group| self.words(group)).collect();
         if groups.is_empty() {

@@ -139,7 +139,7 @@ impl RuleError {
             Self::IncludeCircle { .. } | Self::IncludeTooDeep { .. } => "leave out one of these includes".to_owned(),
             Self::UnknownWord { value, known, .. } => instead(value, known),
             Self::NoUnit { .. } => {
-                "write the currency or unit, as in \"2.5 billion rubles\"; a bare number is a [[count]]".to_owned()
+                "write the currency or unit, as in \"3.2 billion rubles\"; a bare number is a [[count]]".to_owned()
             }
             Self::UnitInCount { .. } => {
                 "declare money, measures and percentages as an [[amount]]; ages are counts".to_owned()

@@ -35,7 +35,7 @@ fn told(text: &Located<String>, error: QuantityError) -> RuleError {
             what: "a quantity",
             text: text.value.clone(),
             reason: format!(": {other}"),
-            help: Some("write it as a source would: \"2.5 billion rubles\", \"almost 700\", \"20 to 30\"".to_owned()),
+            help: Some("write it as a source would: \"3.2 billion rubles\", \"almost 700\", \"20 to 30\"".to_owned()),
         },
     }
 }

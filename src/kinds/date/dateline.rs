@@ -64,7 +64,7 @@ fn has_agency(text: &str, head: &[Token]) -> bool {
         && inside.iter().all(|token| !token.is_word() || is_capital(token.of(text)))
 }
 
-/// Whether it begins with a place in capitals: "NEWPORT, Wales", "MANAGUA".
+/// Whether it begins with a place in capitals: "CARDIFF, Wales", "LIMA".
 fn is_place(text: &str, head: &[Token]) -> bool {
     let Some(first) = head.first() else { return false };
     let said = first.of(text);

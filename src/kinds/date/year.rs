@@ -94,7 +94,7 @@ impl Reader<'_> {
         matches!(self.word(at), Some(Word::Cardinal(_))).then(|| self.small_number(at)).flatten()
     }
 
-    /// Whether the number at `at` counts something or is part of a name or price: "2014 people", "$2014", "2014 RC".
+    /// Whether the number at `at` counts something or is part of a name or price: "2014 people", "$2014", "2004 MN4".
     pub(super) fn is_quantity(&self, at: usize) -> bool {
         let glued =
             self.touches(at) && matches!(self.lexeme_before(at), Lexeme::Mark(b'$' | b'#' | b'.' | b'@' | b'_'));
@@ -124,7 +124,7 @@ impl Reader<'_> {
         }
     }
 
-    /// "2014 RC", "2004 MN4", "2014RC": the provisional designation of an asteroid, or a model's name.
+    /// "2004 MN4", "2019 OK", "2004MN4": the provisional designation of an asteroid, or a model's name.
     fn is_designation(&self, at: usize) -> bool {
         let Some(next) = self.get(at + 1) else { return false };
         let said = next.span().of(self.text);

@@ -61,7 +61,7 @@ pub(super) fn judge_window(form: &NameForm, window: &[NameWord]) -> Option<NameV
     }
 }
 
-/// The hyphen of a particle ("al-Shabaab", "Al Shabaab") is no difference.
+/// The hyphen of a particle ("al-Noor", "Al Noor") is no difference.
 pub(super) fn is_particle_join(form: &NameForm, window: &[NameWord]) -> bool {
     window
         .iter()

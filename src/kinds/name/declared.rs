@@ -164,7 +164,7 @@ pub(super) fn family_form(canonical: &NameForm, family: &str) -> Option<NameForm
     Some(NameForm { text, words, listed: false })
 }
 
-/// The family name: the last word, or the first where the name is written family name first (习近平, Xi Jinping).
+/// The family name: the last word, or the first where the name is written family name first (刘翔, Liu Xiang).
 pub(super) fn family_of(forms: &[NameForm]) -> Option<String> {
     let words: Vec<_> = forms.first()?.content().filter(|word| !is_generation(&word.fold)).collect();
     let (first, last) = (words.first()?, words.last()?);

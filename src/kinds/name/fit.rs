@@ -11,7 +11,7 @@ pub(super) fn same_word(found: &NameWord, declared: &NameWord) -> bool {
     found.fold == declared.fold || plural_of(&found.fold, &declared.fold)
 }
 
-/// "the Tawils" of "Tawil", "the Joneses" of "Jones".
+/// "the Bergs" of "Berg", "the Joneses" of "Jones".
 pub(super) fn plural_of(found: &str, declared: &str) -> bool {
     declared.len() > 3 && found.strip_prefix(declared).is_some_and(|rest| rest == "s" || rest == "es")
 }

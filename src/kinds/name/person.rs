@@ -8,7 +8,7 @@ use crate::kinds::vocabulary::is_family_first;
 use crate::matching::{TokenRelation, is_generation, relate_tokens};
 
 /// A one-token form of this many letters binds a misspelling alone where the editor lists it; a shorter one needs the
-/// bearer's full form in the article. At five letters one edit reaches too many other surnames (Kirby and Kirk's kin).
+/// bearer's full form in the article. At five letters one edit reaches too many other surnames (Berger, Burger, Merger).
 pub(super) const ALONE_LETTERS: usize = 6;
 
 /// A form of one word: the run, its vague head left out, must be that word (and particles).
@@ -17,7 +17,7 @@ pub(super) fn judge_single(form: &NameForm, run: &[NameWord], vague: &dyn Fn(&Na
     let lead = run.iter().take_while(|word| vague(word)).count();
     let rest: Vec<usize> = (lead.min(run.len() - 1)..run.len()).filter(|&i| !run[i].particle).collect();
     if rest.len() != 1 {
-        // Another bearer of the surname: "Néstor Kirchner" beside "Kirchner". Which one is for the longer forms to say.
+        // Another bearer of the surname: "Otto Brandt" beside "Brandt". Which one is for the longer forms to say.
         return None;
     }
     let at = rest[0];
@@ -145,7 +145,7 @@ pub(super) fn particle_difference(form: &NameForm, run: &[NameWord]) -> Option<S
     declared.into_iter().find(|particle| !found.contains(particle))
 }
 
-/// Family name first: `Cai Fuchao`. The word behind the family name is the given name.
+/// Family name first: `Liu Xiang`. The word behind the family name is the given name.
 pub(super) fn judge_family_first(
     form: &NameForm,
     run: &[NameWord],

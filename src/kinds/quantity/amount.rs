@@ -1,4 +1,4 @@
-//! One number with its currency or unit: "$60 million", "5,000-mile", "six feet two inches", "37-year-old".
+//! One number with its currency or unit: "$70 million", "4,000-mile", "six feet two inches", "37-year-old".
 
 use rust_decimal::Decimal;
 

@@ -134,7 +134,7 @@ pub enum Form {
 pub struct Quantity {
     /// The whole expression: bound or hedge, number, unit; without a conversion in brackets.
     pub at: ByteSpan,
-    /// The number with its currency or unit alone: "$60 million", "5,000-mile".
+    /// The number with its currency or unit alone: "$70 million", "4,000-mile".
     pub core: ByteSpan,
     /// The value as stated, in units of `unit`: exact, a closed range, or a bound, whose open side is `None`.
     pub stated: Interval<Decimal>,
@@ -143,7 +143,7 @@ pub struct Quantity {
     /// How its words bound it.
     pub hedge: Hedge,
     /// One unit in the last significant place as written. Trailing zeros of an integer are not significant, those of a
-    /// decimal are: 10 million for "$60 million", 0.01 for "2.50". Halves count as tenths, other fractions as twentieths.
+    /// decimal are: 10 million for "$70 million", 0.01 for "2.50". Halves count as tenths, other fractions as twentieths.
     pub step: Decimal,
     /// What kind of number it is.
     pub form: Form,
@@ -168,7 +168,7 @@ impl Quantity {
     }
 
     /// What the number may stand for once rounding is allowed: an exact number widens half-open by half a step either way
-    /// ("60 million" is [55 million, 65 million)), "about" widens by a tenth, "nearly" by a tenth downwards. Bounds and
+    /// ("70 million" is [65 million, 75 million)), "about" widens by a tenth, "nearly" by a tenth downwards. Bounds and
     /// ranges stay closed. Counts below a hundred, ages, ordinals and articles are not rounded.
     #[must_use]
     pub fn rounded(&self) -> Interval<Decimal> {

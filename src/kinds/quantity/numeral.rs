@@ -95,7 +95,7 @@ fn bare_decimal(reader: &Reader, at: usize, reading: Reading) -> Option<Numeral>
     Some(numeral)
 }
 
-/// Applies the scales behind a number: "3 million", "two lakh crore", "2.5bn"; "3 million and a half" too.
+/// Applies the scales behind a number: "3 million", "two lakh crore", "3.2bn"; "3 million and a half" too.
 pub(super) fn scale_up(reader: &Reader, numeral: &mut Numeral, reading: Reading) {
     let mut last = Decimal::ONE;
     for _ in 0..3 {

@@ -1,4 +1,4 @@
-//! Values for readers: "2.5 billion RUB", "$71.8 million", "4,209 km".
+//! Values for readers: "3.2 billion RUB", "$81.3 million", "4,307 km".
 
 use rust_decimal::{Decimal, RoundingStrategy};
 

@@ -108,10 +108,10 @@ fn converts(amount: &str, from: &str, to: &str, when: (Date, Date), expected: (&
 #[test]
 fn amounts_convert_at_a_day_or_at_a_mean() {
     let may = (date(2014, 5, 1), date(2014, 5, 31));
-    converts("2500000000", "RUB", "USD", may, ("71770000", "34.84", "RUB/USD"), 21);
+    converts("3200000000", "RUB", "USD", may, ("91860000", "34.84", "RUB/USD"), 21);
     converts("1000", "USD", "RUB", may, ("34840", "34.84", "RUB/USD"), 21);
     let october = (date(2014, 10, 1), date(2014, 10, 31));
-    converts("2500000000", "RUB", "USD", october, ("61000000", "40.98", "RUB/USD"), 23);
+    converts("3200000000", "RUB", "USD", october, ("78080000", "40.98", "RUB/USD"), 23);
     let sunday = date(2014, 5, 11);
     converts("100", "EUR", "USD", (sunday, sunday), ("137.8", "1.378", "USD/EUR"), 1);
     converts("5", "GBP", "GBP", may, ("5", "1", "GBP/GBP"), 1);

@@ -166,7 +166,7 @@ fn bodies_are_compared_by_name() {
     relate("Danish geologist", "Norwegian geologist", "same");
     relate("Pentagon spokesman", "Defense Department spokesman", "same");
     relate("chief executive of Orbo", "chief executive of Nordbank", "body: Orbo / Nordbank");
-    relate("chief executive of HP", "chief executive of Hewlett-Packard", "same");
+    relate("chief executive of GE", "chief executive of General Electric", "same");
     relate(
         "deputy director of the Institute of Rain",
         "director of the Institute of Snow",
@@ -194,7 +194,7 @@ fn ages_are_read() {
     check("Ann Berg, 37 others and Bo Lund came.", None);
     check("Ann Berg is 37 points ahead.", None);
     check("Ann Berg, 1987, came.", None);
-    check("The 100-year-old house of Ann Berg fell.", None);
+    check("The 90-year-old house of Ann Berg fell.", None);
 }
 
 proptest::proptest! {
