@@ -124,9 +124,10 @@ fn near_misses_are_silent() {
 
 #[test]
 fn no_text_makes_a_check_panic() {
-    let mut texts: Vec<String> = ["", "“", "(", "12 (", "’s", "é’s", "-", "from to from 5% to", "\u{feff}", "Ünï (12 m (", "The the"]
-        .map(str::to_owned)
-        .to_vec();
+    let mut texts: Vec<String> =
+        ["", "“", "(", "12 (", "’s", "é’s", "-", "from to from 5% to", "\u{feff}", "Ünï (12 m (", "The the"]
+            .map(str::to_owned)
+            .to_vec();
     for check in Check::all() {
         for case in planted(check) {
             // Cut anywhere, and with a wide character anywhere.

@@ -40,12 +40,10 @@ pub fn table_text(table: &Table, rules: &Rules, width: usize) -> String {
         write_block(&mut text, table, &names, first, block, room);
     }
     let differing = table.rows.iter().flat_map(|row| row.cells.values()).filter(|cell| cell.differs.is_some()).count();
-    let _ = writeln!(
-        text,
-        "\n{} facts, {} sources, {differing} cells differ ({DIFFERS}…)",
-        table.rows.len(),
-        table.sources.len()
-    );
+    let (facts, sources) = (super::count(table.rows.len(), "fact"), super::count(table.sources.len(), "source"));
+    let differ = if differing == 1 { "differs" } else { "differ" };
+    let cells = super::count(differing, "cell");
+    let _ = writeln!(text, "\n{facts}, {sources}, {cells} {differ} ({DIFFERS}…)");
     text
 }
 

@@ -218,7 +218,9 @@ impl Book<'_> {
         let until = fact.until.as_ref().map(|days| format!("until {}", display_date(days)));
         let time: Vec<String> = from.into_iter().chain(until).collect();
         parts.extend(some(&time, |time| format!("it holds {}", time.join(" "))));
-        let patterns = |list: &[GlobMatcher]| list.iter().map(pattern_of).collect::<Vec<_>>();
+        let patterns = |list: &[GlobMatcher]| {
+            list.iter().map(|glob| pattern_of(glob, &fact.declared.file.name)).collect::<Vec<_>>()
+        };
         parts.extend(some(&patterns(&fact.only), |list| format!("only in {}", any_of(list))));
         parts.extend(some(&patterns(&fact.except), |list| format!("not in {}", any_of(list))));
         parts.extend(fact.severity.map(|severity| match severity {

@@ -159,8 +159,10 @@ fn protect_commas(pattern: &str) -> String {
     protected
 }
 
-/// The pattern that a matcher was made of, as an absolute one.
-pub(crate) fn pattern_of(matcher: &GlobMatcher) -> String {
+/// The pattern that a matcher was made of, as the rule file `rules` writes it: relative to the folder it lies in.
+pub(crate) fn pattern_of(matcher: &GlobMatcher, rules: &str) -> String {
     let glob = matcher.glob().glob();
-    glob.strip_suffix(AND_BELOW).unwrap_or(glob).to_owned()
+    let glob = glob.strip_suffix(AND_BELOW).unwrap_or(glob);
+    let folder = absolute(Path::new(rules)).parent().map(|folder| format!("{}/", folder.display()));
+    folder.and_then(|folder| glob.strip_prefix(&folder)).unwrap_or(glob).to_owned()
 }

@@ -14,6 +14,7 @@ mod form;
 mod holiday;
 mod lexer;
 mod nested;
+mod numeric;
 mod period;
 mod reader;
 mod relative;

@@ -2,11 +2,13 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::form::{CalendarDate, DateForm, Order, Origin, Part, Step, Unit, Which};
+use super::form::{CalendarDate, DateForm, Origin, Part, Step, Unit, Which};
 use super::span::{
     DateSpan, Precision, add_days, add_months, add_step, add_steps, containing, days_between, precision_of,
 };
-use super::stretch::{fiscal_year, month_or_day, nth_of, part_of, run_of, unit_of, year_part, year_part_precision};
+use super::stretch::{
+    fiscal_year, month_or_day, nth_of, part_of, ranked, run_of, unit_of, year_part, year_part_precision,
+};
 use super::{Hedge, Tense};
 
 /// Without a tense a date without a year is that of the article's year (AP: the year is left out when it is the current
@@ -15,9 +17,6 @@ const AHEAD: i32 = 304;
 
 /// … or further back than this, when next year's is near: in December "Jan. 5" is next month's.
 const BACK: i32 = 304;
-
-/// How many years to each side of a date holidays are ranked in: Super Tuesdays come every four.
-const RANKED_YEARS: i16 = 16;
 
 /// One reading of a date: from one day, with one tense.
 #[derive(Clone, Copy)]
@@ -59,7 +58,7 @@ impl Reading {
             DateForm::Part { part, of } => self.part(*part, self.form(of)?),
             DateForm::Within { inner, outer } => self.within(inner, self.form(outer)?),
             DateForm::UnitOf { unit, of } => unit_of(*unit, self.form(of)?.first()?),
-            DateForm::Ranked { nth, of, order, from } => self.ranked(*nth, of, *order, self.form(from)?),
+            DateForm::Ranked { nth, of, order, from } => ranked(*nth, of, *order, self.form(from)?),
             DateForm::Lasting { steps, from } => {
                 let first = self.form(from)?.first()?;
                 Some(span((first, add_days(add_steps(first, steps)?, -1)?), Precision::Week))
@@ -257,30 +256,6 @@ impl Reading {
                 Some((add_days(first, add)?, add_days(last, add)?))
             }
         }
-    }
-
-    /// The nth weekday or holiday from a date on, or nearest to it.
-    fn ranked(&self, nth: i8, of: &DateForm, order: Order, from: DateSpan) -> Option<DateSpan> {
-        let (first, last) = from.both()?;
-        let place = usize::try_from(nth).ok()?.checked_sub(1)?;
-        let mut all: Vec<DateSpan> = match of {
-            DateForm::Weekday { day, .. } => {
-                let start = add_days(first, i32::from(first.weekday().until(*day)))?;
-                let weeks = -1 - i32::from(nth)..=2 + i32::from(nth);
-                weeks.filter_map(|week| add_days(start, week * 7)).map(DateSpan::day).collect()
-            }
-            DateForm::Holiday { holiday, .. } => (-RANKED_YEARS..=RANKED_YEARS)
-                .filter_map(|add| holiday.in_year(first.year().checked_add(add)?))
-                .map(|days| span(days, holiday.precision()))
-                .collect(),
-            _ => return None,
-        };
-        let distance = |days: &DateSpan| days.first().map_or(i32::MAX, |day| days_between(first, day).abs());
-        match order {
-            Order::Nearest => all.sort_by_key(distance),
-            Order::After => all.retain(|days| days.first().is_some_and(|day| day > last)),
-        }
-        all.get(place).copied()
     }
 
     fn window(&self, steps: &[Step]) -> Option<DateSpan> {

@@ -2,8 +2,11 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::form::{Item, Part, Season, Step, Unit, YearPart};
+use super::form::{DateForm, Item, Order, Part, Season, Step, Unit, YearPart};
 use super::span::{DateSpan, Precision, add_days, add_months, add_step, containing, days_between, precision_of};
+
+/// How many years to each side of a date holidays are ranked in: Super Tuesdays come every four.
+const RANKED_YEARS: i16 = 16;
 
 fn span((first, last): (Date, Date), precision: Precision) -> DateSpan {
     DateSpan::new(first, last, precision)
@@ -138,7 +141,31 @@ pub(super) fn unit_of(unit: Unit, day: Date) -> Option<DateSpan> {
     let days = containing(day, unit)?;
     let near_last = unit == Unit::Weekend && matches!(day.weekday(), Weekday::Monday | Weekday::Tuesday);
     let opened = unit == Unit::Week && day.weekday() == Weekday::Sunday;
-    let days = if opened { containing(add_days(day, 1)?, unit)? } else { days };
+    let days = if opened { (day, add_days(day, 6)?) } else { days };
     let days = if near_last { (add_days(days.0, -7)?, add_days(days.1, -7)?) } else { days };
     Some(span(days, precision_of(unit)))
+}
+
+/// The nth weekday or holiday from a date on, or nearest to it.
+pub(super) fn ranked(nth: i8, of: &DateForm, order: Order, from: DateSpan) -> Option<DateSpan> {
+    let (first, last) = from.both()?;
+    let place = usize::try_from(nth).ok()?.checked_sub(1)?;
+    let mut all: Vec<DateSpan> = match of {
+        DateForm::Weekday { day, .. } => {
+            let start = add_days(first, i32::from(first.weekday().until(*day)))?;
+            let weeks = -1 - i32::from(nth)..=2 + i32::from(nth);
+            weeks.filter_map(|week| add_days(start, week * 7)).map(DateSpan::day).collect()
+        }
+        DateForm::Holiday { holiday, .. } => (-RANKED_YEARS..=RANKED_YEARS)
+            .filter_map(|add| holiday.in_year(first.year().checked_add(add)?))
+            .map(|days| span(days, holiday.precision()))
+            .collect(),
+        _ => return None,
+    };
+    let distance = |days: &DateSpan| days.first().map_or(i32::MAX, |day| days_between(first, day).abs());
+    match order {
+        Order::Nearest => all.sort_by_key(distance),
+        Order::After => all.retain(|days| days.first().is_some_and(|day| day > last)),
+    }
+    all.get(place).copied()
 }

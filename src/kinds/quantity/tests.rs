@@ -351,7 +351,9 @@ proptest::proptest! {
         let ends_before = |pair: &[Quantity]| pair[0].at.end <= pair[1].at.start;
         proptest::prop_assert!(found.windows(2).all(ends_before), "{text:?}: {found:?}");
         proptest::prop_assert!(found.iter().all(|quantity| text.get(quantity.at.range()).is_some() && quantity.at.covers(quantity.core)));
-        let _ = found.iter().map(|quantity| (quantity.rounded(), display_quantity(quantity, 3))).count();
+        for quantity in &found {
+            let _ = (quantity.rounded(), display_quantity(quantity, 3));
+        }
         let _ = parse_quantity(&text);
     }
 }
