@@ -217,7 +217,10 @@ fn differ(a: &Figure, b: &Figure) -> bool {
 /// Where either article has the other's value of such a thing too, the two are not about one thing, or agree.
 fn agrees_elsewhere(figures: &[Figure], a: &Figure, b: &Figure) -> bool {
     let has = |article: usize, value: &Figure| {
-        figures.iter().any(|other| other.place.article == article && comparable(other, value) && agree(other, value))
+        // The values stand in the order of their articles.
+        let first = figures.partition_point(|other| other.place.article < article);
+        let here = figures.iter().skip(first).take_while(|other| other.place.article == article);
+        here.into_iter().any(|other| comparable(other, value) && agree(other, value))
     };
     has(a.place.article, b) || has(b.place.article, a)
 }
@@ -268,19 +271,21 @@ fn outliers(figures: &[Figure], pairs: &[Pair]) -> Vec<Pair> {
     let mut found = Vec::new();
     for (outlier, others) in differing {
         let Some(figure) = figures.get(outlier) else { continue };
-        let articles = |point: Decimal| {
-            let same = others.iter().filter_map(|(other, _)| figures.get(*other)).filter(|other| other.point == point);
-            same.map(|other| other.place.article).collect::<BTreeSet<_>>().len()
-        };
+        let mut articles: BTreeMap<Decimal, BTreeSet<usize>> = BTreeMap::new();
+        for other in others.iter().filter_map(|(other, _)| figures.get(*other)) {
+            articles.entry(other.point).or_default().insert(other.place.article);
+        }
+        let usual = articles.values().map(BTreeSet::len).max();
         for &(other, pair) in &others {
             let Some(right) = figures.get(other) else { continue };
             let named = figure.head.noun.is_some() && right.head.noun.is_some();
             let near = ratio(figure, right) <= if named { OUTLIER } else { OUTLIER_UNNAMED };
+            if !near || pair.shared.is_empty() || articles.get(&right.point).map(BTreeSet::len) != usual {
+                continue;
+            }
             let support = figures.iter().filter(|other| comparable(other, right) && agree(other, right));
             let support = support.map(|other| other.place.article).collect::<BTreeSet<_>>().len();
-            let usual =
-                others.iter().filter_map(|(other, _)| figures.get(*other)).map(|other| articles(other.point)).max();
-            if near && support >= CONSENSUS && Some(articles(right.point)) == usual && !pair.shared.is_empty() {
+            if support >= CONSENSUS {
                 let score = if named && !figure.head.people { 60 } else { 45 };
                 found.push(Pair { a: outlier, b: other, shared: pair.shared.clone(), score: Some(score), ..*pair });
             }

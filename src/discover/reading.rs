@@ -26,19 +26,26 @@ pub(super) struct Reading {
     pub(super) article: Article,
     /// Runs of capitalised words, furniture left out.
     pub(super) runs: Vec<NameRun>,
-    /// Words written in lower case, folded.
-    pub(super) lower: HashSet<String>,
 }
 
 /// The articles on one event.
 pub(super) struct Story {
     pub(super) readings: Vec<Reading>,
+    /// Words written in lower case somewhere, folded.
+    lower: HashSet<String>,
 }
 
 impl Story {
     /// Reads the articles.
     pub(super) fn read(members: &[Arc<Source>]) -> Self {
-        Self { readings: members.iter().map(Reading::new).collect() }
+        let readings: Vec<Reading> = members.iter().map(Reading::new).collect();
+        let mut lower = HashSet::new();
+        for reading in &readings {
+            let words = reading.article.tokens.iter().filter(|token| token.is_word());
+            let words = words.map(|token| token.of(reading.text())).filter(|word| word.starts_with(char::is_lowercase));
+            lower.extend(words.map(fold));
+        }
+        Self { readings, lower }
     }
 
     /// A place as a finding shows it.
@@ -63,7 +70,7 @@ impl Story {
 
     /// Whether some article writes the word in lower case.
     pub(super) fn is_lower(&self, fold: &str) -> bool {
-        self.readings.iter().any(|reading| reading.lower.contains(fold))
+        self.lower.contains(fold)
     }
 }
 
@@ -76,9 +83,7 @@ impl Reading {
             let kind = article.paragraph_kind(run.tokens.start);
             kind != ParagraphKind::Furniture && !article.is_title_case(run.tokens.start)
         });
-        let words = article.tokens.iter().filter(|token| token.is_word()).map(|token| token.of(text));
-        let lower = words.filter(|word| word.starts_with(char::is_lowercase)).map(fold).collect();
-        Self { runs, lower, article }
+        Self { runs, article }
     }
 
     pub(super) fn text(&self) -> &str {

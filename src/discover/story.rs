@@ -17,6 +17,12 @@ use std::sync::Arc;
 /// Names in more articles than this link none of them, unless the whole set is larger than a thousand times that.
 const COMMON: usize = 20;
 
+/// A set of at most so many articles is a folder that somebody put together: many of them may be on one event.
+const FOLDER: usize = 1000;
+
+/// What [`COMMON`] is for a folder.
+const COMMON_IN_FOLDER: usize = 64;
+
 /// Links need at least so many shared names; a name of two words and more counts twice.
 const SHARED: u32 = 5;
 
@@ -68,7 +74,7 @@ fn weight(name: &str) -> u32 {
 
 /// The weight of the rare names that two articles share, for those that share any.
 fn shared_names(names: &[HashSet<String>]) -> BTreeMap<(usize, usize), u32> {
-    let common = COMMON.max(names.len() / 1000);
+    let common = if names.len() <= FOLDER { COMMON_IN_FOLDER } else { COMMON.max(names.len() / 1000) };
     let mut index: HashMap<&str, Vec<usize>> = HashMap::new();
     for (article, names) in names.iter().enumerate() {
         for name in names {
