@@ -207,7 +207,10 @@ fn claim_of(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, fact: 
         groups.unless.iter().any(|&group| view.hits.iter().any(|hit| hit.group == group)).then_some(Guard::Unless)
     });
     let at = article.span(answer.tokens.clone());
-    let manner = manner_at(view, answer.tokens.start, at);
+    let mut manner = manner_at(view, answer.tokens.start, at);
+    // An answer that is itself a denial ("did not pay") is not denied by its own words.
+    let negates = |token: usize| matches!(view.word(token).as_str(), "not" | "no" | "never" | "without" | "nobody" | "none");
+    manner.denied &= !answer.tokens.clone().any(negates);
     Claim {
         fact,
         source: Arc::clone(&article.source),

@@ -188,7 +188,7 @@ pub enum Guard {
     OutOfTime,
     /// The rule leaves this source out.
     NotThisSource,
-    /// The author marked it: [sic].
+    /// The author marked it: `[sic]`.
     Sic,
     /// A body's name with another word, and no acronym beside it that proves which body is meant.
     Unproven,

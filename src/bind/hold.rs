@@ -18,7 +18,8 @@ pub fn hold(fact: &Fact, claim: &Claim, setting: Setting<'_>) -> Outcome {
         (FactBody::Count(count), Said::Number { quantity, .. }) => count::compare_declared(count, quantity),
         (FactBody::Count(count), Said::Age(age)) => count::compare_age(count, *age),
         (FactBody::Date(date), Said::Date { expression, days }) => {
-            when::compare_declared(date, expression, days.as_ref(), claim.manner.forecast)
+            let ahead = claim.manner.forecast || when::lies_ahead(days.as_ref(), claim.published.as_ref());
+            when::compare_declared(date, expression, days.as_ref(), ahead)
         }
         (FactBody::Born(born), Said::Age(age)) => when::compare_age(&born.born, *age, claim.published.as_ref()),
         (FactBody::Born(born), Said::Date { days: Some(days), .. }) => when::compare_born(&born.born, days),

@@ -1,6 +1,6 @@
 //! The desk's checklist of one article: what a careful copy editor looks for in every piece, and no rule has to declare.
 //!
-//! Each check stands in a module of its own and errs on the side of silence. [`Signs`] are gathered in one pass over the
+//! Each check stands in a module of its own and errs on the side of silence. `Signs` are gathered in one pass over the
 //! tokens and say which checks can apply to an article at all; what several checks read (quantities, dates) is read once,
 //! and only if one of them asks.
 

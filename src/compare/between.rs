@@ -90,17 +90,17 @@ pub(super) fn compare_claims(fact: &Fact, claims: &[Claim], setting: Setting<'_>
 /// Quotations are no values that fall into groups: each is held against those before it, and shown against the first
 /// that says the same in other words.
 pub(super) fn compare_quotes(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Finding> {
+    let outcome = |a: usize, b: usize| hold_together(fact, &claims[a], &claims[b], setting);
+    let backed = |this: usize| (0..claims.len()).filter(|&other| other != this && outcome(this, other) == Outcome::Agrees).count();
+    let backing: Vec<usize> = (0..claims.len()).map(backed).collect();
     let mut findings = Vec::new();
-    for (index, claim) in claims.iter().enumerate() {
-        let differs = claims[..index].iter().find_map(|other| match hold_together(fact, other, claim, setting) {
-            Outcome::Differs(difference) => Some((other, difference)),
-            _ => None,
-        });
-        let Some((other, difference)) = differs else { continue };
-        let same = claims[..index].iter().any(|other| hold_together(fact, other, claim, setting) == Outcome::Agrees);
-        if same {
-            continue;
-        }
+    for (this, claim) in claims.iter().enumerate() {
+        // The wording that more sources have is the one to hold others against; of two as common, the first.
+        let rival = (0..claims.len())
+            .filter(|&other| (backing[other], this) > (backing[this], other) && outcome(other, this).differs())
+            .max_by_key(|&other| (backing[other], std::cmp::Reverse(other)));
+        let Some(rival) = rival else { continue };
+        let (other, Outcome::Differs(difference)) = (&claims[rival], outcome(rival, this)) else { continue };
         let place = if Arc::ptr_eq(&claim.source, &other.source) { "the same article" } else { "another source" };
         let message = format!("the same statement stands in other words between quotation marks in {place}");
         let Some(mut found) = finding(fact, &[claim], difference, message, |_| None, setting) else { continue };

@@ -89,8 +89,8 @@ pub(super) fn value_findings(
                 && other.1.relation == difference.relation
                 && said_alike(fact, &claims[*index], &claims[other.0], setting)
         };
-        let mut group = Vec::new();
-        for (other, done) in wrong.iter().zip(&mut done).skip(first) {
+        let mut group = vec![&claims[*index]];
+        for (other, done) in wrong.iter().zip(&mut done).skip(first + 1) {
             if !*done && same(other) {
                 *done = true;
                 group.push(&claims[other.0]);

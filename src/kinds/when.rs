@@ -26,6 +26,14 @@ pub fn compare_declared(fact: &DateFact, said: &DateExpression, days: Option<&Da
     Outcome::Differs(if forecast { difference.as_relation(Relation::Forecast) } else { difference })
 }
 
+/// Whether a date lies after the article's own: whatever its words, it was a forecast.
+#[must_use]
+pub fn lies_ahead(days: Option<&DateSpan>, published: Option<&DateSpan>) -> bool {
+    let first = days.and_then(DateSpan::first);
+    let appeared = published.and_then(DateSpan::last);
+    first.zip(appeared).is_some_and(|(first, appeared)| first > appeared)
+}
+
 /// A month and day without a year still contradict another day of the same year's round.
 fn compare_unresolved(declared: &DateSpan, said: &DateExpression) -> Outcome {
     let (Some((month, day)), Some(low)) = (said.month_day(), declared.days.low_value()) else {

@@ -18,6 +18,9 @@ pub(super) fn plural_of(found: &str, declared: &str) -> bool {
 
 /// Whether two different words are spellings of one: by romanisation, or within the budget of edits.
 pub(super) fn is_misspelling(found: &NameWord, declared: &NameWord) -> bool {
+    if are_opposites(&found.fold, &declared.fold) {
+        return false;
+    }
     if found.is_number() || declared.is_number() || found.is_initial() || declared.is_initial() {
         return false;
     }
@@ -26,6 +29,14 @@ pub(super) fn is_misspelling(found: &NameWord, declared: &NameWord) -> bool {
         TokenRelation::Slip { .. } | TokenRelation::Different => in_budget(found, declared),
         _ => false,
     }
+}
+
+/// Beginnings that set two names of places and bodies apart however alike the rest is: Northfield is not Southfield.
+const OPPOSITES: [&str; 10] = ["north", "south", "east", "west", "upper", "lower", "inner", "outer", "old", "new"];
+
+fn are_opposites(a: &str, b: &str) -> bool {
+    let begins = |word: &str| OPPOSITES.iter().position(|head| word.starts_with(head));
+    matches!((begins(a), begins(b)), (Some(a), Some(b)) if a != b)
 }
 
 /// Whether two words lie within the budget of edits of the shorter one.
