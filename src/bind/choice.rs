@@ -208,8 +208,12 @@ fn claim_of(view: &SentenceView<'_>, setting: Setting<'_>, known: &Known, fact: 
     });
     let at = article.span(answer.tokens.clone());
     let mut manner = manner_at(view, answer.tokens.start, at);
+    // What is asked, or said on a condition, is not said to be so.
+    let asked = view.mark(view.tokens.end.saturating_sub(1)) == "?";
+    manner.forecast |= asked || view.mode_of(clause.clone()).conditional;
     // An answer that is itself a denial ("did not pay") is not denied by its own words.
-    let negates = |token: usize| matches!(view.word(token).as_str(), "not" | "no" | "never" | "without" | "nobody" | "none");
+    let negates =
+        |token: usize| matches!(view.word(token).as_str(), "not" | "no" | "never" | "without" | "nobody" | "none");
     manner.denied &= !answer.tokens.clone().any(negates);
     Claim {
         fact,

@@ -133,7 +133,9 @@ fn resolve_dates(view: &SentenceView<'_>, known: &Known) -> Vec<Option<DateSpan>
 fn days_of(view: &SentenceView<'_>, value: &ValueMention, known: &Known, last: Option<DateSpan>) -> Option<DateSpan> {
     let Reading::Date(date) = &value.value else { return None };
     let tense = tense_about(view.article.text(), &view.article.tokens, value.at);
-    date.resolve(&DateAnchor { published: known.published, last, tense })
+    let anchor = DateAnchor { published: known.published, last, tense };
+    // "Two weeks ago" is said of thirteen days as well: a relative date is held to all the days its words allow.
+    if date.is_relative() { date.possible(&anchor) } else { date.resolve(&anchor) }
 }
 
 /// The last date that the text tells before a sentence: not that of a report ("announced on Sunday"), which is the

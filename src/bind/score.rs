@@ -267,6 +267,9 @@ fn weigh_count(
         }
         return;
     }
+    if is_part_of_number(view, value) {
+        return weighed.silence(Guard::CountsOther);
+    }
     let itself = |hit: &GroupHit| hit.tokens == value.tokens;
     if view.hits.iter().any(|hit| hit.group == of && (itself(hit) || is_counted_by(view, &hit.tokens, value))) {
         weighed.score += MEASURE;
@@ -289,6 +292,15 @@ fn weigh_count(
     } else {
         weighed.silence(Guard::CountsOther);
     }
+}
+
+/// "Five paintings of the 17 stolen": a part of a number that stands right behind.
+fn is_part_of_number(view: &SentenceView<'_>, value: &ValueMention) -> bool {
+    let of = (value.tokens.end..value.tokens.end + BETWEEN + 1).find(|&token| view.word(token) == "of");
+    of.is_some_and(|of| {
+        let determiner = matches!(view.word(of + 1).as_str(), "the" | "its" | "their" | "those" | "these" | "all");
+        determiner && view.values().iter().any(|other| (of + 2..of + 4).contains(&other.tokens.start))
+    })
 }
 
 /// Whether an age is a person's: "the 37-year-old", "a 14-year-old boy", "aged 21"; not "a 90-year-old custom".

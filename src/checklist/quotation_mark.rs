@@ -12,6 +12,9 @@ const SHORTEST: usize = 2;
 /// So many paragraphs further on, an opening mark may carry on an unclosed quotation.
 const CARRIED: usize = 3;
 
+/// Of the quotations there so many are looked at: a page of news has a few dozen.
+const LOOKED_AT: usize = 64;
+
 /// Checks each opening mark.
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     let quotes = view.segments.quotes.iter().enumerate();
@@ -31,7 +34,11 @@ fn ends_paragraph(view: &View<'_>, quote: &QuotedStretch) -> bool {
 }
 
 fn is_left_open(view: &View<'_>, number: usize, quote: &QuotedStretch) -> bool {
-    let carried_on = view.segments.quotes.iter().skip(number + 1).any(|later| {
+    // Only what opens one of the next paragraphs can carry it on: a page of opening marks must not cost its square.
+    let quotes = &view.segments.quotes;
+    let next = quotes.partition_point(|later| later.paragraph <= quote.paragraph);
+    let reach = quotes.iter().skip(next).take_while(|later| later.paragraph <= quote.paragraph + 2 * CARRIED);
+    let carried_on = reach.take(LOOKED_AT).any(|later| {
         // A statement may go on behind a picture or a posting that stands between its paragraphs.
         let opens = view.segments.paragraphs.get(later.paragraph).is_some_and(|at| at.at.start == later.at.start);
         let near = later.paragraph > quote.paragraph && later.paragraph <= quote.paragraph + CARRIED;

@@ -91,7 +91,9 @@ pub(super) fn compare_claims(fact: &Fact, claims: &[Claim], setting: Setting<'_>
 /// that says the same in other words.
 pub(super) fn compare_quotes(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Finding> {
     let outcome = |a: usize, b: usize| hold_together(fact, &claims[a], &claims[b], setting);
-    let backed = |this: usize| (0..claims.len()).filter(|&other| other != this && outcome(this, other) == Outcome::Agrees).count();
+    let backed = |this: usize| {
+        (0..claims.len()).filter(|&other| other != this && outcome(this, other) == Outcome::Agrees).count()
+    };
     let backing: Vec<usize> = (0..claims.len()).map(backed).collect();
     let mut findings = Vec::new();
     for (this, claim) in claims.iter().enumerate() {

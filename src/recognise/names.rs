@@ -298,6 +298,11 @@ fn is_doubtful(article: &Article, mention: &NameMention) -> bool {
     misspelt && mention.tokens.len() == 1 && by_place && !long
 }
 
+/// Whether a word ends as English verbs, adverbs and comparatives do: such a word opens sentences without being a name.
+fn looks_inflected(fold: &str) -> bool {
+    ["ing", "ed", "ly", "er", "ers", "est", "ion", "ions", "ment", "ness"].iter().any(|ending| fold.ends_with(ending))
+}
+
 /// Whether what follows a word at the head of a sentence makes a name of it: a verb of speech, an auxiliary, a possessive.
 /// "Reading files" is no misspelling of a Mr Readin.
 fn acts_like_a_name(article: &Article, mention: &NameMention) -> bool {
@@ -314,7 +319,14 @@ fn settle(article: &Article, mut found: Vec<NameMention>, lexicon: &Lexicon) -> 
         .filter(|mention| !mention.doubtful)
         .map(|mention| (mention.name, fold(mention.at.of(article.text()))))
         .collect();
-    found.retain(|mention| !mention.doubtful || sure.contains(&(mention.name, fold(mention.at.of(article.text())))));
+    // Where the bearer's full name stands in the article, an odd word at the head of a sentence is his name misspelt.
+    let met: BTreeSet<u32> =
+        found.iter().filter(|mention| mention.names_bearer() && mention.words > 1).map(|mention| mention.name).collect();
+    found.retain(|mention| {
+        let word = fold(mention.at.of(article.text()));
+        let odd = word.len() >= 6 && !looks_inflected(&word) && !article.is_title_case(mention.tokens.start);
+        !mention.doubtful || odd && met.contains(&mention.name) || sure.contains(&(mention.name, word))
+    });
     let shared = |name: u32| &lexicon.names[name as usize];
     let full: BTreeSet<u32> = found
         .iter()
