@@ -108,7 +108,7 @@ pub fn compare_age(born: &DateSpan, age: u8, published: Option<&DateSpan>) -> Ou
     }
     let right = if youngest == oldest { youngest.to_string() } else { format!("{youngest} or {oldest}") };
     let help = format!(
-        "born in {}, the bearer was {right} when the article appeared ({})",
+        "born {}, the bearer was {right} when the article appeared ({})",
         display_date(born),
         display_date(published)
     );
