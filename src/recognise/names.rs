@@ -320,8 +320,11 @@ fn settle(article: &Article, mut found: Vec<NameMention>, lexicon: &Lexicon) -> 
         .map(|mention| (mention.name, fold(mention.at.of(article.text()))))
         .collect();
     // Where the bearer's full name stands in the article, an odd word at the head of a sentence is his name misspelt.
-    let met: BTreeSet<u32> =
-        found.iter().filter(|mention| mention.names_bearer() && mention.words > 1).map(|mention| mention.name).collect();
+    let met: BTreeSet<u32> = found
+        .iter()
+        .filter(|mention| mention.names_bearer() && mention.words > 1)
+        .map(|mention| mention.name)
+        .collect();
     found.retain(|mention| {
         let word = fold(mention.at.of(article.text()));
         let odd = word.len() >= 6 && !looks_inflected(&word) && !article.is_title_case(mention.tokens.start);
