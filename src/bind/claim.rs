@@ -79,6 +79,8 @@ pub enum Said {
     Role(String),
     /// Words between quotation marks.
     Quote(String),
+    /// Words between quotation marks that the article gives to somebody else than the fact's speaker.
+    OthersQuote(String),
     /// An answer: its number among the options.
     Choice {
         /// Its number.

@@ -26,6 +26,9 @@ pub fn hold(fact: &Fact, claim: &Claim, setting: Setting<'_>) -> Outcome {
         (FactBody::Role(declared), Said::Role(said)) => role::compare_declared(declared, said),
         (FactBody::Choice(fact), Said::Choice { option, denied }) => choice::compare_declared(fact, *option, *denied),
         (FactBody::Quote(fact), Said::Quote(words)) => quote::compare_declared(fact, words),
+        (FactBody::Quote(fact), Said::OthersQuote(words)) => {
+            fact.value.as_ref().map_or(Outcome::Unknown, |value| quote::compare_speakers(value, words))
+        }
         _ => Outcome::Unknown,
     }
 }
@@ -49,6 +52,8 @@ pub fn hold_together(fact: &Fact, a: &Claim, b: &Claim, setting: Setting<'_>) ->
             choice::compare_sources((*x, *dx), (*y, *dy))
         }
         (FactBody::Quote(fact), Said::Quote(x), Said::Quote(y)) => quote::compare_sources(fact, x, y),
+        (FactBody::Quote(_), Said::Quote(x), Said::OthersQuote(y))
+        | (FactBody::Quote(_), Said::OthersQuote(x), Said::Quote(y)) => quote::compare_speakers(x, y),
         _ => Outcome::Unknown,
     }
 }

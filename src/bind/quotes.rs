@@ -2,6 +2,7 @@
 
 use super::claim::{Claim, Evidence, Manner, Said, Tier};
 use super::{Known, Setting};
+use crate::discourse::Speaker;
 use crate::kinds::fact::FactBody;
 use crate::recognise::Article;
 use crate::segment::QuotedStretch;
@@ -21,7 +22,8 @@ pub(super) fn quote_claims(article: &Article, setting: Setting<'_>, known: &Know
             let goes_on = last.filter(|(paragraph, _)| *paragraph == stretch.paragraph).map(|(_, speaker)| speaker);
             let Some(speaker) = speech.speaker.at().or(goes_on) else { continue };
             last = Some((stretch.paragraph, speaker));
-            claims.extend(claim_of(article, setting, known, index, speaker, stretch));
+            let named = matches!(speech.speaker, Speaker::Named(_));
+            claims.extend(claim_of(article, setting, (known, index), (speaker, named), stretch));
         }
     }
     claims
@@ -30,14 +32,19 @@ pub(super) fn quote_claims(article: &Article, setting: Setting<'_>, known: &Know
 fn claim_of(
     article: &Article,
     setting: Setting<'_>,
-    known: &Known,
-    fact: usize,
-    speaker: ByteSpan,
+    (known, fact): (&Known, usize),
+    (speaker, named): (ByteSpan, bool),
     stretch: &QuotedStretch,
 ) -> Option<Claim> {
     let groups = setting.lexicon.facts.get(fact)?;
-    let spoken = hit_in(article, groups.of?, speaker)?;
-    let mut evidence = vec![Evidence { group: groups.of?, at: spoken, tier: Tier::Sentence }];
+    let spoken = hit_in(article, groups.of?, speaker);
+    // Another's words matter only where they are long enough to be known again.
+    let others = spoken.is_none() && named && stretch.tokens.len() >= KNOWN_AGAIN;
+    if spoken.is_none() && !others {
+        return None;
+    }
+    let mut evidence: Vec<Evidence> =
+        spoken.iter().map(|&at| Evidence { group: groups.of.unwrap_or(0), at, tier: Tier::Sentence }).collect();
     for &group in &groups.about {
         let at =
             hit_in(article, group, stretch.at).or_else(|| hit_in(article, group, sentence_at(article, stretch)?))?;
@@ -48,7 +55,7 @@ fn claim_of(
         fact,
         source: Arc::clone(&article.source),
         at: stretch.inner,
-        said: Said::Quote(words),
+        said: if others { Said::OthersQuote(words) } else { Said::Quote(words) },
         score: evidence.iter().map(|evidence| evidence.tier.score()).sum(),
         evidence,
         guard: None,
@@ -57,6 +64,9 @@ fn claim_of(
         sentence: article.sentence_at(stretch.tokens.start).unwrap_or(0),
     })
 }
+
+/// Two speakers may share a phrase; a statement of so many words and marks they do not.
+const KNOWN_AGAIN: usize = 8;
 
 fn sentence_at(article: &Article, stretch: &QuotedStretch) -> Option<ByteSpan> {
     article.segments.sentences.get(article.sentence_at(stretch.tokens.start)?).map(|sentence| sentence.at)

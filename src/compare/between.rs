@@ -10,10 +10,10 @@ use crate::finding::{Finding, Label, Side};
 use crate::kinds::Relation;
 use crate::kinds::comparison::Outcome;
 use crate::kinds::fact::FactBody;
-use crate::kinds::quote::{QuoteRelation, compare_tied_quotations};
+use crate::kinds::quote::{OTHER_SPEAKER, QuoteRelation, compare_tied_quotations};
 use crate::rules::Fact;
 use crate::span::ByteSpan;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// Holds the sources against each other on facts without a declared value: claims that agree are grouped, and each
@@ -87,24 +87,46 @@ pub(super) fn compare_claims(fact: &Fact, claims: &[Claim], setting: Setting<'_>
     findings
 }
 
+/// The speaker's quotations, and of all others' only those in the very same words: an archive is full of others'.
+fn with_shared_words(claims: &[Claim]) -> Vec<Claim> {
+    let letters =
+        |words: &str| words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let own: HashSet<String> = claims
+        .iter()
+        .filter_map(|claim| if let Said::Quote(words) = &claim.said { Some(letters(words)) } else { None })
+        .collect();
+    let shared = |claim: &&Claim| match &claim.said {
+        Said::OthersQuote(words) => own.contains(&letters(words)),
+        _ => true,
+    };
+    claims.iter().filter(shared).cloned().collect()
+}
+
 /// Quotations are no values that fall into groups: each is held against those before it, and shown against the first
 /// that says the same in other words.
 pub(super) fn compare_quotes(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Finding> {
+    let claims = &with_shared_words(claims);
     let outcome = |a: usize, b: usize| hold_together(fact, &claims[a], &claims[b], setting);
     let backed = |this: usize| {
         (0..claims.len()).filter(|&other| other != this && outcome(this, other) == Outcome::Agrees).count()
     };
-    let backing: Vec<usize> = (0..claims.len()).map(backed).collect();
+    // The wording that more sources have is the one to hold others against, and its speaker's before another's; of two as
+    // common, the first.
+    let own = |this: usize| matches!(claims[this].said, Said::Quote(_));
+    let standing: Vec<(usize, bool)> = (0..claims.len()).map(|this| (backed(this), own(this))).collect();
     let mut findings = Vec::new();
     for (this, claim) in claims.iter().enumerate() {
-        // The wording that more sources have is the one to hold others against; of two as common, the first.
         let rival = (0..claims.len())
-            .filter(|&other| (backing[other], this) > (backing[this], other) && outcome(other, this).differs())
-            .max_by_key(|&other| (backing[other], std::cmp::Reverse(other)));
+            .filter(|&other| (standing[other], this) > (standing[this], other) && outcome(other, this).differs())
+            .max_by_key(|&other| (standing[other], std::cmp::Reverse(other)));
         let Some(rival) = rival else { continue };
         let (other, Outcome::Differs(difference)) = (&claims[rival], outcome(rival, this)) else { continue };
         let place = if Arc::ptr_eq(&claim.source, &other.source) { "the same article" } else { "another source" };
-        let message = format!("the same statement stands in other words between quotation marks in {place}");
+        let message = if difference.code == OTHER_SPEAKER {
+            format!("the same words are given to another speaker in {place}")
+        } else {
+            format!("the same statement stands in other words between quotation marks in {place}")
+        };
         let Some(mut found) = finding(fact, &[claim], difference, message, |_| None, setting) else { continue };
         let (theirs, ours) = changed_words(other, claim);
         found.at.span = ours;

@@ -22,6 +22,18 @@ pub fn compare_sources(fact: &QuoteFact, a: &str, b: &str) -> Outcome {
     outcome(compare(fact, a, b), a, b)
 }
 
+/// Holds the words of one speaker against those given to another: the same statement cannot be both's.
+#[must_use]
+pub fn compare_speakers(a: &str, b: &str) -> Outcome {
+    match compare_quotations(a, b) {
+        QuoteRelation::Same => Outcome::Differs(Difference::contradiction(OTHER_SPEAKER).weighing(Severity::Warning)),
+        _ => Outcome::Unknown,
+    }
+}
+
+/// The code of words that are given to two speakers.
+pub const OTHER_SPEAKER: &str = "quote-speaker-differs";
+
 /// Words of `about` tie two quotations together; without them they must share most of their words.
 fn compare(fact: &QuoteFact, a: &str, b: &str) -> QuoteRelation {
     if fact.about.is_empty() { compare_quotations(a, b) } else { compare_tied_quotations(a, b) }

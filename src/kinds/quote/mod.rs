@@ -7,7 +7,7 @@ mod align;
 mod declared;
 mod word;
 
-pub use declared::{compare_declared, compare_sources};
+pub use declared::{OTHER_SPEAKER, compare_declared, compare_sources, compare_speakers};
 
 use crate::matching::{budget, token_distance};
 use crate::span::ByteSpan;
