@@ -12,7 +12,7 @@ use std::collections::HashMap;
 const WELL_KNOWN: &[&str] = &[
     "Assad", "Berlusconi", "Biden", "Blair", "Brown", "Bush", "Cameron", "Carter", "Chirac", "Churchill", "Clinton", "Erdogan",
     "Gandhi", "Gorbachev", "Harris", "Hollande", "Johnson", "Kim", "Kissinger", "Lula", "Macron", "Major", "Mandela", "May",
-    "Merkel", "Modi", "Netanyahu", "Obama", "Putin", "Reagan", "Sarkozy", "Scholz", "Starmer", "Sunak", "Thatcher", "Trump",
+    "Merkel", "Modi", "Netanyahu", "Reagan", "Sarkozy", "Scholz", "Starmer", "Sunak", "Thatcher", "Trump",
     "Yeltsin", "Zelensky", "Zelenskyy",
 ];
 
