@@ -9,10 +9,9 @@ use crate::kinds::quantity::{Quantity, Unit};
 use crate::recognise::lexicon::Memo;
 use crate::recognise::values::{Reading, values_in};
 use crate::recognise::{Article, recognise};
-use crate::segment::segment;
 use crate::source::Source;
 use crate::span::ByteSpan;
-use crate::token::tokenize;
+use crate::text::Document;
 use std::sync::Arc;
 
 /// Something recognised at a place of an article, with its normalised value.
@@ -72,7 +71,7 @@ pub fn find_mentions(
         let setting = ready.setting();
         recognise(source, setting.rules, setting.lexicon, memo)
     });
-    let article = article.unwrap_or_else(|| plain_article(source));
+    let article = article.unwrap_or_else(|| Article::plain(Document::new(Arc::clone(source))));
     let mut mentions = find_values(&article, published);
     if let Some(ready) = ids {
         mentions.extend(declared(&article, ready));
@@ -80,23 +79,6 @@ pub fn find_mentions(
     mentions.extend(undeclared_names(&article, &mentions));
     mentions.sort_by_key(|mention| (mention.at.start, mention.at.end, mention.kind()));
     mentions
-}
-
-/// An article in which no rule concerns a word.
-fn plain_article(source: &Arc<Source>) -> Article {
-    let tokens = tokenize(&source.text);
-    let segments = segment(source, &tokens);
-    Article {
-        source: Arc::clone(source),
-        keys: vec![0; tokens.len()],
-        sentence_of: vec![u32::MAX; tokens.len()],
-        tokens,
-        segments,
-        names: Vec::new(),
-        terms: Vec::new(),
-        hits: Vec::new(),
-        speeches: Vec::new(),
-    }
 }
 
 fn find_values(article: &Article, published: Option<DateSpan>) -> Vec<Mention> {

@@ -156,6 +156,10 @@ pub(super) struct MentionsArgs {
     /// How to show them
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = LineFormat::Text)]
     pub(super) format: LineFormat,
+    /// Instead of mentions, print each sentence as the parser reads it: lemma, tag, head and relation of each word
+    /// (CoNLL-U)
+    #[arg(long, conflicts_with_all = ["kind", "date", "format", "rules"])]
+    pub(super) tree: bool,
     #[command(flatten)]
     pub(super) rules: RuleArgs,
 }

@@ -11,9 +11,11 @@ use crate::kinds::date::{DateSpan, parse_date};
 use crate::mention::{Mention, MentionValue, find_mentions};
 use crate::problem::Problem;
 use crate::recognise::lexicon::Memo;
-use crate::report::{MentionLines, rule_problems};
+use crate::lang::english;
+use crate::report::{MentionLines, conllu, rule_problems};
 use crate::rules::Rules;
 use crate::source::{Source, read_articles};
+use crate::text::Document;
 use rayon::prelude::*;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -27,6 +29,9 @@ pub(super) fn run(options: &MentionsArgs) -> Outcome {
         ));
     }
     let paths = if options.paths.is_empty() { vec![PathBuf::from("-")] } else { options.paths.clone() };
+    if options.tree {
+        return print_trees(&paths);
+    }
     let date = options.date.as_deref().map(read_date).transpose()?;
     let loaded = rule_files::load_if_any(&options.rules, &paths)?;
     let rules = loaded.map_or_else(Rules::default, |loaded| loaded.rules);
@@ -46,6 +51,24 @@ pub(super) fn run(options: &MentionsArgs) -> Outcome {
         }
     }
     progress.end();
+    output.finish()?;
+    Ok(exit)
+}
+
+fn print_trees(paths: &[PathBuf]) -> Outcome {
+    english().map_err(|error| {
+        Failure::usage(format!("the parser of English cannot be used: {error}"), "the program is damaged: build it again")
+    })?;
+    let mut output = Output::stdout();
+    let mut stdin = std::io::stdin();
+    let mut exit = Exit::Clean;
+    for batch in read_articles(paths, &mut stdin) {
+        exit = exit.max(tell_problems(&batch.problems));
+        let trees = |source: Source| conllu(&Document::new(Arc::new(source)));
+        for lines in batch.sources.into_par_iter().map(trees).collect::<Vec<_>>() {
+            output.write(&lines)?;
+        }
+    }
     output.finish()?;
     Ok(exit)
 }

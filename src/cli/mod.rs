@@ -15,14 +15,25 @@ mod table;
 mod why;
 mod write_rules;
 
+use crate::lang::use_model;
 use args::{Args, Command};
 use clap::Parser;
+use exit::{Failure, Outcome};
+use std::path::PathBuf;
 use std::process::ExitCode;
+
+/// The variable that names another tagger and parser than the one that the program carries.
+const PARSER_VARIABLE: &str = "GAINSAY_PARSER";
 
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
-    let done = match Args::parse().command {
+    let arguments = Args::parse();
+    exit::code_of(choose_parser().and_then(|()| run_command(arguments.command)))
+}
+
+fn run_command(command: Command) -> Outcome {
+    match command {
         Command::Check(options) => check::run(&options),
         Command::Table(options) => table::run(&options),
         Command::Rules(options) => rules::run(&options),
@@ -30,6 +41,16 @@ pub fn run() -> ExitCode {
         Command::Discover(options) => discover::run(&options),
         Command::Mentions(options) => mentions::run(&options),
         Command::Similar(options) => similar::run(&options),
-    };
-    exit::code_of(done)
+    }
+}
+
+/// Reads the tagger and parser that the environment names, before anything is parsed.
+fn choose_parser() -> Result<(), Failure> {
+    let Some(path) = std::env::var_os(PARSER_VARIABLE).map(PathBuf::from) else { return Ok(()) };
+    use_model(&path).map_err(|error| {
+        Failure::usage(
+            format!("{PARSER_VARIABLE}={}: {error}", path.display()),
+            format!("name a file made by this version's `train` example, or unset {PARSER_VARIABLE}"),
+        )
+    })
 }

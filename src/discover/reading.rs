@@ -4,10 +4,11 @@ use crate::discourse::{NameRun, Speech, name_runs, speeches};
 use crate::finding::Label;
 use crate::matching::fold;
 use crate::recognise::Article;
-use crate::segment::{ParagraphKind, segment};
+use crate::segment::ParagraphKind;
 use crate::source::Source;
+use crate::text::Document;
 use crate::span::ByteSpan;
-use crate::token::{Token, tokenize};
+use crate::token::Token;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -76,7 +77,7 @@ impl Story {
 
 impl Reading {
     fn new(source: &Arc<Source>) -> Self {
-        let article = plain_article(source);
+        let article = Article::plain(Document::new(Arc::clone(source)));
         let text = article.text();
         let mut runs = name_runs(text, &article.tokens, 0..article.tokens.len());
         runs.retain(|run| {
@@ -109,28 +110,5 @@ impl Reading {
     /// Who speaks which quotation.
     pub(super) fn speeches(&self) -> Vec<Speech> {
         speeches(self.text(), &self.article.tokens, &self.article.segments)
-    }
-}
-
-/// An article in which no rule concerns a word.
-fn plain_article(source: &Arc<Source>) -> Article {
-    let tokens = tokenize(&source.text);
-    let segments = segment(source, &tokens);
-    let mut sentence_of = vec![u32::MAX; tokens.len()];
-    for (number, sentence) in (0u32..).zip(&segments.sentences) {
-        for slot in sentence_of.get_mut(sentence.tokens.clone()).into_iter().flatten() {
-            *slot = number;
-        }
-    }
-    Article {
-        source: Arc::clone(source),
-        keys: vec![0; tokens.len()],
-        sentence_of,
-        tokens,
-        segments,
-        names: Vec::new(),
-        terms: Vec::new(),
-        hits: Vec::new(),
-        speeches: Vec::new(),
     }
 }

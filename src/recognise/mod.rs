@@ -10,13 +10,13 @@ pub mod values;
 
 use crate::discourse::{Speech, speeches};
 use crate::rules::Rules;
-use crate::segment::{ParagraphKind, Segments, segment};
+use crate::segment::ParagraphKind;
 use crate::source::Source;
-use crate::span::ByteSpan;
+use crate::text::Document;
 use crate::token::{Token, TokenClass, tokenize};
 use lexicon::{Lexicon, Memo};
 use names::NameMention;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 use terms::TermMention;
 
@@ -32,16 +32,10 @@ pub struct GroupHit {
 /// An article with all that was found in it.
 #[derive(Debug)]
 pub struct Article {
-    /// The source.
-    pub source: Arc<Source>,
-    /// Its tokens.
-    pub tokens: Vec<Token>,
+    /// Its tokens, parts and trees.
+    pub document: Document,
     /// For each token the number of its key among the rules' words; 0 where no rule has it.
     pub keys: Vec<u32>,
-    /// Its paragraphs, sentences, quotations.
-    pub segments: Segments,
-    /// For each token the number of its sentence.
-    pub sentence_of: Vec<u32>,
     /// The declared names in it, in order.
     pub names: Vec<NameMention>,
     /// The declared terms in it, in order.
@@ -50,6 +44,14 @@ pub struct Article {
     pub hits: Vec<GroupHit>,
     /// Who speaks which quotation.
     pub speeches: Vec<Speech>,
+}
+
+impl Deref for Article {
+    type Target = Document;
+
+    fn deref(&self) -> &Document {
+        &self.document
+    }
 }
 
 /// Finds what stands in `source`; `None` where no rule could concern any word of it.
@@ -63,20 +65,9 @@ pub fn recognise(source: &Arc<Source>, rules: &Rules, lexicon: &Lexicon, memo: &
     if words.iter().all(|&number| number == 0) {
         return None;
     }
-    let segments = segment(source, &tokens);
-    let sentence_of = number_sentences(&segments, tokens.len());
     let keys = words.iter().map(|&number| memo.info(number).key).collect();
-    let mut article = Article {
-        source: Arc::clone(source),
-        tokens,
-        keys,
-        segments,
-        sentence_of,
-        names: Vec::new(),
-        terms: Vec::new(),
-        hits: Vec::new(),
-        speeches: Vec::new(),
-    };
+    let document = Document::of_tokens(Arc::clone(source), tokens);
+    let mut article = Article { keys, ..Article::plain(document) };
     article.names = names::find_names(&article, &words, lexicon, memo);
     article.hits = find_groups(&article, &words, lexicon, memo);
     article.terms = terms::find_terms(&article, &words, lexicon, memo);
@@ -86,53 +77,18 @@ pub fn recognise(source: &Arc<Source>, rules: &Rules, lexicon: &Lexicon, memo: &
     Some(article)
 }
 
-fn number_sentences(segments: &Segments, tokens: usize) -> Vec<u32> {
-    let mut numbers = vec![u32::MAX; tokens];
-    for (index, sentence) in segments.sentences.iter().enumerate() {
-        for number in numbers.get_mut(sentence.tokens.clone()).into_iter().flatten() {
-            *number = index as u32;
-        }
-    }
-    numbers
-}
-
 impl Article {
-    /// The text of the article.
+    /// An article in which no rule concerns a word.
     #[must_use]
-    pub fn text(&self) -> &str {
-        &self.source.text
-    }
-
-    /// Where some of its tokens stand.
-    #[must_use]
-    pub fn span(&self, tokens: Range<usize>) -> ByteSpan {
-        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
-            (Some(first), Some(last)) => ByteSpan::new(first.start as usize, last.end as usize),
-            _ => ByteSpan::default(),
+    pub fn plain(document: Document) -> Self {
+        Self {
+            keys: vec![0; document.tokens.len()],
+            document,
+            names: Vec::new(),
+            terms: Vec::new(),
+            hits: Vec::new(),
+            speeches: Vec::new(),
         }
-    }
-
-    /// The tokens that a span meets.
-    #[must_use]
-    pub fn tokens_in(&self, span: ByteSpan) -> Range<usize> {
-        let first = self.tokens.partition_point(|token| token.end as usize <= span.start);
-        let end = self.tokens.partition_point(|token| (token.start as usize) < span.end);
-        first..end.max(first)
-    }
-
-    /// The number of the sentence a token stands in.
-    #[must_use]
-    pub fn sentence_at(&self, token: usize) -> Option<usize> {
-        self.sentence_of.get(token).filter(|&&number| number != u32::MAX).map(|&number| number as usize)
-    }
-
-    /// The kind of paragraph a token stands in.
-    #[must_use]
-    pub fn paragraph_kind(&self, token: usize) -> ParagraphKind {
-        let sentence = self.sentence_at(token).and_then(|sentence| self.segments.sentences.get(sentence));
-        sentence
-            .and_then(|sentence| self.segments.paragraphs.get(sentence.paragraph))
-            .map_or(ParagraphKind::Body, |paragraph| paragraph.kind)
     }
 
     /// Whether a token is the first word of its sentence.

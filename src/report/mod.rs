@@ -1,5 +1,6 @@
 //! What was found, in some form: one module a format. Nothing is decided here.
 
+mod conllu;
 mod github;
 mod html;
 mod json;
@@ -11,6 +12,7 @@ mod sarif;
 mod table;
 mod terminal;
 
+pub use conllu::conllu;
 pub use github::github;
 pub use html::html;
 pub(crate) use json::line as json_line;
