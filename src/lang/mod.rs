@@ -4,6 +4,7 @@ mod arborescence;
 mod error;
 pub mod features;
 pub mod model;
+mod multiply;
 pub mod network;
 mod tags;
 mod tree;

@@ -10,9 +10,9 @@ use super::arborescence::best_tree;
 use super::model::{
     ACTIVATION_BITS, FAR, FIRST_PIECES, LATER_PIECES, Layer, Matrix, Model, Sizes, limited,
 };
+use super::multiply::{Kernel, Plain};
 use super::tags::{Relation, Upos};
 use foldhash::fast::FixedState;
-use pulp::Arch;
 use std::collections::HashMap;
 
 const STATE_BITS: u32 = 10;
@@ -39,7 +39,6 @@ pub struct Parsed {
 #[derive(Debug)]
 pub struct Parser<'m> {
     model: &'m Model,
-    arch: Arch,
     /// What the first layer's matrix makes of each word.
     known: HashMap<Box<str>, Box<[i16]>, FixedState>,
 }
@@ -48,7 +47,7 @@ impl<'m> Parser<'m> {
     /// A parser with that model.
     #[must_use]
     pub fn new(model: &'m Model) -> Self {
-        Self { model, arch: Arch::new(), known: HashMap::with_hasher(FixedState::with_seed(0)) }
+        Self { model, known: HashMap::with_hasher(FixedState::with_seed(0)) }
     }
 
     /// Tags and parses a sentence, given as its words: as written, clitics apart ("do", "n't").
@@ -59,7 +58,7 @@ impl<'m> Parser<'m> {
         }
         let entered = self.enter(words);
         let model = self.model;
-        self.arch.dispatch(|| parse_entered(model, words.len(), entered))
+        dispatch(ParseEntered { model, words: words.len(), entered })
     }
 
     /// What the first layer's matrix makes of the words of a sentence, one after the other.
@@ -74,7 +73,7 @@ impl<'m> Parser<'m> {
                 }
                 self.known.insert(word.into(), made);
             }
-            entered.extend(self.known.get(word).into_iter().flat_map(|made| made.iter()));
+            entered.extend_from_slice(self.known.get(word).map_or(&[], |made| made));
         }
         entered
     }
@@ -82,17 +81,76 @@ impl<'m> Parser<'m> {
     fn enter_new(&self, word: &str, matrix: &Matrix) -> Box<[i16]> {
         let mut embedded = Vec::new();
         self.model.embed(word, &mut embedded);
-        self.arch.dispatch(|| multiply(matrix, &embedded)).into_boxed_slice()
+        dispatch(Multiply { matrix, inputs: &embedded }).into_boxed_slice()
+    }
+}
+
+/// Runs a job with the widest instructions of the processor at hand.
+fn dispatch<J: Job>(job: J) -> J::Output {
+    #[cfg(target_arch = "x86_64")]
+    {
+        use super::multiply::Avx2;
+        struct OnAvx2<J>(pulp::x86::V3, J);
+        impl<J: Job> pulp::NullaryFnOnce for OnAvx2<J> {
+            type Output = J::Output;
+
+            #[inline(always)]
+            fn call(self) -> J::Output {
+                self.1.run(Avx2(self.0))
+            }
+        }
+        if let Some(v3) = pulp::x86::V3::try_new() {
+            return v3.vectorize(OnAvx2(v3, job));
+        }
+    }
+    job.run(Plain)
+}
+
+/// Work that is compiled for each family of processors.
+trait Job {
+    type Output;
+
+    fn run<K: Kernel>(self, kernel: K) -> Self::Output;
+}
+
+/// The tags and the tree of a sentence that was entered.
+struct ParseEntered<'m> {
+    model: &'m Model,
+    words: usize,
+    entered: Vec<i16>,
+}
+
+impl Job for ParseEntered<'_> {
+    type Output = Vec<Parsed>;
+
+    #[inline(always)]
+    fn run<K: Kernel>(self, kernel: K) -> Vec<Parsed> {
+        parse_entered(kernel, self.model, self.words, self.entered)
+    }
+}
+
+/// A matrix times a word by itself.
+struct Multiply<'m> {
+    matrix: &'m Matrix,
+    inputs: &'m [i16],
+}
+
+impl Job for Multiply<'_> {
+    type Output = Vec<i16>;
+
+    #[inline(always)]
+    fn run<K: Kernel>(self, kernel: K) -> Vec<i16> {
+        multiply(kernel, self.matrix, self.inputs)
     }
 }
 
 #[inline(always)]
-fn parse_entered(model: &Model, words: usize, entered: Vec<i16>) -> Vec<Parsed> {
-    let top = read_layers(model, words, entered);
-    let upos = multiply_wide(&model.upos, &top);
-    let xpos = multiply_wide(&model.xpos, &top);
-    let heads = find_heads(model, words, &top);
-    let relations = label(model, &heads, &top);
+fn parse_entered<K: Kernel>(kernel: K, model: &Model, words: usize, entered: Vec<i16>) -> Vec<Parsed> {
+    let top = read_layers(kernel, model, words, entered);
+    let upos = multiply_wide(kernel, &model.upos, &top);
+    let xpos = multiply_wide(kernel, &model.xpos, &top);
+    let heads = find_heads(kernel, model, words, &top);
+    let relations = label(kernel, model, &heads, &top);
     let tags = upos.chunks(model.upos.outputs().max(1)).zip(xpos.chunks(model.xpos.outputs().max(1)));
     let all_upos: Vec<Upos> = Upos::all().collect();
     tags.zip(heads.iter().zip(relations))
@@ -107,14 +165,14 @@ fn parse_entered(model: &Model, words: usize, entered: Vec<i16>) -> Vec<Parsed> 
 
 /// The outputs of the last layer, word after word.
 #[inline(always)]
-fn read_layers(model: &Model, words: usize, entered: Vec<i16>) -> Vec<i16> {
+fn read_layers<K: Kernel>(kernel: K, model: &Model, words: usize, entered: Vec<i16>) -> Vec<i16> {
     let hidden = model.sizes.hidden;
     let mut gates = entered;
     let mut outputs: Vec<i16> = Vec::new();
     for (number, layer) in model.layers.iter().enumerate() {
         let pieces = if number == 0 { FIRST_PIECES } else { LATER_PIECES };
         if number > 0 {
-            gates = multiply(&layer.input, &outputs);
+            gates = multiply(kernel, &layer.input, &outputs);
         }
         let mut next = vec![0; words * 2 * hidden];
         for backwards in [false, true] {
@@ -191,24 +249,22 @@ fn sigmoid(x: i32) -> i32 {
 
 /// The best tree over the words.
 #[inline(always)]
-fn find_heads(model: &Model, words: usize, top: &[i16]) -> Vec<usize> {
+fn find_heads<K: Kernel>(kernel: K, model: &Model, words: usize, top: &[i16]) -> Vec<usize> {
     let Sizes { arc, .. } = model.sizes;
-    let dependents = multiply(&model.arc_pair, &leaky(multiply(&model.arc_dependent, top)));
-    let mut heads = leaky(multiply(&model.arc_head, &model.root));
-    heads.extend(leaky(multiply(&model.arc_head, top)));
-    let bias = multiply_wide(&model.arc_bias, &heads);
-    let size = arc.max(1);
-    let scored: Vec<i64> = (1..=words)
-        .zip(dependents.chunks(size))
-        .flat_map(|(word, dependent)| {
-            heads.chunks(size).zip(&bias).enumerate().map(move |(head, (candidate, bias))| {
-                let pair = dot(dependent, candidate) >> ACTIVATION_BITS;
-                let distance = model.distance.get(distance_row(word, head)).copied().unwrap_or(0);
-                i64::from(pair) + i64::from(bias >> model.arc_bias.bits) + i64::from(distance)
-            })
-        })
-        .collect();
-    best_tree(words, |word, head| scored.get((word - 1) * (words + 1) + head).copied().unwrap_or(i64::from(i32::MIN)))
+    let dependents = multiply(kernel, &model.arc_pair, &leaky(multiply(kernel, &model.arc_dependent, top)));
+    let mut heads = leaky(multiply(kernel, &model.arc_head, &model.root));
+    heads.extend(leaky(multiply(kernel, &model.arc_head, top)));
+    let bias = multiply_wide(kernel, &model.arc_bias, &heads);
+    let mut scores = vec![0_i32; words * (words + 1)];
+    let rows = scores.chunks_mut(words + 1).zip(dependents.chunks(arc.max(1)));
+    for (word, (row, dependent)) in (1..).zip(rows) {
+        let candidates = heads.chunks(arc.max(1)).zip(&bias);
+        for (head, (score, (candidate, bias))) in row.iter_mut().zip(candidates).enumerate() {
+            let distance = model.distance.get(distance_row(word, head)).copied().unwrap_or(0);
+            *score = (kernel.dot(dependent, candidate) >> ACTIVATION_BITS) + (bias >> model.arc_bias.bits) + distance;
+        }
+    }
+    best_tree(words, |word, head| scores.get((word - 1) * (words + 1) + head).map_or(0, |&score| score.into()))
 }
 
 /// The row of the distance from a word to its head in [`Model`]'s table: the last row is the root's.
@@ -221,18 +277,20 @@ pub fn distance_row(word: usize, head: usize) -> usize {
 }
 
 #[inline(always)]
-fn label(model: &Model, heads: &[usize], top: &[i16]) -> Vec<Relation> {
+fn label<K: Kernel>(kernel: K, model: &Model, heads: &[usize], top: &[i16]) -> Vec<Relation> {
     let size = model.sizes.label.max(1);
-    let own = multiply(&model.label_dependent, top);
-    let mut theirs = multiply(&model.label_head, &model.root);
-    theirs.extend(multiply(&model.label_head, top));
+    let own = multiply(kernel, &model.label_dependent, top);
+    let mut theirs = multiply(kernel, &model.label_head, &model.root);
+    theirs.extend(multiply(kernel, &model.label_head, top));
     let relations: Vec<Relation> = Relation::all().collect();
-    let mut inner: Vec<i16> = Vec::with_capacity(own.len());
-    for (own, &head) in own.chunks(size).zip(heads) {
-        let head = theirs.chunks(size).nth(head).unwrap_or_default();
-        inner.extend(own.iter().zip(head).map(|(&a, &b)| limited(i32::from(a) + i32::from(b))));
+    let mut inner = own;
+    for (inner, &head) in inner.chunks_mut(size).zip(heads) {
+        let head = theirs.get(head * size..(head + 1) * size).unwrap_or_default();
+        for (value, &head) in inner.iter_mut().zip(head) {
+            *value = limited(i32::from(*value) + i32::from(head));
+        }
     }
-    let scores = multiply_wide(&model.label_out, &leaky(inner));
+    let scores = multiply_wide(kernel, &model.label_out, &leaky(inner));
     scores
         .chunks(model.label_out.outputs().max(1))
         .map(|scores| relations.get(best(scores)).copied().unwrap_or(Relation::Dep))
@@ -254,34 +312,40 @@ fn best(scores: &[i32]) -> usize {
 
 /// A matrix times each of several inputs, one after the other, as activations.
 #[inline(always)]
-fn multiply(matrix: &Matrix, inputs: &[i16]) -> Vec<i16> {
-    multiply_wide(matrix, inputs).into_iter().map(|sum| limited(sum >> matrix.bits)).collect()
+fn multiply<K: Kernel>(kernel: K, matrix: &Matrix, inputs: &[i16]) -> Vec<i16> {
+    let sums = multiply_wide(kernel, matrix, inputs);
+    let mut values = vec![0; sums.len()];
+    for (value, sum) in values.iter_mut().zip(sums) {
+        *value = limited(sum >> matrix.bits);
+    }
+    values
 }
 
 /// The same, with all bits of the sums.
 #[inline(always)]
-fn multiply_wide(matrix: &Matrix, inputs: &[i16]) -> Vec<i32> {
+fn multiply_wide<K: Kernel>(kernel: K, matrix: &Matrix, inputs: &[i16]) -> Vec<i32> {
     let width = matrix.inputs.max(1);
     let outputs = matrix.outputs();
     let mut sums = vec![0; inputs.len() / width * outputs];
     let mut blocks = sums.chunks_mut((4 * outputs).max(1));
     for block in inputs.chunks(4 * width) {
         let Some(sums) = blocks.next() else { break };
-        match *block.chunks(width).collect::<Vec<_>>() {
-            [a, b, c, d] => {
+        match split_four(block, width) {
+            Some(four) => {
                 for (row, (weights, &bias)) in matrix.weights.chunks(width).zip(&matrix.bias).enumerate() {
-                    for (word, sum) in dot_four(weights, a, b, c, d).into_iter().enumerate() {
+                    // Four words take a row of weights while it is at hand.
+                    for (word, sum) in kernel.dot_four(weights, four).into_iter().enumerate() {
                         if let Some(place) = sums.get_mut(word * outputs + row) {
                             *place = sum.wrapping_add(bias);
                         }
                     }
                 }
             }
-            ref few => {
-                for (input, sums) in few.iter().zip(sums.chunks_mut(outputs.max(1))) {
+            None => {
+                for (input, sums) in block.chunks(width).zip(sums.chunks_mut(outputs.max(1))) {
                     let rows = matrix.weights.chunks(width).zip(&matrix.bias);
                     for ((weights, &bias), sum) in rows.zip(sums) {
-                        *sum = dot(weights, input).wrapping_add(bias);
+                        *sum = kernel.dot(weights, input).wrapping_add(bias);
                     }
                 }
             }
@@ -290,24 +354,13 @@ fn multiply_wide(matrix: &Matrix, inputs: &[i16]) -> Vec<i32> {
     sums
 }
 
-/// Sums of products cannot overflow: the model's sizes are checked when it is read. Wrapping additions say so to the
-/// compiler, which then adds eight at a time.
+/// Four inputs of equal width; none where there are fewer.
 #[inline(always)]
-fn dot(a: &[i16], b: &[i16]) -> i32 {
-    a.iter().zip(b).map(|(&a, &b)| i32::from(a) * i32::from(b)).fold(0, i32::wrapping_add)
-}
-
-/// Four sums of products with the same weights, read once.
-#[inline(always)]
-fn dot_four(weights: &[i16], a: &[i16], b: &[i16], c: &[i16], d: &[i16]) -> [i32; 4] {
-    let mut sums = [0_i32; 4];
-    for ((((weight, a), b), c), d) in weights.iter().zip(a).zip(b).zip(c).zip(d) {
-        let weight = i32::from(*weight);
-        for (sum, input) in sums.iter_mut().zip([a, b, c, d]) {
-            *sum = sum.wrapping_add(weight * i32::from(*input));
-        }
-    }
-    sums
+fn split_four(block: &[i16], width: usize) -> Option<[&[i16]; 4]> {
+    let (a, rest) = block.split_at_checked(width)?;
+    let (b, rest) = rest.split_at_checked(width)?;
+    let (c, d) = rest.split_at_checked(width)?;
+    (d.len() == width).then_some([a, b, c, d])
 }
 
 #[cfg(test)]
@@ -327,8 +380,8 @@ mod tests {
         let matrix = Matrix { inputs: 3, bits: 0, weights: vec![1, 2, 3, -1, 0, 1], bias: vec![10, 20] };
         let inputs: Vec<i16> = (0..3 * 7).collect();
         let expected: Vec<i32> =
-            inputs.chunks(3).flat_map(|x| [10 + dot(&[1, 2, 3], x), 20 + dot(&[-1, 0, 1], x)]).collect();
-        assert_eq!(multiply_wide(&matrix, &inputs), expected);
+            inputs.chunks(3).flat_map(|x| [10 + Plain.dot(&[1, 2, 3], x), 20 + Plain.dot(&[-1, 0, 1], x)]).collect();
+        assert_eq!(multiply_wide(Plain, &matrix, &inputs), expected);
     }
 
     #[test]
