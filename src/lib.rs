@@ -12,6 +12,7 @@ pub mod discourse;
 pub mod discover;
 pub mod finding;
 pub mod interval;
+pub mod judge;
 pub mod kinds;
 pub mod lang;
 pub mod matching;

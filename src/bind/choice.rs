@@ -106,7 +106,7 @@ fn silence_doubtful(claims: &mut [Claim]) {
 }
 
 /// The tokens of a clause from the first to the last word of a wording, if its words stand there.
-fn find_wording(
+pub(crate) fn find_wording(
     view: &SentenceView<'_>,
     lexicon: &Lexicon,
     wording: &Phrase,

@@ -531,7 +531,7 @@ fn weigh_date(
 }
 
 /// The reporting verb that owns a date: "said on Friday", "on Wednesday officials had said", "confirmed Friday".
-pub(super) fn reporting_verb(view: &SentenceView<'_>, value: &ValueMention) -> Option<usize> {
+pub(crate) fn reporting_verb(view: &SentenceView<'_>, value: &ValueMention) -> Option<usize> {
     let clause = view.clause_of(value.tokens.start);
     let reports = |&token: &usize| is_reporting_verb(&view.word(token));
     let before = (clause.start.max(value.tokens.start.saturating_sub(4))..value.tokens.start).rev().find(reports);

@@ -39,7 +39,7 @@ pub(super) fn spelling_claims(article: &Article, setting: Setting<'_>, known: &K
 /// `near` asks for one of its groups somewhere in the article.
 fn near_holds(article: &Article, setting: Setting<'_>, fact: usize, _verdict: &TermVerdict) -> bool {
     let Some(groups) = setting.lexicon.facts.get(fact) else { return true };
-    groups.about.is_empty() || article.hits.iter().any(|hit| groups.about.contains(&hit.group))
+    groups.about.is_empty() || article.hits_in(0..article.tokens.len()).any(|hit| groups.about.contains(&hit.group))
 }
 
 fn claim(article: &Article, known: &Known, fact: usize, at: ByteSpan, token: usize, said: Said) -> Claim {

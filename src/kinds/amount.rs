@@ -3,7 +3,7 @@
 use super::comparison::{Difference, Outcome};
 use super::date::{DateSpan, display_date};
 use super::fact::AmountFact;
-use super::number::{MAGNITUDE, exceeds_magnitude, tolerated};
+use super::number::{said_range, tolerated};
 use super::quantity::{Currency, Hedge, Quantity, Unit, convert, display_value};
 use super::rates::{Conversion, Rates};
 use super::{Relation, Severity};
@@ -12,6 +12,9 @@ use rust_decimal::Decimal;
 
 /// A rate at another date that brings two amounts this close is worth a remark: within the rounding of two digits.
 const CLOSE_AT_OTHER_DATE: Decimal = Decimal::from_parts(25, 0, 0, false, 3);
+
+/// Without a tolerance, amounts in two currencies agree within this share.
+const RATES_MOVE: Decimal = Decimal::from_parts(25, 0, 0, false, 3);
 
 /// What is known beside the two amounts.
 #[derive(Clone, Copy, Debug)]
@@ -44,14 +47,23 @@ fn compare(declared: &Quantity, said: &Quantity, fact: &AmountFact, context: Amo
     match (&declared.unit, &said.unit) {
         (Unit::Currency(a), Unit::Currency(b)) => compare_money((declared, *a), (said, *b), fact, context),
         (Unit::Measure(a), Unit::Measure(b)) if a.dimension == b.dimension => {
-            let Some(range) = said.rounded().try_map(|value| convert(value, b, a)) else { return Outcome::Unknown };
+            let in_unit = |value| convert(value, b, a);
+            let Some(range) = said_range(said, in_unit, &declared.stated, fact.tolerance) else {
+                return Outcome::Unknown;
+            };
             let stated = said.stated.try_map(|value| convert(value, b, a)).unwrap_or(range);
             let help = (a.id != b.id).then(|| converted_help(said, &stated, declared));
             compare_ranges(declared, said, range, fact.tolerance, help)
         }
-        (Unit::None, Unit::None) => compare_ranges(declared, said, said.rounded(), fact.tolerance, None),
+        (Unit::None, Unit::None) => compare_plain(declared, said, fact),
         _ => Outcome::Unknown,
     }
+}
+
+/// Two numbers of one unit.
+fn compare_plain(declared: &Quantity, said: &Quantity, fact: &AmountFact) -> Outcome {
+    let range = said_range(said, Some, &declared.stated, fact.tolerance).unwrap_or(said.stated);
+    compare_ranges(declared, said, range, fact.tolerance, None)
 }
 
 /// Compares in the declared unit: `range` is what the source's number may stand for there.
@@ -59,13 +71,13 @@ fn compare_ranges(
     declared: &Quantity,
     said: &Quantity,
     range: Interval<Decimal>,
-    tolerance: Decimal,
+    tolerance: Option<Decimal>,
     help: Option<String>,
 ) -> Outcome {
     let right = tolerated(declared, tolerance);
     if right.is_disjoint(&range) {
         let difference = Difference { help: help.into_iter().collect(), ..Difference::contradiction("amount-differs") };
-        return Outcome::Differs(guard_magnitude(difference, &declared.stated, &range));
+        return Outcome::Differs(difference);
     }
     bound_difference(declared, said, &right, &range)
 }
@@ -85,15 +97,6 @@ fn bound_difference(
         }
         _ => Outcome::Agrees,
     }
-}
-
-/// Values further apart than the magnitude guard allows are most likely about different things.
-fn guard_magnitude(difference: Difference, a: &Interval<Decimal>, b: &Interval<Decimal>) -> Difference {
-    if exceeds_magnitude(a, b) {
-        let help = format!("they are more than {MAGNITUDE} times apart, so this may be about something else");
-        return difference.as_relation(Relation::Unclear).with_help(help);
-    }
-    difference
 }
 
 fn converted_help(said: &Quantity, stated: &Interval<Decimal>, declared: &Quantity) -> String {
@@ -116,8 +119,7 @@ fn compare_money(
     let found = settle_dollar(found, context.dollar);
     let right = settle_dollar(right, context.dollar);
     if found.code == right.code || found.may_be(&right) || right.may_be(&found) {
-        let outcome = compare_ranges(declared, said, said.rounded(), fact.tolerance, None);
-        return match outcome {
+        return match compare_plain(declared, said, fact) {
             Outcome::Differs(difference) => Outcome::Differs(with_share(difference, declared, said)),
             other => other,
         };
@@ -157,10 +159,11 @@ struct Converted<'a> {
 
 fn compare_converted(pair: Converted<'_>, fact: &AmountFact, context: AmountContext<'_>) -> Outcome {
     let factor = pair.conversion.amount.checked_div(pair.value);
-    let scaled =
-        factor.and_then(|factor| tolerated(pair.declared, fact.tolerance).try_map(|end| end.checked_mul(factor)));
+    // Rates move within a month, and papers take that of another day.
+    let tolerance = fact.tolerance.or(Some(RATES_MOVE));
+    let scaled = factor.and_then(|factor| tolerated(pair.declared, tolerance).try_map(|end| end.checked_mul(factor)));
     let Some(right) = scaled else { return Outcome::Unknown };
-    let range = pair.said.rounded();
+    let range = said_range(pair.said, Some, &right, fact.tolerance).unwrap_or(pair.said.stated);
     if !right.is_disjoint(&range) {
         return Outcome::Agrees;
     }
@@ -174,7 +177,7 @@ fn compare_converted(pair: Converted<'_>, fact: &AmountFact, context: AmountCont
     if let Some(remark) = other_date_remark(&pair, fact, context) {
         difference = difference.with_help(remark);
     }
-    Outcome::Differs(guard_magnitude(difference, &right, &range))
+    Outcome::Differs(difference)
 }
 
 /// "3.2 billion RUB is about $81.3 million at the mean rate of May 2014 (34.8 RUB/USD)".

@@ -3,7 +3,7 @@
 use super::comparison::{Difference, Outcome};
 use super::date::DateSpan;
 use super::fact::{CountFact, Evolves};
-use super::number::{MAGNITUDE, exceeds_magnitude, tolerated};
+use super::number::{said_range, tolerated};
 use super::quantity::{Form, Quantity};
 use super::{Relation, Severity};
 use crate::interval::Interval;
@@ -29,12 +29,13 @@ pub fn may_claim(fact: &CountFact, said: &Quantity) -> bool {
 #[must_use]
 pub fn compare_declared(fact: &CountFact, said: &Quantity) -> Outcome {
     let Some(declared) = &fact.value else { return Outcome::Unknown };
-    let range = said.rounded();
-    let agrees = |value: &Quantity| !tolerated(value, fact.tolerance).is_disjoint(&range);
+    let range = |value: &Quantity| said_range(said, Some, &value.stated, fact.tolerance).unwrap_or(said.stated);
+    let agrees = |value: &Quantity| !tolerated(value, fact.tolerance).is_disjoint(&range(value));
     if agrees(declared) || fact.accept.iter().any(agrees) {
         return bound_difference(declared, said);
     }
-    let difference = guard_magnitude(Difference::contradiction("count-differs"), &declared.stated, &range);
+    let range = range(declared);
+    let difference = Difference::contradiction("count-differs");
     Outcome::Differs(evolve(fact, difference, &range, &declared.stated))
 }
 
@@ -68,7 +69,7 @@ pub fn compare_sources(
     if !a.is_disjoint(&b) {
         return Outcome::Agrees;
     }
-    let difference = guard_magnitude(Difference::contradiction("count-differs"), &a, &b);
+    let difference = Difference::contradiction("count-differs");
     Outcome::Differs(match fact.evolves {
         None => difference,
         Some(way) => evolve_between(difference, way, (&a, first), (&b, second)),
@@ -85,14 +86,6 @@ fn bound_difference(declared: &Quantity, said: &Quantity) -> Outcome {
         }
         _ => Outcome::Agrees,
     }
-}
-
-fn guard_magnitude(difference: Difference, a: &Interval<Decimal>, b: &Interval<Decimal>) -> Difference {
-    if exceeds_magnitude(a, b) {
-        let help = format!("they are more than {MAGNITUDE} times apart, so this may be about something else");
-        return difference.as_relation(Relation::Unclear).with_help(help);
-    }
-    difference
 }
 
 /// A toll on its way to the declared one is no contradiction: an earlier report.

@@ -62,8 +62,8 @@ pub struct AmountFact {
     pub accept: Vec<Quantity>,
     /// The day or month whose exchange rate applies.
     pub as_of: Option<DateSpan>,
-    /// How far off still agrees, as a share of the declared value: 0.05 for "5%".
-    pub tolerance: Decimal,
+    /// How far off still agrees, as a share of the declared value: 0.05 for "5%", 0 for exactly; `None` grants rounding.
+    pub tolerance: Option<Decimal>,
 }
 
 /// How many.
@@ -77,8 +77,8 @@ pub struct CountFact {
     pub value: Option<Quantity>,
     /// Numbers that are also true.
     pub accept: Vec<Quantity>,
-    /// How far off still agrees, as a share of the declared value.
-    pub tolerance: Decimal,
+    /// How far off still agrees, as a share of the declared value; `None` grants rounding.
+    pub tolerance: Option<Decimal>,
     /// Whether the number may only grow, or only fall, with the date of the article.
     pub evolves: Option<Evolves>,
 }

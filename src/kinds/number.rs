@@ -4,17 +4,15 @@ use super::quantity::{Hedge, Quantity};
 use crate::interval::Interval;
 use rust_decimal::Decimal;
 
-/// Beyond this ratio two numbers are taken to be about different things: each numeric contradiction of the five gold
-/// sets lies under 3, and a comet's width and its distance above 1,000.
-pub const MAGNITUDE: i64 = 10;
+/// Without a tolerance, a source's rounding is granted where it moves the declared value by less than this share: 100 is
+/// no rounding of 60, nor 300 of 317.
+const ROUNDING: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
 /// A declared value, widened by the tolerance of its fact, and by a tenth where it is declared as "about".
 #[must_use]
-pub fn tolerated(declared: &Quantity, tolerance: Decimal) -> Interval<Decimal> {
+pub fn tolerated(declared: &Quantity, tolerance: Option<Decimal>) -> Interval<Decimal> {
     let stated = if declared.hedge == Hedge::Exact { declared.stated } else { declared.rounded() };
-    if tolerance.is_zero() {
-        return stated;
-    }
+    let Some(tolerance) = tolerance else { return stated };
     let slack = |value: Decimal| value.abs().checked_mul(tolerance).unwrap_or_default();
     let low = stated.low.map(|mut end| {
         end.value = end.value.checked_sub(slack(end.value)).unwrap_or(end.value);
@@ -27,23 +25,29 @@ pub fn tolerated(declared: &Quantity, tolerance: Decimal) -> Interval<Decimal> {
     Interval { low, high }
 }
 
-/// Whether two numbers are so far apart that they are most likely about different things: more than [`MAGNITUDE`] times,
-/// unless one is the other moved by whole powers of ten (million for billion).
+/// What a source's number may stand for when it is held against a declared one: what it states; without a tolerance,
+/// also what it may be rounded from, if that is near enough; a tenth either way beside "about".
+///
+/// `in_unit` turns the number into the declared unit.
 #[must_use]
-pub fn exceeds_magnitude(a: &Interval<Decimal>, b: &Interval<Decimal>) -> bool {
-    let nearest =
-        |interval: &Interval<Decimal>| interval.low_value().or(interval.high_value()).map(|value| value.abs());
-    let (Some(a), Some(b)) = (nearest(a), nearest(b)) else { return false };
-    let (small, large) = (a.min(b), a.max(b));
-    match large.checked_div(small) {
-        Some(ratio) => ratio > Decimal::from(MAGNITUDE) && !is_power_of_ten(ratio),
-        None => true,
+pub fn said_range(
+    said: &Quantity,
+    in_unit: impl Fn(Decimal) -> Option<Decimal>,
+    declared: &Interval<Decimal>,
+    tolerance: Option<Decimal>,
+) -> Option<Interval<Decimal>> {
+    let stated = said.stated.try_map(&in_unit)?;
+    let rounded = said.rounded().try_map(&in_unit)?;
+    if said.hedge != Hedge::Exact {
+        return Some(rounded);
     }
-}
-
-fn is_power_of_ten(mut ratio: Decimal) -> bool {
-    while ratio > Decimal::TEN {
-        ratio /= Decimal::TEN;
-    }
-    ratio == Decimal::TEN
+    let Some(value) = stated.low_value().filter(|_| tolerance.is_none()) else { return Some(stated) };
+    let nearest = match (declared.low_value(), declared.high_value()) {
+        (Some(low), _) if value < low => low,
+        (_, Some(high)) if value > high => high,
+        _ => value,
+    };
+    let moved = value.checked_sub(nearest)?.abs();
+    let granted = nearest.abs().checked_mul(ROUNDING).is_some_and(|most| moved < most);
+    Some(if granted { rounded } else { stated })
 }

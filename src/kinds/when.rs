@@ -6,8 +6,7 @@ use super::date::{DateExpression, DateSpan, Precision, display_date};
 use super::fact::DateFact;
 use jiff::civil::Date;
 
-/// A fact of day or month precision is contradicted only within this many days of it, or by the same day of another
-/// year: of the gold sets' dates further off, all are other events (an earlier storm, another trial, a founding).
+/// Two sources' dates further apart than this are taken for two events, unless they are one day of two years.
 const NEAR_DAYS: i64 = 366;
 
 /// Holds a date against the declared one and those accepted beside it.
@@ -18,9 +17,6 @@ pub fn compare_declared(fact: &DateFact, said: &DateExpression, days: Option<&Da
     let agrees = |span: &DateSpan| !span.days.is_disjoint(&days.days);
     if agrees(&declared.days) || fact.accept.iter().any(|accepted| agrees(&accepted.days)) {
         return Outcome::Agrees;
-    }
-    if is_far(&declared.days, days) && !forecast {
-        return Outcome::Unknown;
     }
     let difference = Difference::contradiction("date-differs").with_help(meaning(said, days));
     Outcome::Differs(if forecast { difference.as_relation(Relation::Forecast) } else { difference })

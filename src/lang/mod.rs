@@ -1,7 +1,12 @@
 //! What a language is: how its words are tagged and its sentences hang together. Knows no fact and no article.
 
 mod arborescence;
+mod attributes;
+mod cues;
 mod error;
+mod model_error;
+pub mod lemma;
+pub mod lexicon;
 pub mod features;
 pub mod model;
 mod multiply;
@@ -11,7 +16,12 @@ mod tree;
 mod words;
 
 pub use arborescence::best_tree;
-pub use error::ModelError;
+pub use attributes::{Attribute, attributes};
+pub use cues::{Cues, cues};
+pub use error::LanguageError;
+pub use lemma::lemma;
+pub use lexicon::{Classes, Lexicon, Neighbour, Reading, Relation as Nearness, Word, WordId};
+pub use model_error::ModelError;
 pub use model::Model;
 pub use network::{Parsed, Parser};
 pub use tags::{Relation, Upos};

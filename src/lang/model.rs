@@ -7,7 +7,7 @@
 //! sizes · words · vectors · trained rows · hashed rows · matrices · checksum
 //! ```
 
-use super::error::ModelError;
+use super::model_error::ModelError;
 use super::features::{HASHED_ROWS, word_features};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
@@ -210,6 +210,21 @@ impl Model {
     #[must_use]
     pub fn xpos_names(&self) -> &[&'static str] {
         &self.xpos_names
+    }
+
+    /// How alike two words are used, from -1 to 1 in hundredths: the cosine of their vectors; `None` where one has none.
+    #[must_use]
+    pub fn similarity(&self, a: &str, b: &str) -> Option<i32> {
+        let (a, b) = (self.vector(a)?, self.vector(b)?);
+        let dot: i64 = a.iter().zip(b).map(|(&a, &b)| i64::from(a as i8) * i64::from(b as i8)).sum();
+        let norm = |v: &[u8]| v.iter().map(|&x| i64::from(x as i8).pow(2)).sum::<i64>();
+        let product = norm(a).checked_mul(norm(b))?.isqrt().max(1);
+        Some((dot * 100 / product) as i32)
+    }
+
+    fn vector(&self, word: &str) -> Option<&'static [u8]> {
+        let place = *self.words.get(super::features::normal_form(word).as_str())? as usize;
+        (place < self.vector_words).then(|| self.vectors.get(place * VECTOR..(place + 1) * VECTOR)).flatten()
     }
 
     /// A word before the first layer: what its vector, its own row and the rows of its letters add up to.

@@ -3,6 +3,7 @@
 //! Each *distinct* word of the texts is resolved once, through a memo, to the names it could be part of, the phrases it
 //! could begin and the terms it could begin. What a rule file costs is therefore paid per distinct word, hardly per word.
 
+use super::expand::{Expansion, Match, expand};
 use crate::kinds::choice::contrary;
 use crate::kinds::fact::FactBody;
 use crate::kinds::name::{DeclaredName, NameMatch, NameWord, name_words};
@@ -11,7 +12,7 @@ use crate::kinds::words::{Group, Phrase};
 use crate::matching::{TokenIndex, inflection_key, inflection_keys};
 use crate::matching::{fold, strip_possessive};
 use crate::rules::Rules;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// The words a fact of values is bound by, as numbers of groups.
@@ -25,6 +26,8 @@ pub struct FactGroups {
     pub verb: Option<u32>,
     /// Where one stands, it is about something else.
     pub unless: Vec<u32>,
+    /// The wordings of each answer of a choice.
+    pub options: Vec<u32>,
 }
 
 /// A phrase that some rule names.
@@ -32,9 +35,12 @@ pub struct FactGroups {
 pub(crate) struct PhraseEntry {
     /// The numbers of its words' keys.
     pub(crate) keys: Vec<u32>,
-    /// The groups it belongs to.
-    pub(crate) groups: Vec<u32>,
+    /// The groups it belongs to, and how it stands for them.
+    pub(crate) groups: Vec<(u32, Match)>,
 }
+
+/// In the keys of a phrase: one to three words, whatever they are.
+pub(crate) const GAP: u32 = u32::MAX;
 
 /// A name of the rules.
 #[derive(Debug)]
@@ -58,6 +64,8 @@ pub struct Lexicon {
     pub facts: Vec<FactGroups>,
     /// The text of each group, as the rules write it.
     pub groups: Vec<Group>,
+    /// For each group, what else may stand for its words.
+    pub expansions: Vec<Expansion>,
     /// For each group, the facts of values that name it in `about` or `of`.
     pub group_facts: Vec<Vec<u32>>,
     /// For each name, the groups that refer to it.
@@ -66,11 +74,11 @@ pub struct Lexicon {
     triggers: TokenIndex,
     trigger_names: Vec<Vec<u32>>,
     joined: HashMap<String, Vec<u32>>,
-    joined_heads: std::collections::HashSet<String>,
+    joined_heads: HashSet<String>,
     keys: HashMap<String, u32>,
     heads: HashMap<u32, Vec<u32>>,
     term_heads: HashMap<String, Vec<(u32, u32)>>,
-    term_prefixes: std::collections::HashSet<String>,
+    term_prefixes: HashSet<String>,
 }
 
 /// What a distinct word of the texts could concern.
@@ -197,6 +205,10 @@ impl Lexicon {
                 }
             }
             if let FactBody::Choice(fact) = &fact.body {
+                for option in &fact.options {
+                    let wordings = Group { text: option.name.clone(), phrases: option.wordings.clone(), names: Vec::new() };
+                    groups.options.push(self.add_group(&wordings, &mut known, &mut phrases));
+                }
                 for phrase in fact.options.iter().flat_map(|option| &option.wordings) {
                     for key in &phrase.keys {
                         self.key_number(key);
@@ -208,6 +220,7 @@ impl Lexicon {
             }
             self.facts.push(groups);
         }
+        self.expand_groups(&mut phrases);
     }
 
     fn add_group(
@@ -237,8 +250,35 @@ impl Lexicon {
         id
     }
 
+    /// Adds to each group what else may stand for its words, unless another group lists it.
+    fn expand_groups(&mut self, phrases: &mut HashMap<Vec<u32>, u32>) {
+        let listed: HashSet<String> = self
+            .groups
+            .iter()
+            .flat_map(|group| &group.phrases)
+            .filter(|phrase| phrase.keys.len() == 1)
+            .map(|phrase| phrase.keys[0].clone())
+            .collect();
+        for id in 0..self.groups.len() {
+            let expansion = expand(&self.groups[id], &|key| listed.contains(key));
+            for (word, how) in &expansion.words {
+                let keys = vec![self.key_number(&inflection_key(word))];
+                self.add_keys(keys, (id as u32, *how), phrases);
+            }
+            for pieces in &expansion.phrases {
+                let keys = pieces.iter().map(|piece| piece.as_ref().map_or(GAP, |key| self.key_number(key))).collect();
+                self.add_keys(keys, (id as u32, Match::Synonym), phrases);
+            }
+            self.expansions.push(expansion);
+        }
+    }
+
     fn add_phrase(&mut self, phrase: &Phrase, group: u32, phrases: &mut HashMap<Vec<u32>, u32>) {
         let keys: Vec<u32> = phrase.keys.iter().map(|key| self.key_number(key)).collect();
+        self.add_keys(keys, (group, Match::Listed), phrases);
+    }
+
+    fn add_keys(&mut self, keys: Vec<u32>, group: (u32, Match), phrases: &mut HashMap<Vec<u32>, u32>) {
         let Some(&head) = keys.first() else { return };
         let id = *phrases.entry(keys.clone()).or_insert_with(|| {
             let id = self.phrases.len() as u32;

@@ -3,6 +3,7 @@
 //! Lexical things are found in one pass over the tokens; values (numbers, dates) are read only in sentences that some
 //! fact cares about, because reading them costs more than all the rest.
 
+mod expand;
 pub mod lexicon;
 pub mod names;
 pub mod terms;
@@ -14,7 +15,8 @@ use crate::segment::ParagraphKind;
 use crate::source::Source;
 use crate::text::Document;
 use crate::token::{Token, TokenClass, tokenize};
-use lexicon::{Lexicon, Memo};
+pub use expand::{Expansion, Match, expand};
+use lexicon::{GAP, Lexicon, Memo};
 use names::NameMention;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
@@ -25,6 +27,8 @@ use terms::TermMention;
 pub struct GroupHit {
     /// The group.
     pub group: u32,
+    /// How they stand for it.
+    pub how: Match,
     /// Its tokens.
     pub tokens: Range<usize>,
 }
@@ -117,8 +121,13 @@ impl Article {
         capitals * 3 >= words().count() * 2
     }
 
-    /// The words of groups that stand in some tokens.
+    /// The listed words of groups that stand in some tokens.
     pub fn hits_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &GroupHit> {
+        self.all_hits_in(tokens).filter(|hit| hit.how == Match::Listed)
+    }
+
+    /// The words of groups that stand in some tokens, those that nobody listed among them.
+    pub fn all_hits_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &GroupHit> {
         let first = self.hits.partition_point(|hit| hit.tokens.start < tokens.start);
         self.hits[first..].iter().take_while(move |hit| hit.tokens.start < tokens.end)
     }
@@ -131,15 +140,16 @@ fn find_groups(article: &Article, words: &[u32], lexicon: &Lexicon, memo: &Memo<
         for &phrase in &memo.info(number).phrases {
             let entry = &lexicon.phrases[phrase as usize];
             if let Some(end) = match_phrase(article, at, &entry.keys) {
-                hits.extend(entry.groups.iter().map(|&group| GroupHit { group, tokens: at..end }));
+                hits.extend(entry.groups.iter().map(|&(group, how)| GroupHit { group, how, tokens: at..end }));
             }
         }
     }
     for mention in article.names.iter().filter(|mention| mention.names_bearer()) {
         let groups = lexicon.name_groups.get(mention.name as usize).map_or(&[][..], Vec::as_slice);
-        hits.extend(groups.iter().map(|&group| GroupHit { group, tokens: mention.tokens.clone() }));
+        let named = |&group: &u32| GroupHit { group, how: Match::Listed, tokens: mention.tokens.clone() };
+        hits.extend(groups.iter().map(named));
     }
-    hits.sort_by_key(|hit| (hit.tokens.start, hit.group, hit.tokens.end));
+    hits.sort_by_key(|hit| (hit.tokens.start, hit.group, hit.how, hit.tokens.end));
     hits.dedup();
     hits
 }
@@ -149,6 +159,14 @@ fn find_groups(article: &Article, words: &[u32], lexicon: &Lexicon, memo: &Memo<
 fn match_phrase(article: &Article, at: usize, keys: &[u32]) -> Option<usize> {
     let mut next = at;
     for (i, &key) in keys.iter().enumerate() {
+        if key == GAP {
+            return (1..=WIDEST_GAP).find_map(|gap| {
+                let words = (next..next + gap).all(|token| {
+                    article.tokens.get(token).is_some_and(|token| token.class != TokenClass::Mark)
+                });
+                words.then(|| match_phrase(article, next + gap, &keys[i + 1..])).flatten()
+            });
+        }
         while i > 0 && article.tokens.get(next)?.class == TokenClass::Mark {
             if !matches!(article.tokens[next].of(article.text()), "-" | "‐" | "‑" | "'" | "’" | ".") {
                 return None;
@@ -162,3 +180,6 @@ fn match_phrase(article: &Article, at: usize, keys: &[u32]) -> Option<usize> {
     }
     Some(next)
 }
+
+/// The most words that the gap of an idiom takes: "claimed the *young man's* life".
+const WIDEST_GAP: usize = 3;

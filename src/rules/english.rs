@@ -267,9 +267,10 @@ fn quantities(list: &[Quantity]) -> Vec<String> {
 }
 
 /// ", within 5%"
-fn within(tolerance: Decimal) -> String {
-    match tolerance.checked_mul(Decimal::ONE_HUNDRED) {
-        Some(percent) if !percent.is_zero() => format!(", within {}%", percent.normalize()),
-        _ => String::new(),
+fn within(tolerance: Option<Decimal>) -> String {
+    match tolerance.and_then(|tolerance| tolerance.checked_mul(Decimal::ONE_HUNDRED)) {
+        Some(percent) if percent.is_zero() => ", exactly".to_owned(),
+        Some(percent) => format!(", within {}%", percent.normalize()),
+        None => String::new(),
     }
 }

@@ -84,18 +84,16 @@ pub(crate) fn read_days(table: &mut TableReader<'_>, key: &str) -> Option<DateSp
 }
 
 /// The share that `tolerance` says: 0.05 for "5%" and for 0.05; nothing where it is absent.
-pub(crate) fn read_tolerance(table: &mut TableReader<'_>) -> Decimal {
-    let Some(text) = table.value("tolerance") else { return Decimal::ZERO };
+pub(crate) fn read_tolerance(table: &mut TableReader<'_>) -> Option<Decimal> {
+    let text = table.value("tolerance")?;
     let number = |text: &str| Decimal::from_str(text.trim()).ok();
     let share = match text.value.trim().strip_suffix('%') {
         Some(percent) => number(percent).and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED)),
         None => number(&text.value),
     };
-    match share.filter(|share| (Decimal::ZERO..Decimal::ONE).contains(share)) {
-        Some(share) => share,
-        None => {
-            table.report(text.at, &RuleError::BadTolerance { text: text.value.clone() });
-            Decimal::ZERO
-        }
+    let share = share.filter(|share| (Decimal::ZERO..Decimal::ONE).contains(share));
+    if share.is_none() {
+        table.report(text.at, &RuleError::BadTolerance { text: text.value.clone() });
     }
+    share
 }

@@ -207,7 +207,7 @@ fn values_and_their_places_are_kept() {
     let rules = rules_of(EVERYTHING);
     let cost = fact(&rules, "quay-cost", Kind::Amount);
     let FactBody::Amount(amount) = &cost.body else { panic!() };
-    assert_eq!(amount.tolerance, Decimal::new(25, 3));
+    assert_eq!(amount.tolerance, Some(Decimal::new(25, 3)));
     assert_eq!(amount.accept.len(), 1);
     assert_eq!(cost.declared.text, "3.4 million dollars");
     assert_eq!(cost.declared.at.of(&cost.declared.file.text), "3.4 million dollars");
@@ -215,7 +215,7 @@ fn values_and_their_places_are_kept() {
     assert_eq!((cost.only.len(), cost.except.len(), cost.unless.len()), (1, 1, 1));
     assert_eq!(cost.checked.as_deref(), Some("2020-01-31"));
     let FactBody::Count(count) = &fact(&rules, "berths", Kind::Count).body else { panic!() };
-    assert_eq!((count.tolerance, count.evolves, count.accept.len()), (Decimal::new(1, 1), Some(Evolves::Up), 2));
+    assert_eq!((count.tolerance, count.evolves, count.accept.len()), (Some(Decimal::new(1, 1)), Some(Evolves::Up), 2));
     let FactBody::Term(term) = &fact(&rules, "harbor", Kind::Term).body else { panic!() };
     assert_eq!(term.consistent, Some(Consistent::All));
     let FactBody::Choice(choice) = &fact(&rules, "side", Kind::Choice).body else { panic!() };

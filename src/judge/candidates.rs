@@ -1,0 +1,331 @@
+//! Pairs of a fact and what could be said of it: each value of its sort, each answer of a choice.
+
+use super::frame::{Sort, days};
+use super::link::{Distance, GroupPart, Link, Mark, Place};
+use super::site::{Site, Spot, overlaps};
+use crate::bind::choice::find_wording;
+use crate::bind::score::fits;
+use crate::kinds::amount::{self, AmountContext};
+use crate::kinds::comparison::{Difference, Outcome};
+use crate::kinds::date::{DateSpan, Precision};
+use crate::kinds::fact::FactBody;
+use crate::kinds::quantity::{Form, Hedge, Quantity, Unit, convert};
+use crate::kinds::{choice, count, when};
+use crate::lang::Cues;
+use crate::recognise::Match as HitMatch;
+use crate::recognise::values::{Reading, ValueMention};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use std::ops::Range;
+
+/// What a pair says, if it binds.
+#[derive(Clone, Debug)]
+pub enum Saying {
+    /// The value of that number in its sentence.
+    Value(usize),
+    /// That option of a choice, and how its words stand for it.
+    Answer(usize, HitMatch),
+}
+
+/// A fact and what could be said of it.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// What is said.
+    pub saying: Saying,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// How it stands to the fact.
+    pub link: Link,
+}
+
+impl Site<'_> {
+    /// All pairs of the sentence, each seen beside the others.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<Pair> {
+        let mut pairs = Vec::new();
+        for (fact, frame) in self.ground.frame.facts.iter().enumerate() {
+            if frame.sort.is_some() {
+                pairs.extend((0..self.view.values().len()).filter_map(|value| self.value_pair(fact, value)));
+            }
+        }
+        self.compete(&mut pairs);
+        for fact in 0..self.ground.frame.facts.len() {
+            pairs.extend(self.answer_pairs(fact));
+        }
+        pairs
+    }
+
+    fn value_pair(&self, fact: usize, value: usize) -> Option<Pair> {
+        let declared = self.ground.setting.rules.facts.get(fact)?;
+        let mention = self.view.values().get(value)?;
+        let spot = Spot { tokens: mention.tokens.clone(), at: mention.at, value: Some(&mention.value) };
+        let typical = fits(declared, mention);
+        if !typical && !self.is_age(fact, mention) {
+            return None;
+        }
+        let outcome = self.outcome(fact, value);
+        let others = self.view.values().iter().filter(|other| fits(declared, other)).count();
+        let mut link = self.link(fact, &spot, outcome);
+        link.distance = self.distance(fact, value, &link.outcome);
+        link.others_in_sentence = others.saturating_sub(1);
+        link.marks.set(Mark::Unconcerned, !self.concerns(fact));
+        link.marks.set(Mark::BareAge, !typical);
+        link.marks.set(Mark::AnothersValue, self.is_anothers(fact, value));
+        Some(Pair { saying: Saying::Value(value), tokens: mention.tokens.clone(), link })
+    }
+
+    /// All that is seen of a spot and a fact.
+    #[must_use]
+    pub fn link(&self, fact: usize, spot: &Spot<'_>, outcome: Outcome) -> Link {
+        let stand = self.stand(&spot.tokens);
+        let stand = stand.as_ref();
+        let groups = self.group_links(fact, spot, stand);
+        let marks = self.marks(fact, spot, stand, &groups);
+        let mut link = Link::new(fact, outcome);
+        link.counted = self.counted(fact, spot, stand);
+        link.time = self.clause_time(spot, stand);
+        link.rival_facts = self.fact(fact).map_or(0, |frame| frame.rivals.len());
+        link.sentences = self.article.segments.sentences.len();
+        link.story_words = self.story_words();
+        if let Some(stand) = stand {
+            link.subject = self.subject(fact, stand);
+            link.object = self.object(fact, stand);
+            link.predicate = self.predicate(fact, stand);
+            link.holder = self.holder(fact, stand);
+            link.possessor = self.possessor(fact, stand);
+            link.complement = self.complement(fact, &groups, stand);
+            link.predicate_like = self.predicate_like(fact, stand);
+            link.clause_like = self.clause_like(fact, stand);
+            link.noun_like = self.noun_like(fact, stand);
+        }
+        Link { groups, marks, ..link }
+    }
+
+    /// Whether a word of the fact stands in the sentence, shortly before, or in the headline.
+    fn concerns(&self, fact: usize) -> bool {
+        let Some(groups) = self.groups(fact) else { return false };
+        let is_of = |group: u32| {
+            groups.about.contains(&group) || groups.verb == Some(group) || groups.of == Some(group)
+        };
+        let near = |tokens: Range<usize>| self.article.all_hits_in(tokens).any(|hit| is_of(hit.group));
+        self.hits.iter().any(|hit| is_of(hit.group)) || near(self.view.context()) || self.heading().is_some_and(near)
+    }
+
+    /// "Ann Berg, 41," and "(41)": a plain number where a name's age stands.
+    fn is_age(&self, fact: usize, mention: &ValueMention) -> bool {
+        let Reading::Quantity(quantity) = &mention.value else { return false };
+        let wanted = self.fact(fact).is_some_and(|frame| frame.sort == Some(Sort::Age));
+        let plain = quantity.unit == Unit::None && quantity.form == Form::Cardinal && quantity.stated.is_exact();
+        let years = |value: Decimal| value.is_integer() && value > Decimal::ZERO && value < Decimal::from(120);
+        if !(wanted && plain && quantity.stated.low_value().is_some_and(years)) {
+            return false;
+        }
+        let Range { start, end } = mention.tokens;
+        let opens = start.checked_sub(1).map_or("", |before| self.view.mark(before));
+        let closes = self.view.mark(end);
+        let ends = end >= self.view.tokens.end;
+        let set_off = matches!(opens, "," | "(" | "—" | "–" | "-" | ":" | "[")
+            && (ends || matches!(closes, "," | ")" | "." | "—" | "–" | ";" | ":" | "]" | "!" | "?"));
+        let led = |back: usize| start.checked_sub(back).is_some_and(|token| self.token_cues(token).meets(Cues::AGE));
+        let alone = start == self.view.tokens.start && matches!(closes, "," | ":");
+        set_off || alone || led(1) || led(2) && matches!(self.word(start - 2), "age" | "aged")
+    }
+
+    /// What holding a value against a fact gives.
+    fn outcome(&self, fact: usize, value: usize) -> Outcome {
+        let declared = self.ground.setting.rules.facts.get(fact).map(|fact| &fact.body);
+        let mention = self.view.values().get(value).map(|mention| &mention.value);
+        match (declared, mention) {
+            (Some(FactBody::Amount(amount)), Some(Reading::Quantity(quantity))) => {
+                let setting = self.ground.setting;
+                let dollar = setting.rules.defaults.currency.as_deref();
+                let context = AmountContext { rates: setting.rates, published: self.ground.published, dollar };
+                amount::compare_declared(amount, quantity, context)
+            }
+            (Some(FactBody::Count(count)), Some(Reading::Quantity(quantity))) if count::may_claim(count, quantity) => {
+                count::compare_declared(count, quantity)
+            }
+            (Some(FactBody::Date(date)), Some(Reading::Date(expression))) => {
+                when::compare_declared(date, expression, self.days(value).as_ref(), false)
+            }
+            _ => Outcome::Unknown,
+        }
+    }
+
+    /// Whether another fact that could take it declares the very value.
+    fn is_anothers(&self, fact: usize, value: usize) -> bool {
+        let exact = match self.view.values().get(value).map(|value| &value.value) {
+            Some(Reading::Quantity(quantity)) => {
+                !matches!(quantity.hedge, Hedge::AtLeast | Hedge::AtMost) && quantity.stated.is_exact()
+            }
+            Some(Reading::Date(_)) => self.days(value).is_some_and(|days| days.precision == Precision::Day),
+            None => false,
+        };
+        let rivals = self.fact(fact).map_or(&[][..], |frame| &frame.rivals);
+        exact && rivals.iter().any(|&rival| self.outcome(rival, value) == Outcome::Agrees)
+    }
+
+    fn distance(&self, fact: usize, value: usize, outcome: &Outcome) -> Distance {
+        match outcome {
+            Outcome::Agrees => return Distance::Same,
+            Outcome::Unknown => return Distance::Unknown,
+            Outcome::Differs(_) => {}
+        }
+        let declared = self.ground.setting.rules.facts.get(fact).map(|fact| &fact.body);
+        let said = self.view.values().get(value).map(|mention| &mention.value);
+        match (declared, said) {
+            (Some(FactBody::Date(date)), Some(Reading::Date(_))) => {
+                let declared = date.value.as_ref().map(|value| value.days);
+                declared.zip(self.days(value)).map_or(Distance::Unknown, |(a, b)| date_distance(&a, &b))
+            }
+            (Some(FactBody::Amount(fact)), Some(Reading::Quantity(said))) => {
+                fact.value.as_ref().map_or(Distance::Unknown, |declared| number_distance(declared, said))
+            }
+            (Some(FactBody::Count(fact)), Some(Reading::Quantity(said))) => {
+                fact.value.as_ref().map_or(Distance::Unknown, |declared| number_distance(declared, said))
+            }
+            _ => Distance::Unknown,
+        }
+    }
+
+    /// What the values of a sentence and the facts do to each other.
+    fn compete(&self, pairs: &mut [Pair]) {
+        let key = |link: &Link| {
+            let key = link.groups.iter().find(|group| group.part == GroupPart::Key);
+            key.map_or((Place::Nowhere, usize::MAX), |group| (group.place, group.gap))
+        };
+        let seen: Vec<(usize, Range<usize>, bool, (Place, usize))> = pairs
+            .iter()
+            .map(|pair| {
+                (pair.link.fact, pair.tokens.clone(), pair.link.outcome == Outcome::Agrees, key(&pair.link))
+            })
+            .collect();
+        for (at, pair) in pairs.iter_mut().enumerate() {
+            let (fact, tokens, _, nearest) = &seen[at];
+            let rivals = self.fact(*fact).map_or(&[][..], |frame| &frame.rivals);
+            let others = || seen.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
+            let mine = || others().filter(|other| other.0 == *fact);
+            pair.link.marks.set(Mark::AgreesBeside, mine().any(|other| other.2));
+            pair.link.marks.set(Mark::NearerValue, mine().any(|other| other.3 < *nearest));
+            let nearer = others().any(|other| other.1 == *tokens && rivals.contains(&other.0) && other.3 < *nearest);
+            pair.link.marks.set(Mark::NearerRival, nearer);
+        }
+    }
+
+    /// The answers to a choice that the sentence may give.
+    fn answer_pairs(&self, fact: usize) -> Vec<Pair> {
+        let declared = self.ground.setting.rules.facts.get(fact).map(|fact| &fact.body);
+        let (Some(FactBody::Choice(choice)), Some(groups)) = (declared, self.groups(fact)) else { return Vec::new() };
+        let mut spots: Vec<Answer> = Vec::new();
+        for (option, (&group, declared)) in groups.options.iter().zip(&choice.options).enumerate() {
+            let met = self.hits.iter().filter(|hit| hit.group == group);
+            spots.extend(met.map(|hit| Answer { option, tokens: hit.tokens.clone(), how: hit.how }));
+            for wording in &declared.wordings {
+                let clauses = self.view.clauses().iter();
+                let found = clauses.filter_map(|clause| find_wording(&self.view, self.ground.setting.lexicon, wording, clause));
+                spots.extend(found.map(|tokens| Answer { option, tokens, how: HitMatch::Listed }));
+            }
+        }
+        let spots = keep_longest(spots);
+        let others = spots.len().saturating_sub(1);
+        let pair = |answer: Answer| {
+            let at = self.article.span(answer.tokens.clone());
+            let spot = Spot { tokens: answer.tokens.clone(), at, value: None };
+            let outcome = choice::compare_declared(choice, answer.option, false);
+            let mut link = self.link(fact, &spot, outcome);
+            link.others_in_sentence = others;
+            Pair { saying: Saying::Answer(answer.option, answer.how), tokens: answer.tokens, link }
+        };
+        spots.into_iter().map(pair).collect()
+    }
+}
+
+/// Words of an option.
+#[derive(Clone, Debug)]
+struct Answer {
+    option: usize,
+    tokens: Range<usize>,
+    how: HitMatch,
+}
+
+/// Of answers that overlap the one of more words is meant; of one place and option the surest.
+fn keep_longest(mut answers: Vec<Answer>) -> Vec<Answer> {
+    answers.sort_by_key(|answer| {
+        (std::cmp::Reverse(answer.tokens.len()), answer.how, answer.tokens.start, answer.option)
+    });
+    let mut kept: Vec<Answer> = Vec::new();
+    for answer in answers {
+        let taken = kept.iter().any(|other| {
+            let better = other.option == answer.option || other.tokens.len() > answer.tokens.len() || other.how < answer.how;
+            better && overlaps(&other.tokens, &answer.tokens)
+        });
+        if !taken {
+            kept.push(answer);
+        }
+    }
+    kept.sort_by_key(|answer| (answer.tokens.start, answer.option));
+    kept
+}
+
+fn date_distance(declared: &DateSpan, said: &DateSpan) -> Distance {
+    let (Some(a), Some(b)) = (declared.first(), said.first().or(said.last())) else { return Distance::Unknown };
+    if a.month() == b.month() && a.day() == b.day() && said.precision == Precision::Day {
+        return Distance::Slip;
+    }
+    match days(a, b) {
+        0..=10 => Distance::Close,
+        11..=62 => Distance::Near,
+        63..=400 => Distance::Far,
+        _ => Distance::Beyond,
+    }
+}
+
+fn number_distance(declared: &Quantity, said: &Quantity) -> Distance {
+    let value = |quantity: &Quantity| quantity.stated.low_value().or(quantity.stated.high_value());
+    let (Some(a), Some(b)) = (value(declared), value(said)) else { return Distance::Unknown };
+    let b = match (&declared.unit, &said.unit) {
+        (Unit::Measure(x), Unit::Measure(y)) => convert(b, y, x).unwrap_or(b),
+        _ => b,
+    };
+    let digits = |value: Decimal| value.normalize().mantissa().unsigned_abs().to_string();
+    if is_slip(&digits(a), &digits(b)) {
+        return Distance::Slip;
+    }
+    let (Some(a), Some(b)) = (a.abs().to_f64(), b.abs().to_f64()) else { return Distance::Unknown };
+    match a.max(b) / a.min(b).max(1e-9) {
+        ratio if ratio < 1.1 => Distance::Close,
+        ratio if ratio < 2.0 => Distance::Near,
+        ratio if ratio < 10.0 => Distance::Far,
+        _ => Distance::Beyond,
+    }
+}
+
+/// One digit of three or more is another, digits are exchanged, or the point stands elsewhere.
+fn is_slip(a: &str, b: &str) -> bool {
+    if a.len() < 2 || b.len() < 2 {
+        return false;
+    }
+    let sorted = |digits: &str| {
+        let mut digits: Vec<u8> = digits.bytes().collect();
+        digits.sort_unstable();
+        digits
+    };
+    let differing = a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count();
+    let moved = a.trim_end_matches('0') == b.trim_end_matches('0');
+    moved || a.len() == b.len() && (a.len() >= 3 && differing == 1 || sorted(a) == sorted(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_one_digit_or_an_exchange() {
+        for (a, b) in [("11685", "11865"), ("317", "316"), ("25", "250"), ("64", "46")] {
+            assert!(is_slip(a, b), "{a} {b}");
+        }
+        for (a, b) in [("14", "41000"), ("317", "326"), ("5", "6"), ("64", "65")] {
+            assert!(!is_slip(a, b), "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,419 @@
+//! Plain facts about a spot and its sentence: how it is said, when, of how many.
+
+use super::link::{ClauseTime, GroupLink, GroupPart, Mark, Marks, Place};
+use super::nearness::dimension_of;
+use super::site::{Site, Spot, Stand, overlaps};
+use crate::bind::score::reporting_verb;
+use crate::bind::view::distance;
+use crate::judge::frame::days;
+use crate::kinds::date::DateSpan;
+use crate::kinds::quantity::{Dimension, Form, Hedge, Quantity};
+use crate::lang::{Classes, Cues, Relation, Upos, attributes};
+use crate::matching::inflection_key;
+use crate::recognise::values::Reading;
+use crate::recognise::Match as HitMatch;
+use crate::segment::ParagraphKind;
+use crate::judge::scene::Tie;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// Matrix clauses are looked at that far up.
+const MATRIX_DEPTH: usize = 6;
+
+impl Site<'_> {
+    /// All marks of a spot that the sentence by itself tells.
+    #[must_use]
+    pub fn marks(&self, fact: usize, spot: &Spot<'_>, stand: Option<&Stand>, groups: &[GroupLink]) -> Marks {
+        let mut marks = Marks::default();
+        self.mark_sentence(spot, &mut marks);
+        self.mark_number(spot, &mut marks);
+        self.mark_attribute(fact, spot, &mut marks);
+        marks.set(Mark::Unless, self.has_unless(fact, spot, stand));
+        marks.set(Mark::Unparsed, stand.is_none());
+        if let Some(stand) = stand {
+            self.mark_place(stand, &mut marks);
+            self.mark_share(stand, spot, &mut marks);
+            self.mark_mode(stand, &mut marks);
+            self.mark_event(fact, groups, &mut marks);
+            self.mark_beside(fact, stand, &mut marks);
+        }
+        marks
+    }
+
+    /// What the words of the sentence tell, wherever they stand.
+    fn mark_sentence(&self, spot: &Spot<'_>, marks: &mut Marks) {
+        let all = self.view.tokens.clone();
+        let asked = |token: usize| self.view.mark(token) == "?";
+        marks.set(Mark::Asked, (all.end.saturating_sub(2)..all.end).any(asked));
+        let kind = self.article.paragraph_kind(spot.tokens.start);
+        marks.set(Mark::Headline, matches!(kind, ParagraphKind::Headline | ParagraphKind::Caption));
+        marks.set(Mark::Quoted, self.article.segments.quote_of(spot.at).is_some());
+        let first = all.clone().find(|&token| !self.word(token).is_empty()).unwrap_or(all.start);
+        let led = self.token_cues(first).meets(Cues::AMONG);
+        for (mark, cue) in [
+            (Mark::Together, Cues::TOGETHER),
+            (Mark::Restricted, Cues::RESTRICTED),
+            (Mark::OtherTimeWord, Cues::OTHER_TIME),
+            (Mark::Ago, Cues::AGO),
+            (Mark::Superseded, Cues::SUPERSEDED),
+        ] {
+            marks.set(mark, self.any_cue(all.clone(), cue));
+        }
+        marks.set(Mark::Restricted, led);
+    }
+
+    fn mark_number(&self, spot: &Spot<'_>, marks: &mut Marks) {
+        match spot.value {
+            Some(Reading::Quantity(quantity)) => {
+                mark_quantity(quantity, marks);
+                let near = spot.tokens.start.saturating_sub(3)..spot.tokens.end + 3;
+                let behind = spot.tokens.end..spot.tokens.end + 2;
+                let each = self.any_cue(behind, Cues::EACH) || near.clone().any(|token| self.word(token).starts_with("average"));
+                marks.set(Mark::Rate, quantity.per.is_some() || each);
+                let before = spot.tokens.start.saturating_sub(1);
+                let change = self.token_cues(before).meets(Cues::CHANGE) && !self.word(before).is_empty();
+                let behind = spot.tokens.end..spot.tokens.end + 1;
+                marks.set(Mark::Change, change || self.any_cue(behind, Cues::DIFFERENCE));
+            }
+            Some(Reading::Date(date)) => {
+                marks.set(Mark::FullDate, !date.is_relative() && date.month_day().is_some());
+                marks.set(Mark::Relative, date.is_relative() || date.is_anaphoric());
+                let valued = self.view.values().iter().find(|value| value.tokens == spot.tokens);
+                let reported = valued.is_some_and(|value| reporting_verb(&self.view, value).is_some());
+                marks.set(Mark::ReportingDate, reported);
+            }
+            None => {}
+        }
+    }
+
+    /// Whether a word beside a measure says what it is of.
+    fn mark_attribute(&self, fact: usize, spot: &Spot<'_>, marks: &mut Marks) {
+        let (Some(dimension), Some(frame)) = (dimension_of(spot), self.fact(fact)) else { return };
+        let groups = frame.groups.iter().filter_map(|&group| self.ground.setting.lexicon.groups.get(group as usize));
+        let phrases = groups.flat_map(|group| &group.phrases);
+        let listed: Vec<&str> = phrases.flat_map(|phrase| phrase.keys.iter().map(String::as_str)).collect();
+        let rows: Vec<(String, &str)> = attributes()
+            .iter()
+            .filter(|row| row.dimension == dimension)
+            .map(|row| (inflection_key(row.word), row.name))
+            .collect();
+        let own: Vec<&str> =
+            rows.iter().filter(|(key, _)| listed.contains(&key.as_str())).map(|&(_, name)| name).collect();
+        let near = |token: usize| {
+            let word = self.word(token);
+            let key = if word.is_empty() { return None } else { inflection_key(word) };
+            rows.iter().find(|(other, _)| *other == key).map(|&(_, name)| name)
+        };
+        let behind = (spot.tokens.end..spot.tokens.end + 3).find_map(near);
+        let before = || (spot.tokens.start.saturating_sub(3)..spot.tokens.start).rev().find_map(near);
+        let Some(found) = behind.or_else(before) else { return };
+        marks.set(Mark::OwnAttribute, own.contains(&found));
+        marks.set(Mark::OtherAttribute, !own.contains(&found) && (!own.is_empty() || dimension == "length"));
+    }
+
+    /// Words of `unless` in the spot's clause or phrase; in the sentence where there is no tree.
+    fn has_unless(&self, fact: usize, spot: &Spot<'_>, stand: Option<&Stand>) -> bool {
+        let Some(groups) = self.groups(fact) else { return false };
+        let near = |tokens: &Range<usize>| match (&self.scene, stand, self.head(tokens)) {
+            (Some(scene), Some(stand), Some(word)) => {
+                scene.clause_of(word) == stand.predicate || scene.tie(stand.head, word) <= Tie::Argument
+            }
+            _ => true,
+        };
+        let _ = spot;
+        let listed = self.hits.iter().filter(|hit| hit.how == HitMatch::Listed && groups.unless.contains(&hit.group));
+        listed.into_iter().any(|hit| near(&hit.tokens))
+    }
+
+    fn mark_place(&self, stand: &Stand, marks: &mut Marks) {
+        let Some(scene) = &self.scene else { return };
+        let top = scene.first_conjunct(stand.chain.last().copied().unwrap_or(stand.noun));
+        let relation = self.relation(top);
+        marks.set(Mark::InNoun, stand.chain.len() > 1);
+        marks.set(Mark::InSubject, relation.is_subject());
+        marks.set(Mark::InObject, matches!(relation, Relation::Obj | Relation::Iobj));
+        let oblique = matches!(relation, Relation::Obl | Relation::OblUnmarked | Relation::OblAgent | Relation::Advmod);
+        marks.set(Mark::InOblique, oblique);
+        marks.set(Mark::IsPredicate, scene.clause_of(top) == top);
+        let verb = scene.tree.words.iter().any(|word| matches!(word.upos, Upos::Verb | Upos::Aux));
+        marks.set(Mark::Verbless, !verb);
+        marks.set(Mark::Indefinite, self.is_indefinite(stand.noun));
+    }
+
+    /// Whether the number is a part of a whole, or one beyond others.
+    fn mark_share(&self, stand: &Stand, spot: &Spot<'_>, marks: &mut Marks) {
+        let whole = |word: usize| {
+            let of = self.children(word).find(|&child| {
+                self.relation(child) == Relation::Nmod && self.has_case(child, "of") && !stand.inside.contains(&child)
+            });
+            of.is_some_and(|of| self.is_definite(of) || self.cues(of).meets(Cues::WHOLE))
+        };
+        let among = self.token_cues(spot.tokens.start.saturating_sub(1)).meets(Cues::AMONG);
+        marks.set(Mark::Partitive, whole(stand.head) || whole(stand.noun) || among || self.is_led_by_whole());
+        let beside = || self.children(stand.noun).chain(self.children(stand.head));
+        marks.set(Mark::Additional, beside().any(|child| self.cues(child).meets(Cues::ADDITIONAL)));
+        marks.set(Mark::Ordered, beside().any(|child| self.cues(child).meets(Cues::ORDERED)));
+    }
+
+    /// "Of those injured, eleven …": the sentence begins with what its numbers are parts of.
+    fn is_led_by_whole(&self) -> bool {
+        let first = self.view.tokens.clone().find(|&token| !self.word(token).is_empty());
+        first.is_some_and(|first| {
+            (self.word(first) == "of" || self.token_cues(first).meets(Cues::AMONG))
+                && self.token_cues(first + 1).meets(Cues::DEFINITE | Cues::WHOLE)
+        })
+    }
+
+    /// How the clause says what it says, and the clauses that it is the content of.
+    fn mark_mode(&self, stand: &Stand, marks: &mut Marks) {
+        let Some(scene) = &self.scene else { return };
+        let mut predicate = stand.predicate;
+        for depth in 0..MATRIX_DEPTH {
+            self.mark_predicate(predicate, depth == 0, marks);
+            // Only what is said, thought or denied to be so carries over; a clause beside another does not.
+            let content = matches!(
+                self.relation(predicate),
+                Relation::Ccomp
+                    | Relation::Xcomp
+                    | Relation::Acl
+                    | Relation::Csubj
+                    | Relation::CsubjPass
+                    | Relation::Parataxis
+            );
+            let Some(above) = scene.tree.head(predicate).filter(|_| content) else { break };
+            mark_matrix(self.classes(above), marks);
+            predicate = scene.clause_of(above);
+            mark_matrix(self.classes(predicate), marks);
+        }
+        // "an alleged 14 victims", "a rumour of 14".
+        let about = stand.chain.iter().flat_map(|&noun| self.children(noun)).chain(stand.chain.iter().skip(1).copied());
+        let uncertain = |word: usize| self.classes(word).meets(Classes::UNCERTAIN) && self.upos(word) != Upos::Det;
+        marks.set(Mark::Uncertain, about.into_iter().any(uncertain));
+    }
+
+    fn mark_predicate(&self, predicate: usize, own: bool, marks: &mut Marks) {
+        let mut had = false;
+        for child in self.children(predicate) {
+            let cues = self.cues(child);
+            match self.relation(child) {
+                Relation::Advmod | Relation::Det | Relation::Cc | Relation::CcPreconj => {
+                    marks.set(Mark::Denied, cues.meets(Cues::NEGATION));
+                    marks.set(Mark::Habitual, cues.meets(Cues::HABIT));
+                    marks.set(Mark::Uncertain, self.classes(child).meets(Classes::UNCERTAIN));
+                }
+                Relation::Obl => marks.set(Mark::Uncertain, self.classes(child).meets(Classes::UNCERTAIN)),
+                Relation::Aux => {
+                    marks.set(Mark::Future, cues.meets(Cues::FUTURE));
+                    marks.set(Mark::Possible, cues.meets(Cues::POSSIBLE));
+                    marks.set(Mark::Habitual, cues.meets(Cues::ABILITY));
+                    had |= self.form(child) == "had";
+                }
+                Relation::Mark => marks.set(Mark::Conditional, cues.meets(Cues::CONDITION)),
+                Relation::Advcl if own => marks.set(Mark::Conditional, self.is_condition(child)),
+                Relation::Nsubj | Relation::NsubjPass | Relation::Obj => {
+                    let no = self.children(child).any(|grand| {
+                        self.relation(grand) == Relation::Det && self.cues(grand).meets(Cues::NEGATION)
+                    });
+                    marks.set(Mark::Denied, no || cues.meets(Cues::NEGATION));
+                }
+                _ => {}
+            }
+        }
+        if own {
+            marks.set(Mark::PastPerfect, had);
+            let classes = self.classes(predicate);
+            marks.set(Mark::Future, classes.meets(Classes::FORECAST));
+            marks.set(Mark::Denied, classes.meets(Classes::DENYING));
+            marks.set(Mark::Uncertain, classes.meets(Classes::UNCERTAIN));
+            let passive = |child: usize| matches!(self.relation(child), Relation::AuxPass | Relation::NsubjPass);
+            marks.set(Mark::Passive, self.children(predicate).any(passive));
+            let past = self.children(predicate).any(|child| self.xpos(child) == "VBD");
+            marks.set(Mark::Present, matches!(self.xpos(predicate), "VBZ" | "VBP") && !past);
+        }
+    }
+
+    /// "if it had come", "had it come".
+    fn is_condition(&self, clause: usize) -> bool {
+        let marked = |child: usize| self.relation(child) == Relation::Mark && matches!(self.form(child), "if" | "unless");
+        let inverted = |child: usize| {
+            self.relation(child) == Relation::Aux
+                && self.cues(child).meets(Cues::INVERTED)
+                && self.children(clause).all(|other| !self.relation(other).is_subject() || other > child)
+        };
+        self.children(clause).any(|child| marked(child) || inverted(child))
+    }
+
+    /// What the nouns are like that stand for the fact's groups.
+    fn mark_event(&self, fact: usize, groups: &[GroupLink], marks: &mut Marks) {
+        for link in groups.iter().filter(|link| link.place <= Place::Sentence) {
+            let Some(tokens) = link.at.map(|at| self.article.tokens_in(at)) else { continue };
+            let Some(word) = self.head(&tokens) else { continue };
+            if self.upos(word).is_nominal() {
+                self.mark_noun(fact, word, &tokens, marks);
+                marks.set(Mark::Embedded, link.place == Place::Argument && self.is_embedded(fact, word));
+            }
+            marks.set(Mark::TakenTogether, link.part == GroupPart::Key && self.is_taken_together(fact, word));
+            marks.set(Mark::YearBeside, self.children(word).any(|child| self.is_year(child)));
+        }
+    }
+
+    fn mark_noun(&self, fact: usize, noun: usize, tokens: &Range<usize>, marks: &mut Marks) {
+        marks.set(Mark::OtherEvent, self.is_indefinite(noun));
+        let above = self.scene.as_ref().and_then(|scene| scene.tree.head(noun));
+        let named = |above: usize| {
+            matches!(self.relation(noun), Relation::Compound | Relation::Flat | Relation::NmodDesc)
+                && self.upos(above) == Upos::Propn
+                && !self.is_known(&self.tokens_of(above))
+        };
+        marks.set(Mark::StrangerNamed, above.is_some_and(named));
+        for child in self.children(noun) {
+            let own = self.tokens_of(child);
+            if !overlaps(&own, tokens) {
+                self.mark_modifier(fact, child, marks);
+            }
+        }
+    }
+
+    fn mark_modifier(&self, fact: usize, child: usize, marks: &mut Marks) {
+        let relation = self.relation(child);
+        let own = self.tokens_of(child);
+        let close = matches!(relation, Relation::Amod | Relation::Det | Relation::Advmod | Relation::Compound);
+        let apart = self.classes(child).meets(Classes::ORDERING | Classes::FORMER);
+        marks.set(Mark::SetApart, close && apart && !self.own_hit(fact, &own));
+        let unknown = !self.is_known(&own);
+        let degree = self.xpos(child);
+        marks.set(Mark::NewCompound, relation == Relation::Compound && self.upos(child) == Upos::Noun && unknown);
+        marks.set(Mark::Compared, relation == Relation::Amod && matches!(degree, "JJR" | "JJS"));
+        marks.set(Mark::NewAdjective, relation == Relation::Amod && degree == "JJ" && unknown);
+        let placed = ["in", "at", "near", "of", "from"].iter().any(|case| self.has_case(child, case));
+        let names = match relation {
+            Relation::Nmod => placed,
+            Relation::Amod
+            | Relation::Compound
+            | Relation::NmodPoss
+            | Relation::Flat
+            | Relation::NmodDesc
+            | Relation::NmodUnmarked
+            | Relation::Appos => true,
+            _ => false,
+        };
+        let stranger = self.upos(child) == Upos::Propn && !self.is_known(&self.phrase_tokens(child));
+        marks.set(Mark::StrangerNamed, names && stranger);
+    }
+
+    /// "The café in the opera house": the fact's word only tells which other thing is meant.
+    fn is_embedded(&self, fact: usize, word: usize) -> bool {
+        let Some(scene) = &self.scene else { return false };
+        let top = scene.phrase_chain(word).last().copied().unwrap_or(word);
+        top != word && self.upos(top) == Upos::Noun && self.bearer(fact, top) == super::link::Bearer::Noun
+    }
+
+    /// "Killed or hurt": what tells the fact apart is joined to what tells a rival apart, and one number is said of both.
+    fn is_taken_together(&self, fact: usize, word: usize) -> bool {
+        let (Some(scene), Some(frame)) = (&self.scene, self.fact(fact)) else { return false };
+        let joined = self.children(word).filter(|&child| self.relation(child) == Relation::Conj);
+        let first = scene.tree.head(word).filter(|_| self.relation(word) == Relation::Conj);
+        let rival_key = |tokens: &Range<usize>| {
+            let keys = frame.rivals.iter().filter_map(|&rival| self.fact(rival)).filter_map(|rival| rival.groups.get(rival.key));
+            keys.into_iter().any(|&key| self.meets(key, tokens))
+        };
+        joined.chain(first).any(|other| {
+            let numbered = self.children(other).any(|child| self.upos(child) == Upos::Num);
+            !numbered && rival_key(&self.tokens_of(other))
+        })
+    }
+
+    /// Other phrases of the predicate that name what no rule knows: "at Dornath".
+    fn mark_beside(&self, fact: usize, stand: &Stand, marks: &mut Marks) {
+        for child in self.children(stand.predicate).filter(|&child| !self.is_inside(stand, child)) {
+            let relation = self.relation(child);
+            let phrase = matches!(relation, Relation::Obl | Relation::OblUnmarked | Relation::Nmod | Relation::Obj);
+            let stranger = (phrase || relation.is_subject())
+                && self.upos(child) == Upos::Propn
+                && !self.is_value(child)
+                && self.bearer(fact, child) == super::link::Bearer::Stranger;
+            marks.set(Mark::StrangerBeside, stranger);
+        }
+    }
+
+    fn is_year(&self, word: usize) -> bool {
+        let form = self.form(word);
+        form.len() == 4 && form.parse::<u32>().is_ok_and(|year| (1500..2100).contains(&year))
+    }
+
+    /// When the spot's clause tells of, seen from the story: by the dates that stand in it.
+    #[must_use]
+    pub fn clause_time(&self, spot: &Spot<'_>, stand: Option<&Stand>) -> ClauseTime {
+        let story = self.ground.frame.window;
+        let known = match (story, self.ground.published) {
+            (Some(story), Some(published)) => DateSpan { days: story.days.join(&published.days), ..story },
+            (Some(window), None) => window,
+            (None, Some(published)) => *published,
+            (None, None) => return ClauseTime::Untold,
+        };
+        if matches!(spot.value, Some(Reading::Date(_))) {
+            return ClauseTime::Untold;
+        }
+        let anchor = self.ground.published.copied().or(story);
+        let dates = self.view.values().iter().filter_map(|value| match &value.value {
+            Reading::Date(date) if self.is_same_clause(&value.tokens, spot, stand) => {
+                self.days_of(date, anchor, None).map(|days| time_against(&days, &known))
+            }
+            _ => None,
+        });
+        let mut found = ClauseTime::Untold;
+        for time in dates {
+            if time == ClauseTime::Earlier {
+                return time;
+            }
+            found = time;
+        }
+        found
+    }
+
+    fn is_same_clause(&self, tokens: &Range<usize>, spot: &Spot<'_>, stand: Option<&Stand>) -> bool {
+        match (&self.scene, stand, self.head(tokens)) {
+            (Some(scene), Some(stand), Some(word)) => {
+                let clause = scene.predicate_of(word);
+                clause == stand.predicate || scene.tree.is_under(stand.predicate, clause)
+            }
+            // Without a tree, a date within eight words is the value's.
+            _ => distance(tokens, &spot.tokens) <= 8,
+        }
+    }
+}
+
+fn mark_quantity(quantity: &Quantity, marks: &mut Marks) {
+    marks.set(Mark::LowerBound, quantity.hedge == Hedge::AtLeast);
+    marks.set(Mark::UpperBound, quantity.hedge == Hedge::AtMost);
+    marks.set(Mark::Hedged, matches!(quantity.hedge, Hedge::About | Hedge::Nearly));
+    marks.set(Mark::Range, quantity.hedge == Hedge::Between);
+    marks.set(Mark::Ordinal, quantity.form == Form::Ordinal);
+    let share = quantity.unit.dimension() == Some(Dimension::Share) || quantity.form == Form::Fraction;
+    marks.set(Mark::Percent, share);
+    let value = quantity.stated.low_value().or(quantity.stated.high_value());
+    marks.set(Mark::Small, value.is_some_and(|value| value.abs() <= Decimal::from(3)));
+    let round = |value: Decimal| {
+        let digits = value.normalize().mantissa().unsigned_abs().to_string();
+        digits.trim_end_matches('0').len() <= 1 && value.abs() >= Decimal::TEN
+    };
+    marks.set(Mark::Round, value.is_some_and(round));
+}
+
+/// What a verb or noun makes of the clause that is its content.
+fn mark_matrix(matrix: Classes, marks: &mut Marks) {
+    marks.set(Mark::Denied, matrix.meets(Classes::DENYING));
+    marks.set(Mark::Uncertain, matrix.meets(Classes::UNCERTAIN));
+    marks.set(Mark::Future, matrix.meets(Classes::FORECAST));
+    marks.set(Mark::Reported, matrix.meets(Classes::REPORTING));
+}
+
+/// A date three days before the story is of another time; after it, reports go on for some weeks.
+fn time_against(span: &DateSpan, window: &DateSpan) -> ClauseTime {
+    let (Some(first), Some(last)) = (window.first(), window.last()) else { return ClauseTime::Untold };
+    match (span.first(), span.last()) {
+        (_, Some(end)) if end < first && days(end, first) > 3 => ClauseTime::Earlier,
+        (Some(start), _) if start > last && days(start, last) > 20 => ClauseTime::Later,
+        _ => ClauseTime::Story,
+    }
+}
