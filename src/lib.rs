@@ -13,6 +13,7 @@ pub mod discover;
 pub mod finding;
 pub mod interval;
 pub mod kinds;
+pub mod lang;
 pub mod matching;
 pub mod mention;
 pub mod problem;
