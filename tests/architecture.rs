@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 /// The modules from the left: each uses only modules of the rows above its own, or of its own row.
 const LAYERS: &[&[&str]] = &[
     &["span", "problem", "token"],
+    &["lang"],
     &["source", "segment"],
     &["matching", "interval"],
     &["kinds"],

@@ -2,7 +2,9 @@
 //!
 //! ```text
 //! cargo run --release --example train -- ../shared/language --unlabelled ../shared/news/articles.jsonl
+//! cargo run --release --example train -- ../shared/language --wordnet DICT
 //! cargo run --release --example train -- --evaluate ../shared/language
+//! cargo run --release --example train -- ../shared/language --show kill,sign
 //! ```
 //!
 //! The first trains the tagger and parser on `ewt-train.conllu`: a large network first, which annotates the unlabelled
@@ -16,9 +18,11 @@ mod conllu;
 mod corpus;
 mod evaluate;
 mod export;
+mod lexicon;
 mod net;
 mod training;
 mod unlabelled;
+mod wordnet;
 
 use anyhow::{Context, Result, anyhow};
 use clap::Parser as _;
@@ -33,9 +37,15 @@ use training::{Plan, annotate, train};
 struct Args {
     /// The folder of treebanks and vectors.
     language: PathBuf,
-    /// Only says how often the model is right.
+    /// Only says how often the files are right.
     #[arg(long)]
     evaluate: bool,
+    /// WordNet's `dict`: makes the lexicon, and nothing else.
+    #[arg(long)]
+    wordnet: Option<PathBuf>,
+    /// Words, or a class, that the lexicon is asked for.
+    #[arg(long)]
+    show: Option<String>,
     /// Articles from which the small network learns beside the treebank.
     #[arg(long)]
     unlabelled: Option<PathBuf>,
@@ -43,6 +53,9 @@ struct Args {
     #[arg(long, default_value = "data/en/parser.bin")]
     model: PathBuf,
 }
+
+/// Where the files lie.
+const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/en");
 
 /// The network that annotates the unlabelled text: PUD UAS .89 by itself.
 const TEACHER: Plan =
@@ -53,7 +66,17 @@ const SHIPPED: Plan = Plan { sizes: Sizes { word: 128, hidden: 96, layers: 2, ar
 
 fn main() -> Result<()> {
     let args = Args::parse();
+    let lexicon = Path::new(DATA).join("lexicon.bin");
+    if let Some(wordnet) = &args.wordnet {
+        println!("{}", lexicon::train(&args.language, wordnet, Path::new(DATA))?);
+        return Ok(());
+    }
+    if let Some(words) = &args.show {
+        println!("{}", lexicon::show(words, &lexicon)?);
+        return Ok(());
+    }
     if args.evaluate {
+        println!("{}", lexicon::evaluate(&args.language, &lexicon)?);
         return evaluate_model(&args.model, &args.language);
     }
     let file = make_model(&args)?;

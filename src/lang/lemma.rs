@@ -39,7 +39,7 @@ fn of_reading<'a>(lexicon: &Lexicon<'a>, form: &'a str, reading: Reading) -> Cow
 /// The lemma of a form that is not listed in that reading.
 fn unlisted<'a>(lexicon: &Lexicon<'a>, form: &'a str, reading: Reading) -> Cow<'a, str> {
     let form = lower(form);
-    if !form.chars().any(char::is_alphabetic) || form.ends_with('.') {
+    if !form.starts_with(char::is_alphabetic) || form.ends_with('.') {
         return form;
     }
     let known = by_rule(&form, reading, &|base| lexicon.is_lemma(base, reading));

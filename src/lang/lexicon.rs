@@ -17,11 +17,11 @@ pub use classes::Classes;
 pub use pack::{Entry, Link, MOST_NEIGHBOURS, PackError, pack_lexicon};
 pub use phrases::{Phrase, Piece, parse_phrases, phrases};
 pub use reading::{Reading, Readings};
-pub use relation::Relation;
+pub use relation::Nearness;
 
 use self::layout::{
-    FILE, LONGEST, MAGIC, NEAR, OTHER, RECORD_HEAD, SET, SLOT, START, VERSION, checksum, first_slot, fold, hash, head,
-    state, tag, u16_at, u24_at, u32_at, u64_at, u128_at,
+    FILE, Form, MAGIC, NEAR, OTHER, RECORD_HEAD, SET, SLOT, START, VERSION, checksum, first_slot, head, state, tag,
+    u16_at, u24_at, u32_at, u64_at, u128_at,
 };
 use super::{LanguageError, lemma};
 use std::fmt;
@@ -105,18 +105,17 @@ impl<'a> Lexicon<'a> {
     /// ```
     #[must_use]
     pub fn word(&self, form: &str) -> Option<Word<'a>> {
-        let mut buffer = [0; LONGEST];
-        let form = fold(form, &mut buffer)?;
-        let hash = hash(form);
+        let form = Form::fold(form)?;
+        let hash = form.hash();
         let mut slot = first_slot(hash, self.mask);
         // There is an empty slot in the table, so that the search ends; a bound for a table that was made wrongly.
         for _ in 0..=self.mask {
             let found = u32_at(self.slots, slot as usize * SLOT).filter(|&found| found != 0)?;
-            let id = (found & 0x00ff_ffff).checked_sub(1)?;
             if tag(found) == tag(hash) {
-                let word = self.at(WordId(id))?;
-                if word.form() == form {
-                    return Some(word);
+                let id = WordId((found & 0x00ff_ffff).checked_sub(1)?);
+                let record = self.record(id)?;
+                if form_of(record) == form.as_bytes() {
+                    return Some(Word { lexicon: *self, id, record });
                 }
             }
             slot = slot.wrapping_add(1) & self.mask;
@@ -127,8 +126,12 @@ impl<'a> Lexicon<'a> {
     /// The word with that number.
     #[must_use]
     pub fn at(&self, id: WordId) -> Option<Word<'a>> {
-        let start = u24_at(self.starts, id.0 as usize * START)? as usize;
-        Some(Word { lexicon: *self, id, record: self.records.get(start..)? })
+        Some(Word { lexicon: *self, id, record: self.record(id)? })
+    }
+
+    /// The records from that of a word on.
+    fn record(&self, id: WordId) -> Option<&'a [u8]> {
+        self.records.get(u24_at(self.starts, id.0 as usize * START)? as usize..)
     }
 
     /// All words, the most frequent first.
@@ -142,7 +145,24 @@ impl<'a> Lexicon<'a> {
         self.word(form).map_or(Classes::NONE, |word| word.classes())
     }
 
-    /// The known word that `form` is a form of in that reading: as listed, else by the rules of [`super::lemma`].
+    /// The classes of a form in a reading: as listed, else those that a regular form has of its lemma.
+    ///
+    /// ```
+    /// use gainsay::lang::{Classes, Lexicon, Reading};
+    /// let english = Lexicon::english()?;
+    /// assert_eq!(english.classes("gainsaying"), Classes::NONE);
+    /// assert!(english.classes_as("gainsaying", Reading::Verb).contains(Classes::SPEECH | Classes::DENYING));
+    /// # Ok::<(), gainsay::lang::LanguageError>(())
+    /// ```
+    #[must_use]
+    pub fn classes_as(&self, form: &str, reading: Reading) -> Classes {
+        match self.word(form) {
+            Some(word) => word.classes(),
+            None => self.lemma_word(form, reading).map_or(Classes::NONE, |lemma| lemma.classes() & Classes::OF_FORMS),
+        }
+    }
+
+    /// The known word that `form` is a form of in that reading: as listed, else by the rules of [`mod@super::lemma`].
     #[must_use]
     pub fn lemma_word(&self, form: &str, reading: Reading) -> Option<Word<'a>> {
         match self.word(form).and_then(|word| word.lemma(reading)) {
@@ -162,6 +182,12 @@ impl fmt::Debug for Lexicon<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Lexicon of {} words", self.len())
     }
+}
+
+/// The form that a record begins with.
+fn form_of(record: &[u8]) -> &[u8] {
+    let length = record.get(RECORD_HEAD - 1).map_or(0, |&length| usize::from(length));
+    record.get(RECORD_HEAD..RECORD_HEAD + length).unwrap_or_default()
 }
 
 /// Whether the bytes are a whole file of this version.
@@ -255,10 +281,10 @@ impl<'a> Word<'a> {
     /// The words near it, where it is a lemma: the nearest first. A form that is no lemma has none.
     ///
     /// ```
-    /// use gainsay::lang::{Lexicon, Relation};
+    /// use gainsay::lang::{Lexicon, Nearness};
     /// let kill = Lexicon::english()?.word("kill").expect("a common word");
     /// let near = kill.near().find(|near| near.word().text() == "murder").expect("a kind of killing");
-    /// assert_eq!(near.relation(), Relation::Hyponym);
+    /// assert_eq!(near.relation(), Nearness::Hyponym);
     /// # Ok::<(), gainsay::lang::LanguageError>(())
     /// ```
     pub fn near(&self) -> impl ExactSizeIterator<Item = Neighbour<'a>> + use<'a> {
@@ -271,8 +297,7 @@ impl<'a> Word<'a> {
     }
 
     fn form(&self) -> &'a [u8] {
-        let length = self.record.get(RECORD_HEAD - 1).map_or(0, |&length| usize::from(length));
-        self.record.get(RECORD_HEAD..RECORD_HEAD + length).unwrap_or_default()
+        form_of(self.record)
     }
 
     fn states(&self) -> u16 {
@@ -326,9 +351,9 @@ impl<'a> Neighbour<'a> {
 
     /// How it stands to the word that was asked.
     #[must_use]
-    pub fn relation(&self) -> Relation {
+    pub fn relation(&self) -> Nearness {
         let number = (self.packed >> 16 & 0b111) as usize;
-        Relation::ALL.get(number).copied().unwrap_or(Relation::Close)
+        Nearness::ALL.get(number).copied().unwrap_or(Nearness::Close)
     }
 
     /// As what the word that was asked has this neighbour: "sign" the verb has "ratify".

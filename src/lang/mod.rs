@@ -20,7 +20,7 @@ pub use attributes::{Attribute, attributes};
 pub use cues::{Cues, cues};
 pub use error::LanguageError;
 pub use lemma::lemma;
-pub use lexicon::{Classes, Lexicon, Neighbour, Reading, Relation as Nearness, Word, WordId};
+pub use lexicon::{Classes, Lexicon, Neighbour, Reading, Nearness, Word, WordId};
 pub use model_error::ModelError;
 pub use model::Model;
 pub use network::{Parsed, Parser};

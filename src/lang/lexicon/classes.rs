@@ -1,5 +1,6 @@
 //! What a word is, as a set of bits.
 
+use super::layout::{checksum, upper_half};
 use std::fmt;
 use std::ops::{BitAnd, BitOr, BitOrAssign, Not};
 
@@ -188,6 +189,19 @@ impl Classes {
     /// The classes that a word has as a verb, from WordNet.
     pub const OF_VERBS: Self = Self((1 << Bit::ORDINARY as u32) - (1 << Bit::SPEECH as u32));
 
+    /// The classes that inflected forms share with their lemma: those of nouns and verbs that are no names, and those of
+    /// words of saying.
+    pub const OF_FORMS: Self = {
+        let named = Self::COUNTRY.0
+            | Self::PLACE_NAME.0
+            | Self::PERSON_NAME.0
+            | Self::MONTH.0
+            | Self::WEEKDAY.0
+            | Self::LANGUAGE.0;
+        let saying = Self::REPORTING.0 | Self::DENYING.0 | Self::UNCERTAIN.0 | Self::FORECAST.0;
+        Self((Self::OF_NOUNS.0 | Self::OF_VERBS.0) & !named | saying | Self::ORDINARY.0)
+    };
+
     /// Whether it has all classes of the other set.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
@@ -232,7 +246,7 @@ impl Classes {
     /// A number that changes when a class is added, moved or renamed: a file made with other classes is not read.
     #[must_use]
     pub(super) fn fingerprint() -> u32 {
-        super::layout::hash(Self::NAMES.join(" ").as_bytes())
+        upper_half(checksum(Self::NAMES.join(" ").as_bytes()))
     }
 }
 

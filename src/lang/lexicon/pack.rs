@@ -1,7 +1,7 @@
 //! Writes a lexicon in the form that [`super::Lexicon`] reads.
 
-use super::layout::{self, LONGEST, MAGIC, VERSION, checksum, first_slot, hash, head, state, tag};
-use super::{Classes, Reading, Readings, Relation};
+use super::layout::{Form, MAGIC, VERSION, checksum, first_slot, head, state, tag};
+use super::{Classes, Reading, Readings, Nearness};
 use std::collections::{BTreeSet, HashMap};
 use thiserror::Error;
 
@@ -32,7 +32,7 @@ pub struct Link {
     /// The neighbour's form.
     pub lemma: String,
     /// How it stands to the word.
-    pub relation: Relation,
+    pub relation: Nearness,
     /// As what the word has it.
     pub readings: Readings,
     /// How near it is.
@@ -98,15 +98,18 @@ pub fn pack_lexicon(entries: &[Entry]) -> Result<Vec<u8>, PackError> {
 fn number(entries: &[Entry]) -> Result<HashMap<&str, usize>, PackError> {
     let mut ids = HashMap::with_capacity(entries.len());
     for (id, Entry { form, .. }) in entries.iter().enumerate() {
-        let folded = layout::fold(form, &mut [0; LONGEST]) == Some(form.as_bytes());
-        if form.is_empty() || !form.is_ascii() || !folded {
-            return Err(PackError::Form { form: form.clone() });
-        }
+        hash_of(form)?;
         if ids.insert(form.as_str(), id).is_some() {
             return Err(PackError::Twice { form: form.clone() });
         }
     }
     Ok(ids)
+}
+
+/// The hash of a form, which must be as the reader folds it.
+fn hash_of(form: &str) -> Result<u32, PackError> {
+    let folded = Form::fold(form).filter(|folded| !form.is_empty() && folded.as_bytes() == form.as_bytes());
+    folded.map(|folded| folded.hash()).ok_or_else(|| PackError::Form { form: form.to_owned() })
 }
 
 fn push_record(
@@ -153,7 +156,7 @@ fn states(entry: &Entry) -> u16 {
 }
 
 fn packed(link: &Link, id: u16) -> u32 {
-    let relation = Relation::ALL.iter().position(|&relation| relation == link.relation).unwrap_or_default();
+    let relation = Nearness::ALL.iter().position(|&relation| relation == link.relation).unwrap_or_default();
     let [low, ..] = relation.to_le_bytes();
     let middle = low | link.readings.bits() << 3;
     let [first, second] = id.to_le_bytes();
@@ -166,7 +169,7 @@ fn slots(entries: &[Entry]) -> Result<Vec<u32>, PackError> {
     let mask = u32::try_from(count - 1).map_err(|_| PackError::TooMany { what: "words" })?;
     let mut slots = vec![0; count];
     for (id, entry) in entries.iter().enumerate() {
-        let hash = hash(entry.form.as_bytes());
+        let hash = hash_of(&entry.form)?;
         let mut slot = first_slot(hash, mask);
         while slots.get(slot as usize).is_some_and(|&taken| taken != 0) {
             slot = slot.wrapping_add(1) & mask;
@@ -192,7 +195,7 @@ fn head(words: usize, slots: usize, sets: usize) -> Result<Vec<u8>, PackError> {
 }
 
 /// Writes length and checksum into the head.
-fn seal(bytes: &mut [u8]) -> Result<(), PackError> {
+pub(super) fn seal(bytes: &mut [u8]) -> Result<(), PackError> {
     let length = u32::try_from(bytes.len()).map_err(|_| PackError::TooMany { what: "bytes" })?;
     let sum = bytes.get(head::CLASSES..).map(checksum).unwrap_or_default();
     if let Some(place) = bytes.get_mut(head::LENGTH..head::CHECKSUM) {

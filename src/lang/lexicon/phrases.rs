@@ -36,8 +36,8 @@ pub enum Piece<'a> {
 ///
 /// ```
 /// use gainsay::lang::lexicon::{Piece, phrases};
-/// let killing = phrases()?.into_iter().find(|phrase| phrase.lemmas == ["kill"]).expect("there are some");
-/// assert!(matches!(killing.pieces[0], Piece::Lemma(_)));
+/// let dying = phrases()?.into_iter().find(|phrase| phrase.lemmas == ["die"]).expect("there are some");
+/// assert!(matches!(dying.pieces[0], Piece::Lemma(_)));
 /// # Ok::<(), gainsay::lang::LanguageError>(())
 /// ```
 pub fn phrases() -> Result<Vec<Phrase<'static>>, LanguageError> {

@@ -1,8 +1,9 @@
 //! How a neighbour of a word stands to it.
 
-/// The relation of a neighbour to the word that it was asked of. A pair has one: the closest, in this order.
+/// The relation of a neighbour to the word that it was asked of. A pair has one: the closest, in this order; but two that
+/// WordNet or the tables call opposites outright are that, whatever else they may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Relation {
+pub enum Nearness {
     /// Another word for the same: kill, slay.
     Synonym,
     /// Of the same root: kill, killer; die, death, dead.
@@ -19,7 +20,7 @@ pub enum Relation {
     Close,
 }
 
-impl Relation {
+impl Nearness {
     /// All relations, the closest first.
     pub const ALL: [Self; 7] =
         [Self::Synonym, Self::Derivation, Self::Antonym, Self::Hyponym, Self::Hypernym, Self::Sibling, Self::Close];
