@@ -116,7 +116,7 @@ fn what_is_known(rules: &Rules, path: &SourcePath, published: Option<DateSpan>) 
 
 /// When an article appeared: as the rules or the file say, else its dateline with a year from the defaults.
 /// Never the file's own time, nor another date in the text.
-fn published_of(source: &Source, rules: &Rules, path: &SourcePath, problems: &mut Vec<Problem>) -> Option<DateSpan> {
+pub fn published_of(source: &Source, rules: &Rules, path: &SourcePath, problems: &mut Vec<Problem>) -> Option<DateSpan> {
     let default = rules.defaults.published;
     let by_dateline = || default.map(|default| dated_by_dateline(source, &default).unwrap_or(default));
     publication_of(source, rules, path, problems).or_else(by_dateline)

@@ -6,7 +6,7 @@ use super::site::{Site, Spot, overlaps};
 use crate::bind::choice::find_wording;
 use crate::bind::score::fits;
 use crate::kinds::amount::{self, AmountContext};
-use crate::kinds::comparison::{Difference, Outcome};
+use crate::kinds::comparison::Outcome;
 use crate::kinds::date::{DateSpan, Precision};
 use crate::kinds::fact::FactBody;
 use crate::kinds::quantity::{Form, Hedge, Quantity, Unit, convert};

@@ -207,7 +207,7 @@ impl Site<'_> {
 
 /// What the table of attributes calls the dimension of a spot's value.
 #[must_use]
-pub fn dimension_of(spot: &Spot<'_>) -> Option<&'static str> {
+pub(super) fn dimension_of(spot: &Spot<'_>) -> Option<&'static str> {
     let Some(Reading::Quantity(quantity)) = spot.value else { return None };
     match &quantity.unit {
         Unit::Currency(_) => Some("money"),

@@ -1,0 +1,296 @@
+//! The pairs of stories, events and news, each with what an editor says of it.
+
+use anyhow::{Context, Result, anyhow};
+use gainsay::check::{Ready, published_of};
+use gainsay::judge::candidates::Pair;
+use gainsay::judge::each_site;
+use gainsay::judge::features::{Case, FeatureId, features_of};
+use gainsay::judge::frame::Frame;
+use gainsay::judge::site::Ground;
+use gainsay::kinds::Kind;
+use gainsay::kinds::comparison::Outcome;
+use gainsay::kinds::date::{DateSpan, parse_date};
+use gainsay::recognise::recognise;
+use gainsay::rules::{Rules, SourcePath, load_rules};
+use gainsay::source::{Source, read_articles};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What holding a value against its fact gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holds {
+    Agrees,
+    Differs,
+}
+
+/// A pair with its label.
+#[derive(Clone, Debug)]
+pub(crate) struct Labelled {
+    /// The story it is of: what is left out together.
+    pub(crate) story: usize,
+    /// Which text and fact it is of.
+    pub(crate) about: usize,
+    pub(crate) kind: Kind,
+    pub(crate) features: Vec<FeatureId>,
+    pub(crate) holds: Holds,
+    /// Whether an editor says that the value speaks of the fact; of several pairs of one text and fact perhaps only one
+    /// does.
+    pub(crate) right: bool,
+    /// Where it stands, so that a value goes to one fact alone.
+    pub(crate) place: (usize, usize, usize),
+    pub(crate) weight: f64,
+}
+
+/// What an editor says of a text and a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Said {
+    Agrees,
+    Contradicts,
+    Silent,
+}
+
+/// A text and a fact.
+#[derive(Clone, Debug)]
+pub(crate) struct About {
+    pub(crate) story: usize,
+    pub(crate) kind: Kind,
+    pub(crate) said: Said,
+}
+
+/// All that is fitted to.
+#[derive(Debug, Default)]
+pub(crate) struct Corpus {
+    pub(crate) stories: Vec<String>,
+    pub(crate) abouts: Vec<About>,
+    pub(crate) pairs: Vec<Labelled>,
+    texts: usize,
+}
+
+/// Pairs of running articles count less: there are many of one sort.
+const OF_ARTICLES: f64 = 0.5;
+
+/// Pairs of news about other things count least.
+const OF_NEWS: f64 = 0.1;
+
+#[derive(Deserialize)]
+struct CaseLine {
+    text: String,
+    published: Option<String>,
+    expect: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+struct GoldLine {
+    fact: String,
+    file: String,
+    text: String,
+    nth: Option<usize>,
+    severity: String,
+}
+
+struct Story<'r> {
+    number: usize,
+    rules: &'r Rules,
+    ready: Ready<'r>,
+    frame: Frame,
+}
+
+fn load(path: &Path) -> Result<Rules> {
+    let (rules, problems) = load_rules(&[path.to_owned()]);
+    match problems.iter().find(|problem| !problem.warning) {
+        Some(problem) => Err(anyhow!("{}: {}", path.display(), problem.message)),
+        None => Ok(rules),
+    }
+}
+
+/// The kinds that the pairs of values and answers are of.
+fn is_fitted(kind: Kind) -> bool {
+    matches!(kind, Kind::Amount | Kind::Count | Kind::Date | Kind::Choice)
+}
+
+impl Corpus {
+    /// Adds the stories of short texts under a folder.
+    pub(crate) fn add_stories(&mut self, folder: &Path) -> Result<()> {
+        for story in folders(folder, "cases.jsonl")? {
+            let rules = load(&story.join("rules.toml"))?;
+            let story_view = self.begin(&story, &rules);
+            let cases = std::fs::read_to_string(story.join("cases.jsonl"))?;
+            for line in cases.lines().filter(|line| !line.trim().is_empty()) {
+                let case: CaseLine = serde_json::from_str(line).with_context(|| format!("{}: {line}", story.display()))?;
+                self.add_case(&story_view, &case);
+            }
+        }
+        Ok(())
+    }
+
+    fn begin<'r>(&mut self, path: &Path, rules: &'r Rules) -> Story<'r> {
+        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        self.stories.push(name);
+        let ready = Ready::new(rules);
+        let frame = Frame::new(rules, ready.setting().lexicon);
+        Story { number: self.stories.len() - 1, rules, ready, frame }
+    }
+
+    fn add_case(&mut self, story: &Story<'_>, case: &CaseLine) {
+        let first = self.abouts.len();
+        for fact in &story.rules.facts {
+            let said = match case.expect.get(&*fact.id).map(String::as_str) {
+                Some("agrees") => Said::Agrees,
+                Some("contradicts") => Said::Contradicts,
+                _ => Said::Silent,
+            };
+            self.abouts.push(About { story: story.number, kind: fact.kind(), said });
+        }
+        let dated = case.published.as_deref().and_then(|date| parse_date(date).ok()).map(|date| date.days);
+        let published = dated.or(story.rules.defaults.published);
+        let source = Arc::new(Source::new("case", case.text.clone()));
+        let abouts = self.abouts.clone();
+        self.add_pairs(story, &source, published.as_ref(), 1.0, |pair, holds, _| {
+            let about = first + pair.link.fact;
+            let said = abouts[about].said;
+            let right = matches!((said, holds), (Said::Agrees, Holds::Agrees) | (Said::Contradicts, Holds::Differs));
+            Some((about, right))
+        });
+    }
+
+    /// Adds events told by articles, with what an editor found in them.
+    pub(crate) fn add_events(&mut self, folder: &Path) -> Result<()> {
+        for event in folders(folder, "gold.jsonl")? {
+            let rules = load(&event.join("rules.toml"))?;
+            let story = self.begin(&event, &rules);
+            let gold: Vec<GoldLine> = std::fs::read_to_string(event.join("gold.jsonl"))?
+                .lines()
+                .filter(|line| !line.trim().is_empty())
+                .map(serde_json::from_str)
+                .collect::<Result<_, _>>()?;
+            for article in texts(&event)? {
+                let name = article.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+                let text = std::fs::read_to_string(&article)?;
+                let source = Arc::new(Source::new(article.to_string_lossy(), text));
+                self.add_article(&story, &source, gold.iter().filter(|line| line.file == name).collect());
+            }
+        }
+        Ok(())
+    }
+
+    fn add_article(&mut self, story: &Story<'_>, source: &Arc<Source>, gold: Vec<&GoldLine>) {
+        let mut problems = Vec::new();
+        let published = published_of(source, story.rules, &SourcePath::new(&source.name), &mut problems);
+        let spans: Vec<(&GoldLine, usize, usize)> = gold
+            .into_iter()
+            .filter_map(|line| {
+                let start = source.text.match_indices(&line.text).nth(line.nth.unwrap_or(1) - 1)?.0;
+                Some((line, start, start + line.text.len()))
+            })
+            .collect();
+        let number = story.number;
+        let first = self.abouts.len();
+        let mut abouts = Vec::new();
+        self.add_pairs(story, source, published.as_ref(), OF_ARTICLES, |pair, holds, at| {
+            // Whether an agreeing value speaks of the fact, the gold does not say.
+            if holds == Holds::Agrees {
+                return None;
+            }
+            let fact = story.rules.facts.get(pair.link.fact)?;
+            let met = spans.iter().find(|(_, start, end)| at.0 < *end && *start < at.1);
+            let own = met.filter(|(line, ..)| line.fact == *fact.id);
+            if own.is_some_and(|(line, ..)| line.severity == "note") {
+                return None;
+            }
+            let said = if own.is_some() { Said::Contradicts } else { Said::Silent };
+            abouts.push(About { story: number, kind: fact.kind(), said });
+            Some((first + abouts.len() - 1, own.is_some()))
+        });
+        self.abouts.extend(abouts);
+    }
+
+    /// Adds articles about other things: nothing in them speaks of the facts of an event.
+    pub(crate) fn add_news(&mut self, events: &[PathBuf], news: &Path, every: usize) -> Result<()> {
+        let mut articles = Vec::new();
+        let mut nothing = std::io::empty();
+        for batch in read_articles(&[news.to_owned()], &mut nothing) {
+            articles.extend(batch.sources.into_iter().map(Arc::new));
+        }
+        for (offset, event) in events.iter().enumerate() {
+            let rules = load(&event.join("rules.toml"))?;
+            let story = self.begin(event, &rules);
+            for source in articles.iter().skip(offset % every).step_by(every) {
+                self.add_article_weighing(&story, source, OF_NEWS);
+            }
+        }
+        Ok(())
+    }
+
+    fn add_article_weighing(&mut self, story: &Story<'_>, source: &Arc<Source>, weight: f64) {
+        let published = story.rules.defaults.published;
+        let number = story.number;
+        let first = self.abouts.len();
+        let mut abouts = Vec::new();
+        self.add_pairs(story, source, published.as_ref(), weight, |pair, _, _| {
+            let fact = story.rules.facts.get(pair.link.fact)?;
+            abouts.push(About { story: number, kind: fact.kind(), said: Said::Silent });
+            Some((first + abouts.len() - 1, false))
+        });
+        self.abouts.extend(abouts);
+    }
+
+    fn add_pairs(
+        &mut self,
+        story: &Story<'_>,
+        source: &Arc<Source>,
+        published: Option<&DateSpan>,
+        weight: f64,
+        mut label: impl FnMut(&Pair, Holds, (usize, usize)) -> Option<(usize, bool)>,
+    ) {
+        let setting = story.ready.setting();
+        let Some(article) = recognise(source, story.rules, setting.lexicon, &mut story.ready.memo()) else { return };
+        self.texts += 1;
+        let text = self.texts;
+        let ground = Ground { setting, frame: &story.frame, published };
+        let mut found = Vec::new();
+        each_site(&article, ground, &[], |_, pairs| {
+            for pair in pairs {
+                let holds = match pair.link.outcome {
+                    Outcome::Agrees => Holds::Agrees,
+                    Outcome::Differs(_) => Holds::Differs,
+                    Outcome::Unknown => continue,
+                };
+                let Some(fact) = story.rules.facts.get(pair.link.fact).filter(|fact| is_fitted(fact.kind())) else {
+                    continue;
+                };
+                let at = article.span(pair.tokens.clone());
+                let Some((about, right)) = label(&pair, holds, (at.start, at.end)) else { continue };
+                let case = Case { link: &pair.link, kind: fact.kind(), saying: &pair.saying };
+                found.push(Labelled {
+                    story: story.number,
+                    about,
+                    kind: fact.kind(),
+                    features: features_of(&case),
+                    holds,
+                    right,
+                    place: (text, at.start, at.end),
+                    weight,
+                });
+            }
+        });
+        self.pairs.extend(found);
+    }
+}
+
+/// The folders under one that hold a file of that name, in order.
+pub(crate) fn folders(folder: &Path, file: &str) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut found: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    found.retain(|path| path.join(file).exists());
+    found.sort();
+    Ok(found)
+}
+
+fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found: Vec<PathBuf> = std::fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    found.retain(|path| path.extension().is_some_and(|end| end == "txt"));
+    found.sort();
+    Ok(found)
+}
