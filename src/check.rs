@@ -5,8 +5,9 @@ mod examples;
 
 pub use examples::failing_examples;
 
-use crate::bind::claim::{Claim, Guard, Said};
-use crate::bind::{Known, Setting, bind};
+use crate::judge::claim::{Claim, Guard, Said};
+use crate::judge::frame::Frame;
+use crate::judge::{Known, Setting, bind};
 use crate::checklist::{Checks, check_article};
 use crate::compare::{Judged, compare_sources, judge_article};
 use crate::finding::{Finding, Report, Side, Summary};
@@ -29,6 +30,7 @@ use std::sync::{Arc, Mutex};
 pub struct Ready<'r> {
     rules: &'r Rules,
     lexicon: Lexicon,
+    frame: Frame,
     rates: Rates,
     thorough: bool,
     checks: Checks,
@@ -40,7 +42,8 @@ impl<'r> Ready<'r> {
     pub fn new(rules: &'r Rules) -> Self {
         let rates = Rates::with_additions(rules.rates.iter().cloned());
         let (lexicon, checks) = (Lexicon::new(rules), Checks::new(&rules.checks));
-        Self { rules, lexicon, rates, thorough: false, checks }
+        let frame = Frame::new(rules, &lexicon);
+        Self { rules, lexicon, frame, rates, thorough: false, checks }
     }
 
     /// The same, but claims that lack most of their words are kept too, for explanations.
@@ -52,7 +55,7 @@ impl<'r> Ready<'r> {
     /// What binding and comparing need.
     #[must_use]
     pub fn setting(&self) -> Setting<'_> {
-        Setting { rules: self.rules, lexicon: &self.lexicon, rates: &self.rates, thorough: self.thorough }
+        Setting { rules: self.rules, lexicon: &self.lexicon, frame: &self.frame, rates: &self.rates, thorough: self.thorough }
     }
 
     /// A memo for a run of articles.

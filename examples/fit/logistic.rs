@@ -34,7 +34,7 @@ impl Fit {
     }
 }
 
-const STEPS: usize = 250;
+const STEPS: usize = 120;
 
 /// Fits weights to rows, from a start that may be empty.
 pub(crate) fn fit(rows: &[&Row], signs: &[Sign], hold: Hold, start: &Fit) -> Fit {

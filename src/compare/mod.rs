@@ -6,8 +6,8 @@ mod values;
 
 pub use between::compare_sources;
 
-use crate::bind::Setting;
-use crate::bind::claim::{Claim, Said};
+use crate::judge::Setting;
+use crate::judge::claim::{Claim, Said};
 use crate::finding::{Code, Finding, Label, Repeat, Side};
 use crate::kinds::comparison::Difference;
 use crate::kinds::fact::{Consistent, FactBody};

@@ -3,8 +3,8 @@
 use super::frame::{Sort, days};
 use super::link::{Distance, GroupPart, Link, Mark, Place};
 use super::site::{Site, Spot, overlaps};
-use crate::bind::choice::find_wording;
-use crate::bind::score::fits;
+use super::wording::find_wording;
+use super::sorts::fits;
 use crate::kinds::amount::{self, AmountContext};
 use crate::kinds::comparison::Outcome;
 use crate::kinds::date::{DateSpan, Precision};
@@ -43,13 +43,13 @@ impl Site<'_> {
     #[must_use]
     pub fn pairs(&self) -> Vec<Pair> {
         let mut pairs = Vec::new();
-        for (fact, frame) in self.ground.frame.facts.iter().enumerate() {
+        for (fact, frame) in self.ground.setting.frame.facts.iter().enumerate() {
             if frame.sort.is_some() {
                 pairs.extend((0..self.view.values().len()).filter_map(|value| self.value_pair(fact, value)));
             }
         }
         self.compete(&mut pairs);
-        for fact in 0..self.ground.frame.facts.len() {
+        for fact in 0..self.ground.setting.frame.facts.len() {
             pairs.extend(self.answer_pairs(fact));
         }
         pairs
@@ -85,7 +85,6 @@ impl Site<'_> {
         link.counted = self.counted(fact, spot, stand);
         link.time = self.clause_time(spot, stand);
         link.rival_facts = self.fact(fact).map_or(0, |frame| frame.rivals.len());
-        link.sentences = self.article.segments.sentences.len();
         link.story_words = self.story_words();
         if let Some(stand) = stand {
             link.subject = self.subject(fact, stand);

@@ -375,20 +375,6 @@ pub static FAMILIES: &[Family] = &[
         value: |case| Some(case.link.rival_facts.min(3)),
     },
     Family {
-        id: "length",
-        doc: "how long the article is",
-        says: "the article has {}",
-        values: &[("1", "one sentence"), ("3", "two or three sentences"), ("9", "up to nine sentences"), ("many", "many sentences")],
-        value: |case| {
-            Some(match case.link.sentences {
-                0..=1 => 0,
-                2..=3 => 1,
-                4..=9 => 2,
-                _ => 3,
-            })
-        },
-    },
-    Family {
         id: "predicate-like",
         doc: "how alike the predicate is used to the words that tell the fact apart",
         says: "the predicate is {} the words that tell the fact apart",

@@ -1,7 +1,7 @@
 //! The rules as the judge sees them: which facts could take each other's values, what tells them apart, and when the story
 //! is set. Made once for a run.
 
-use crate::bind::score::names_age;
+use super::sorts::names_age;
 use crate::interval::Interval;
 use crate::kinds::date::DateSpan;
 use crate::kinds::fact::FactBody;

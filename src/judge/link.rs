@@ -32,6 +32,27 @@ pub enum Place {
     Nowhere,
 }
 
+impl Place {
+    /// In words.
+    #[must_use]
+    pub fn describe(self) -> &'static str {
+        match self {
+            Self::Phrase => "in the same phrase",
+            Self::Describing => "in a clause that describes it",
+            Self::Predicate => "in its predicate",
+            Self::Argument => "in the same clause",
+            Self::Outer => "in the clause around it",
+            Self::Inner => "in a clause inside its own",
+            Self::Sentence => "in the same sentence",
+            Self::Before => "in the sentence before",
+            Self::Paragraph => "shortly before",
+            Self::Heading => "in the headline",
+            Self::Article => "elsewhere in the article",
+            Self::Nowhere => "nowhere",
+        }
+    }
+}
+
 /// How words stand for a group of the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Match {
@@ -182,8 +203,6 @@ pub struct Link {
     pub others_in_sentence: usize,
     /// How many other facts could take a value of the sort.
     pub rival_facts: usize,
-    /// How many sentences the article has.
-    pub sentences: usize,
     /// How far the value lies from the declared one.
     pub distance: Distance,
     /// How alike the predicate is to the words that tell the fact apart, in hundredths.
@@ -215,13 +234,25 @@ impl Link {
             time: ClauseTime::Untold,
             others_in_sentence: 0,
             rival_facts: 0,
-            sentences: 0,
             distance: Distance::Unknown,
             predicate_like: 0,
             clause_like: 0,
             noun_like: 0,
             story_words: 0,
         }
+    }
+}
+
+impl Link {
+    /// Whether it agrees with the fact, the words that tell the fact apart stand in its clause, and nothing speaks against
+    /// its being asserted.
+    #[must_use]
+    pub fn agrees_plainly(&self) -> bool {
+        let key = self.groups.iter().find(|group| group.part == GroupPart::Key);
+        let doubt = [Mark::Denied, Mark::Conditional, Mark::Uncertain, Mark::Partitive, Mark::Unless];
+        self.outcome == Outcome::Agrees
+            && key.is_some_and(|key| key.place <= Place::Argument)
+            && !doubt.into_iter().any(|mark| self.marks.has(mark))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::link::{Counted, GroupLink, GroupPart, Match, Place};
 use super::scene::Tie;
 use super::site::{Site, Spot, Stand, overlaps};
-use crate::bind::view::distance;
+use super::view::distance;
 use crate::kinds::fact::FactBody;
 use crate::kinds::quantity::{Dimension, Unit};
 use crate::kinds::words::Group;

@@ -58,6 +58,10 @@ impl Deref for Article {
     }
 }
 
+/// A caption, a headline or a message may speak of the story in words of its own: a text of so many tokens is looked at
+/// whatever its words.
+const SHORT: usize = 60;
+
 /// Finds what stands in `source`; `None` where no rule could concern any word of it.
 #[must_use]
 pub fn recognise(source: &Arc<Source>, rules: &Rules, lexicon: &Lexicon, memo: &mut Memo<'_>) -> Option<Article> {
@@ -66,7 +70,7 @@ pub fn recognise(source: &Arc<Source>, rules: &Rules, lexicon: &Lexicon, memo: &
         .iter()
         .map(|token| if token.class == TokenClass::Mark { 0 } else { memo.number(token.of(&source.text)) })
         .collect();
-    if words.iter().all(|&number| number == 0) {
+    if tokens.len() > SHORT && words.iter().all(|&number| number == 0) {
         return None;
     }
     let keys = words.iter().map(|&number| memo.info(number).key).collect();

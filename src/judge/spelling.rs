@@ -1,6 +1,6 @@
 //! Names and terms: each spelling in an article is a claim.
 
-use super::claim::{Claim, Guard, Manner, Said};
+use super::claim::{CERTAIN, Claim, Guard, Manner, Said};
 use super::{Known, Setting};
 use crate::kinds::name::{NameDifference, NameVerdict};
 use crate::kinds::term::TermVerdict;
@@ -50,8 +50,9 @@ fn claim(article: &Article, known: &Known, fact: usize, at: ByteSpan, token: usi
         source: Arc::clone(&article.source),
         at,
         said,
-        score: 0,
+        score: CERTAIN,
         evidence: Vec::new(),
+        features: Vec::new(),
         guard: None,
         manner: Manner { quoted, heading, ..Manner::default() },
         published: known.published,
