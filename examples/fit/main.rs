@@ -103,6 +103,8 @@ fn main() -> Result<()> {
     }
     println!("of articles:");
     curve(&corpus, &scores, |story| is_article(&corpus, story) && story < told);
+    println!("of the suite:");
+    curve(&corpus, &scores, |story| story < of_suite);
     let text = table.write(&whole);
     std::fs::write(&args.weights, text).with_context(|| format!("cannot write {}", args.weights.display()))?;
     Ok(())
