@@ -5,12 +5,12 @@ mod examples;
 
 pub use examples::failing_examples;
 
-use crate::judge::claim::{Claim, Guard, Said};
-use crate::judge::frame::Frame;
-use crate::judge::{Known, Setting, bind};
 use crate::checklist::{Checks, check_article};
 use crate::compare::{Judged, compare_sources, judge_article};
 use crate::finding::{Finding, Report, Side, Summary};
+use crate::judge::claim::{Claim, Guard, Said};
+use crate::judge::frame::Frame;
+use crate::judge::{Known, Setting, bind};
 use crate::kinds::Kind;
 use crate::kinds::date::{DateSpan, dateline, parse_date};
 use crate::kinds::rates::Rates;
@@ -55,7 +55,13 @@ impl<'r> Ready<'r> {
     /// What binding and comparing need.
     #[must_use]
     pub fn setting(&self) -> Setting<'_> {
-        Setting { rules: self.rules, lexicon: &self.lexicon, frame: &self.frame, rates: &self.rates, thorough: self.thorough }
+        Setting {
+            rules: self.rules,
+            lexicon: &self.lexicon,
+            frame: &self.frame,
+            rates: &self.rates,
+            thorough: self.thorough,
+        }
     }
 
     /// A memo for a run of articles.
@@ -119,7 +125,12 @@ fn what_is_known(rules: &Rules, path: &SourcePath, published: Option<DateSpan>) 
 
 /// When an article appeared: as the rules or the file say, else its dateline with a year from the defaults.
 /// Never the file's own time, nor another date in the text.
-pub fn published_of(source: &Source, rules: &Rules, path: &SourcePath, problems: &mut Vec<Problem>) -> Option<DateSpan> {
+pub fn published_of(
+    source: &Source,
+    rules: &Rules,
+    path: &SourcePath,
+    problems: &mut Vec<Problem>,
+) -> Option<DateSpan> {
     let default = rules.defaults.published;
     let by_dateline = || default.map(|default| dated_by_dateline(source, &default).unwrap_or(default));
     publication_of(source, rules, path, problems).or_else(by_dateline)

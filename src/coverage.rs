@@ -1,12 +1,12 @@
 //! Where the rules meet the articles and where they are silent, with the words that would have bound what almost did.
 
-use crate::judge::Setting;
-use crate::judge::claim::{Claim, Guard, Said};
-use crate::judge::link::Place;
-use crate::judge::hold::hold;
 use crate::check::{Desk, Read, Ready};
 use crate::discourse::name_runs;
 use crate::finding::Label;
+use crate::judge::Setting;
+use crate::judge::claim::{Claim, Guard, Said};
+use crate::judge::hold::hold;
+use crate::judge::link::Place;
 use crate::kinds::Relation;
 use crate::kinds::comparison::Outcome;
 use crate::kinds::date::DateSpan;

@@ -3,9 +3,9 @@
 use anyhow::{Context, Result, anyhow};
 use gainsay::check::{Ready, published_of};
 use gainsay::judge::candidates::Pair;
-use gainsay::judge::sites;
 use gainsay::judge::features::{Case, FeatureId, features_of};
 use gainsay::judge::site::Ground;
+use gainsay::judge::sites;
 use gainsay::kinds::Kind;
 use gainsay::kinds::comparison::Outcome;
 use gainsay::kinds::date::{DateSpan, parse_date};
@@ -121,7 +121,8 @@ impl Corpus {
             let story_view = self.begin(&story, &rules);
             let cases = std::fs::read_to_string(story.join("cases.jsonl"))?;
             for line in cases.lines().filter(|line| !line.trim().is_empty()) {
-                let case: CaseLine = serde_json::from_str(line).with_context(|| format!("{}: {line}", story.display()))?;
+                let case: CaseLine =
+                    serde_json::from_str(line).with_context(|| format!("{}: {line}", story.display()))?;
                 self.add_case(&story_view, &case);
             }
         }
@@ -275,8 +276,12 @@ impl Corpus {
                     place: (text, at.start, at.end),
                     weight: if right && weight == OF_ARTICLES { FOUND } else { weight },
                     words: format!("{} | {} | {}", fact.id, at.of(&source.text), {
-                        let sentence = article.sentence_at(pair.tokens.start).and_then(|index| article.segments.sentences.get(index));
-                        sentence.map_or(String::new(), |sentence| sentence.at.of(&source.text).split_whitespace().collect::<Vec<_>>().join(" "))
+                        let sentence = article
+                            .sentence_at(pair.tokens.start)
+                            .and_then(|index| article.segments.sentences.get(index));
+                        sentence.map_or(String::new(), |sentence| {
+                            sentence.at.of(&source.text).split_whitespace().collect::<Vec<_>>().join(" ")
+                        })
                     }),
                 });
             }

@@ -63,7 +63,10 @@ fn read_back(rules: &Rules, failing: usize) -> String {
         (0, _) => String::new(),
         (1, 0) => ", 1 example holds".to_owned(),
         (many, 0) => format!(", {many} examples hold"),
-        (_, failing) => format!(", {} not hold", if failing == 1 { "1 example does".to_owned() } else { format!("{failing} examples do") }),
+        (_, failing) => format!(
+            ", {} not hold",
+            if failing == 1 { "1 example does".to_owned() } else { format!("{failing} examples do") }
+        ),
     };
     format!("{facts}{} in {}{held}\n", count(rules.facts.len(), "fact"), count(rules.files.len(), "rule file"))
 }

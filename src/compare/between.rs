@@ -3,10 +3,10 @@
 use super::spelling::{judge_substituted, judge_terms};
 use super::values::{as_likely, mannered};
 use super::{finding, label};
+use crate::finding::{Finding, Label, Side};
 use crate::judge::Setting;
 use crate::judge::claim::{Claim, Said};
 use crate::judge::hold::hold_together;
-use crate::finding::{Finding, Label, Side};
 use crate::kinds::comparison::Outcome;
 use crate::kinds::fact::FactBody;
 use crate::kinds::quote::{OTHER_SPEAKER, QuoteRelation, compare_tied_quotations};

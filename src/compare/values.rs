@@ -1,13 +1,13 @@
 //! Values against what is declared: charity, self-agreement, manner.
 
 use super::finding;
+use crate::finding::Finding;
 use crate::judge::Setting;
 use crate::judge::claim::{Claim, Said};
 use crate::judge::hold::{hold, hold_together};
-use crate::finding::Finding;
 use crate::judge::weights::Weights;
-use crate::kinds::{Relation, Severity};
 use crate::kinds::comparison::{Difference, Outcome};
+use crate::kinds::{Relation, Severity};
 use crate::matching::fold;
 use crate::rules::Fact;
 

@@ -3,8 +3,8 @@
 use super::frame::{Sort, days};
 use super::link::{Distance, GroupPart, Link, Mark, Place};
 use super::site::{Site, Spot, overlaps};
-use super::wording::find_wording;
 use super::sorts::fits;
+use super::wording::find_wording;
 use crate::kinds::amount::{self, AmountContext};
 use crate::kinds::comparison::Outcome;
 use crate::kinds::date::{DateSpan, Precision};
@@ -103,9 +103,8 @@ impl Site<'_> {
     /// Whether a word of the fact stands in the sentence, shortly before, or in the headline.
     fn concerns(&self, fact: usize) -> bool {
         let Some(groups) = self.groups(fact) else { return false };
-        let is_of = |group: u32| {
-            groups.about.contains(&group) || groups.verb == Some(group) || groups.of == Some(group)
-        };
+        let is_of =
+            |group: u32| groups.about.contains(&group) || groups.verb == Some(group) || groups.of == Some(group);
         let near = |tokens: Range<usize>| self.article.all_hits_in(tokens).any(|hit| is_of(hit.group));
         self.hits.iter().any(|hit| is_of(hit.group)) || near(self.view.context()) || self.heading().is_some_and(near)
     }
@@ -195,9 +194,7 @@ impl Site<'_> {
         };
         let seen: Vec<(usize, Range<usize>, bool, (Place, usize))> = pairs
             .iter()
-            .map(|pair| {
-                (pair.link.fact, pair.tokens.clone(), pair.link.outcome == Outcome::Agrees, key(&pair.link))
-            })
+            .map(|pair| (pair.link.fact, pair.tokens.clone(), pair.link.outcome == Outcome::Agrees, key(&pair.link)))
             .collect();
         for (at, pair) in pairs.iter_mut().enumerate() {
             let (fact, tokens, _, nearest) = &seen[at];
@@ -221,7 +218,8 @@ impl Site<'_> {
             spots.extend(met.map(|hit| Answer { option, tokens: hit.tokens.clone(), how: hit.how }));
             for wording in &declared.wordings {
                 let clauses = self.view.clauses().iter();
-                let found = clauses.filter_map(|clause| find_wording(&self.view, self.ground.setting.lexicon, wording, clause));
+                let found =
+                    clauses.filter_map(|clause| find_wording(&self.view, self.ground.setting.lexicon, wording, clause));
                 spots.extend(found.map(|tokens| Answer { option, tokens, how: HitMatch::Listed }));
             }
         }
@@ -249,13 +247,13 @@ struct Answer {
 
 /// Of answers that overlap the one of more words is meant; of one place and option the surest.
 fn keep_longest(mut answers: Vec<Answer>) -> Vec<Answer> {
-    answers.sort_by_key(|answer| {
-        (std::cmp::Reverse(answer.tokens.len()), answer.how, answer.tokens.start, answer.option)
-    });
+    answers
+        .sort_by_key(|answer| (std::cmp::Reverse(answer.tokens.len()), answer.how, answer.tokens.start, answer.option));
     let mut kept: Vec<Answer> = Vec::new();
     for answer in answers {
         let taken = kept.iter().any(|other| {
-            let better = other.option == answer.option || other.tokens.len() > answer.tokens.len() || other.how < answer.how;
+            let better =
+                other.option == answer.option || other.tokens.len() > answer.tokens.len() || other.how < answer.how;
             better && overlaps(&other.tokens, &answer.tokens)
         });
         if !taken {

@@ -2,12 +2,12 @@
 //! before one that does not, and what is not likely enough is kept silent, with the reason.
 
 use super::candidates::{Pair, Saying};
+use super::claim::{Claim, Evidence, Guard, Manner, Said};
 use super::features::{Case, FeatureId, features_of};
 use super::link::{GroupPart, Mark, Place};
 use super::site::{Ground, Site};
-use super::weights::Weights;
 use super::sites;
-use super::claim::{Claim, Evidence, Guard, Manner, Said};
+use super::weights::Weights;
 use super::{Known, Setting};
 use crate::kinds::comparison::Outcome;
 use crate::kinds::fact::FactBody;
@@ -84,7 +84,9 @@ fn guard(scored: &[Scored], at: usize, setting: Setting<'_>, weights: &Weights) 
     match &link.outcome {
         Outcome::Agrees if this.score < agrees_from && !is_denial(this, weights) => Some(Guard::Unlikely),
         Outcome::Agrees => None,
-        Outcome::Unknown if is_open(setting, link.fact) => (this.score < weights.threshold("warning")).then_some(Guard::Unlikely),
+        Outcome::Unknown if is_open(setting, link.fact) => {
+            (this.score < weights.threshold("warning")).then_some(Guard::Unlikely)
+        }
         Outcome::Unknown => Some(Guard::UnknownDate),
         Outcome::Differs(_) => {
             let agreeing = others().any(|other| {
@@ -112,7 +114,8 @@ fn is_denial(scored: &Scored, weights: &Weights) -> bool {
         return false;
     }
     let affirmed: Vec<FeatureId> = scored.features.iter().copied().filter(|&feature| feature != denied).collect();
-    let near = link.groups.iter().filter(|group| group.part != GroupPart::Of).all(|group| group.place <= Place::Argument);
+    let near =
+        link.groups.iter().filter(|group| group.part != GroupPart::Of).all(|group| group.place <= Place::Argument);
     near && weights.score(&affirmed) >= weights.threshold("warning")
 }
 

@@ -100,13 +100,8 @@ const BEARERS: &[Value] = &[
     ("noun", "something else"),
 ];
 
-const LIKENESS: &[Value] = &[
-    ("0", "unlike"),
-    ("20", "a little like"),
-    ("35", "somewhat like"),
-    ("45", "rather like"),
-    ("60", "much like"),
-];
+const LIKENESS: &[Value] =
+    &[("0", "unlike"), ("20", "a little like"), ("35", "somewhat like"), ("45", "rather like"), ("60", "much like")];
 
 fn place(place: Place) -> Option<usize> {
     Some(place as usize)
@@ -463,7 +458,12 @@ pub static MARKS: &[MarkRow] = &[
     row(Mark::Change, "change", Sign::Against, "it says by how much, not how much"),
     row(Mark::Indefinite, "indefinite", Sign::Any, "its noun is some or any"),
     row(Mark::OtherEvent, "other-event", Sign::Against, "the fact's noun is some or any"),
-    row(Mark::StrangerNamed, "stranger-named", Sign::Against, "a name that the rules do not know belongs to the fact's noun"),
+    row(
+        Mark::StrangerNamed,
+        "stranger-named",
+        Sign::Against,
+        "a name that the rules do not know belongs to the fact's noun",
+    ),
     row(Mark::SetApart, "set-apart", Sign::Against, "a word sets the fact's noun apart from another"),
     row(Mark::Denied, "denied", Sign::Against, "it is denied"),
     row(Mark::Possible, "possible", Sign::Against, "it might, could or would be so"),

@@ -1,17 +1,17 @@
 //! Plain facts about a spot and its sentence: how it is said, when, of how many.
 
+use super::frame::days;
 use super::link::{ClauseTime, GroupLink, GroupPart, Mark, Marks, Place};
 use super::nearness::dimension_of;
 use super::scene::Tie;
 use super::site::{Site, Spot, Stand, overlaps};
 use super::view::distance;
-use super::frame::days;
 use crate::kinds::date::DateSpan;
 use crate::kinds::quantity::{Dimension, Form, Hedge, Quantity};
 use crate::lang::{Classes, Cues, Relation, Upos, attributes};
 use crate::matching::inflection_key;
-use crate::recognise::values::Reading;
 use crate::recognise::Match as HitMatch;
+use crate::recognise::values::Reading;
 use crate::segment::ParagraphKind;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -71,7 +71,8 @@ impl Site<'_> {
                 mark_quantity(quantity, marks);
                 let near = spot.tokens.start.saturating_sub(3)..spot.tokens.end + 3;
                 let behind = spot.tokens.end..spot.tokens.end + 2;
-                let each = self.any_cue(behind, Cues::EACH) || near.clone().any(|token| self.word(token).starts_with("average"));
+                let each = self.any_cue(behind, Cues::EACH)
+                    || near.clone().any(|token| self.word(token).starts_with("average"));
                 marks.set(Mark::Rate, quantity.per.is_some() || each);
                 let before = spot.tokens.start.saturating_sub(1);
                 let change = self.token_cues(before).meets(Cues::CHANGE) && !self.word(before).is_empty();
@@ -150,7 +151,10 @@ impl Site<'_> {
         };
         let among = self.token_cues(spot.tokens.start.saturating_sub(1)).meets(Cues::AMONG);
         let counts = matches!(spot.value, Some(Reading::Quantity(_)));
-        marks.set(Mark::Partitive, counts && (whole(stand.head) || whole(stand.noun) || among || self.is_led_by_whole()));
+        marks.set(
+            Mark::Partitive,
+            counts && (whole(stand.head) || whole(stand.noun) || among || self.is_led_by_whole()),
+        );
         let beside = || self.children(stand.noun).chain(self.children(stand.head));
         marks.set(Mark::Additional, beside().any(|child| self.cues(child).meets(Cues::ADDITIONAL)));
         marks.set(Mark::Ordered, beside().any(|child| self.cues(child).meets(Cues::ORDERED)));
@@ -219,9 +223,9 @@ impl Site<'_> {
                 Relation::Mark => marks.set(Mark::Conditional, cues.meets(Cues::CONDITION)),
                 Relation::Advcl if own => marks.set(Mark::Conditional, self.is_condition(child)),
                 Relation::Nsubj | Relation::NsubjPass | Relation::Obj => {
-                    let no = self.children(child).any(|grand| {
-                        self.relation(grand) == Relation::Det && self.cues(grand).meets(Cues::NEGATION)
-                    });
+                    let no = self
+                        .children(child)
+                        .any(|grand| self.relation(grand) == Relation::Det && self.cues(grand).meets(Cues::NEGATION));
                     marks.set(Mark::Denied, no || cues.meets(Cues::NEGATION));
                 }
                 _ => {}
@@ -238,7 +242,8 @@ impl Site<'_> {
 
     /// "if it had come", "had it come".
     fn is_condition(&self, clause: usize) -> bool {
-        let marked = |child: usize| self.relation(child) == Relation::Mark && matches!(self.form(child), "if" | "unless");
+        let marked =
+            |child: usize| self.relation(child) == Relation::Mark && matches!(self.form(child), "if" | "unless");
         let inverted = |child: usize| {
             self.relation(child) == Relation::Aux
                 && self.cues(child).meets(Cues::INVERTED)
@@ -318,7 +323,11 @@ impl Site<'_> {
         let joined = self.children(word).filter(|&child| self.relation(child) == Relation::Conj);
         let first = scene.tree.head(word).filter(|_| self.relation(word) == Relation::Conj);
         let rival_key = |tokens: &Range<usize>| {
-            let keys = frame.rivals.iter().filter_map(|&rival| self.fact(rival)).filter_map(|rival| rival.groups.get(rival.key));
+            let keys = frame
+                .rivals
+                .iter()
+                .filter_map(|&rival| self.fact(rival))
+                .filter_map(|rival| rival.groups.get(rival.key));
             keys.into_iter().any(|&key| self.meets(key, tokens))
         };
         joined.chain(first).any(|other| {

@@ -73,9 +73,8 @@ impl Site<'_> {
     fn outside(&self, group: u32, part: GroupPart) -> GroupLink {
         let sentences = &self.article.segments.sentences;
         let before = self.view.index.checked_sub(1).and_then(|index| sentences.get(index)).map(|s| s.tokens.clone());
-        let find = |tokens: Option<Range<usize>>| {
-            self.article.all_hits_in(tokens?).filter(|hit| hit.group == group).last()
-        };
+        let find =
+            |tokens: Option<Range<usize>>| self.article.all_hits_in(tokens?).filter(|hit| hit.group == group).last();
         let found = find(before)
             .map(|hit| (Place::Before, hit))
             .or_else(|| find(Some(self.view.context())).map(|hit| (Place::Paragraph, hit)))
@@ -136,7 +135,8 @@ impl Site<'_> {
         }
         let people = Classes::PERSON | Classes::KIN | Classes::DEMONYM | Classes::OCCUPATION;
         let english = English::english().ok();
-        let is_person = |word: &str| english.as_ref().is_some_and(|english| english.classes(word).meets(Classes::PERSON));
+        let is_person =
+            |word: &str| english.as_ref().is_some_and(|english| english.classes(word).meets(Classes::PERSON));
         let last = |phrase: &crate::kinds::words::Phrase| phrase.text.split_whitespace().last().is_some_and(is_person);
         if self.classes(noun).meets(people) && listed.phrases.iter().any(last) {
             return Counted::SameClass;

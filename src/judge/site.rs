@@ -128,7 +128,9 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn last_date(&self) -> Option<DateSpan> {
         let told = |(value, mention): (usize, &crate::recognise::values::ValueMention)| {
-            let reports = self.stand(&mention.tokens).is_some_and(|stand| self.classes(stand.predicate).meets(Classes::REPORTING));
+            let reports = self
+                .stand(&mention.tokens)
+                .is_some_and(|stand| self.classes(stand.predicate).meets(Classes::REPORTING));
             self.days(value).filter(|_| !reports)
         };
         self.view.values().iter().enumerate().rev().find_map(told)
@@ -312,10 +314,7 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn phrase_tokens(&self, noun: usize) -> Range<usize> {
         let close = |child: &usize| {
-            matches!(
-                self.relation(*child),
-                Relation::Compound | Relation::Flat | Relation::Amod | Relation::NmodDesc
-            )
+            matches!(self.relation(*child), Relation::Compound | Relation::Flat | Relation::Amod | Relation::NmodDesc)
         };
         let parts = self.children(noun).filter(close).map(|child| self.tokens_of(child));
         parts.fold(self.tokens_of(noun), |all, part| all.start.min(part.start)..all.end.max(part.end))

@@ -206,7 +206,8 @@ impl Lexicon {
             }
             if let FactBody::Choice(fact) = &fact.body {
                 for option in &fact.options {
-                    let wordings = Group { text: option.name.clone(), phrases: option.wordings.clone(), names: Vec::new() };
+                    let wordings =
+                        Group { text: option.name.clone(), phrases: option.wordings.clone(), names: Vec::new() };
                     groups.options.push(self.add_group(&wordings, &mut known, &mut phrases));
                 }
                 for phrase in fact.options.iter().flat_map(|option| &option.wordings) {

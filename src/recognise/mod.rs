@@ -165,9 +165,8 @@ fn match_phrase(article: &Article, at: usize, keys: &[u32]) -> Option<usize> {
     for (i, &key) in keys.iter().enumerate() {
         if key == GAP {
             return (1..=WIDEST_GAP).find_map(|gap| {
-                let words = (next..next + gap).all(|token| {
-                    article.tokens.get(token).is_some_and(|token| token.class != TokenClass::Mark)
-                });
+                let words = (next..next + gap)
+                    .all(|token| article.tokens.get(token).is_some_and(|token| token.class != TokenClass::Mark));
                 words.then(|| match_phrase(article, next + gap, &keys[i + 1..])).flatten()
             });
         }
