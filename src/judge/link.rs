@@ -416,8 +416,6 @@ marks! {
     Unconcerned,
     /// A plain number where a name's age would stand.
     BareAge,
-    /// The text is cut: two or more values in a row joined by commas.
-    Series,
 }
 
 /// A set of marks.
