@@ -76,7 +76,7 @@ const OF_ARTICLES: f64 = 0.3;
 const FOUND: f64 = 3.0;
 
 /// Pairs of news about other things count least.
-const OF_NEWS: f64 = 0.1;
+const OF_NEWS: f64 = 0.5;
 
 #[derive(Deserialize)]
 struct CaseLine {

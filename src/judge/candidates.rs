@@ -85,7 +85,9 @@ impl Site<'_> {
         link.counted = self.counted(fact, spot, stand);
         link.time = self.clause_time(spot, stand);
         link.rival_facts = self.fact(fact).map_or(0, |frame| frame.rivals.len());
-        link.story_words = self.story_words();
+        link.own_words = self.article.relevance.own(fact);
+        link.other_words = self.article.relevance.elsewhere(fact);
+        link.short = self.article.is_short();
         if let Some(stand) = stand {
             link.subject = self.subject(fact, stand);
             link.object = self.object(fact, stand);

@@ -211,8 +211,12 @@ pub struct Link {
     pub clause_like: i32,
     /// How alike what is counted is to `of`, or what is measured to the fact's words.
     pub noun_like: i32,
-    /// How many different words of the rules stand in the article.
-    pub story_words: usize,
+    /// What the fact's own words in the article tell of its being about the story, in tenths of a bit.
+    pub own_words: i64,
+    /// What the words of the other facts tell.
+    pub other_words: i64,
+    /// Whether the text is too short to have many.
+    pub short: bool,
 }
 
 impl Link {
@@ -238,7 +242,9 @@ impl Link {
             predicate_like: 0,
             clause_like: 0,
             noun_like: 0,
-            story_words: 0,
+            own_words: 0,
+            other_words: 0,
+            short: false,
         }
     }
 }

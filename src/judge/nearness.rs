@@ -193,16 +193,6 @@ impl Site<'_> {
             }
         }
     }
-
-    /// How many different words of the rules stand in the article.
-    #[must_use]
-    pub fn story_words(&self) -> usize {
-        let hits = self.article.hits_in(0..self.article.tokens.len());
-        let mut words: Vec<u32> = hits.filter_map(|hit| self.article.keys.get(hit.tokens.start).copied()).collect();
-        words.sort_unstable();
-        words.dedup();
-        words.len()
-    }
 }
 
 /// What the table of attributes calls the dimension of a spot's value.

@@ -6,6 +6,7 @@
 mod expand;
 pub mod lexicon;
 pub mod names;
+pub mod relevance;
 pub mod terms;
 pub mod values;
 
@@ -18,6 +19,7 @@ use crate::token::{Token, TokenClass, tokenize};
 pub use expand::{Expansion, Match, expand};
 use lexicon::{GAP, Lexicon, Memo};
 use names::NameMention;
+use relevance::Relevance;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 use terms::TermMention;
@@ -46,6 +48,8 @@ pub struct Article {
     pub terms: Vec<TermMention>,
     /// The words of groups in it, in order of their first token.
     pub hits: Vec<GroupHit>,
+    /// Whether it is about the rules' story.
+    pub relevance: Relevance,
     /// Who speaks which quotation.
     pub speeches: Vec<Speech>,
 }
@@ -78,6 +82,7 @@ pub fn recognise(source: &Arc<Source>, rules: &Rules, lexicon: &Lexicon, memo: &
     let mut article = Article { keys, ..Article::plain(document) };
     article.names = names::find_names(&article, &words, lexicon, memo);
     article.hits = find_groups(&article, &words, lexicon, memo);
+    article.relevance = Relevance::of(&article, lexicon);
     article.terms = terms::find_terms(&article, &words, lexicon, memo);
     if rules.facts.iter().any(|fact| fact.kind() == crate::kinds::Kind::Quote) {
         article.speeches = speeches(&article.source.text, &article.tokens, &article.segments);
@@ -95,8 +100,15 @@ impl Article {
             names: Vec::new(),
             terms: Vec::new(),
             hits: Vec::new(),
+            relevance: Relevance::default(),
             speeches: Vec::new(),
         }
+    }
+
+    /// Whether it is a caption, a message or a headline more than an article.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.tokens.len() <= SHORT
     }
 
     /// Whether a token is the first word of its sentence.
