@@ -50,7 +50,7 @@ const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/en");
 /// From which score a finding is an error, a warning, a note; a value that agrees is said to; a silent one is shown. In
 /// thousandths of a logit, read from the curve.
 const THRESHOLDS: [(&str, i32); 5] =
-    [("error", 1700), ("warning", 200), ("note", -400), ("agrees", -1735), ("shown", -3500)];
+    [("error", 1700), ("warning", 500), ("note", -400), ("agrees", -1735), ("shown", -3500)];
 
 /// Two features count together where that many pairs have both.
 const TOGETHER: usize = 40;
@@ -193,7 +193,7 @@ impl Table {
 
     fn likeliest(&self, pairs: &[Labelled], fitted: &Fit) -> Vec<bool> {
         let mut best: BTreeMap<usize, (usize, f64)> = BTreeMap::new();
-        for (number, pair) in pairs.iter().enumerate().filter(|(_, pair)| pair.right && pair.holds == Holds::Differs) {
+        for (number, pair) in pairs.iter().enumerate().filter(|(_, pair)| !pair.made && pair.right && pair.holds == Holds::Differs) {
             let score = fitted.score(&self.columns[number]);
             let entry = best.entry(pair.about).or_insert((number, score));
             if score > entry.1 {
@@ -201,7 +201,7 @@ impl Table {
             }
         }
         let chosen = |number: usize, pair: &Labelled| {
-            pair.right && (pair.holds == Holds::Agrees || best.get(&pair.about).is_some_and(|best| best.0 == number))
+            pair.right && (pair.made || pair.holds == Holds::Agrees || best.get(&pair.about).is_some_and(|best| best.0 == number))
         };
         pairs.iter().enumerate().map(|(number, pair)| chosen(number, pair)).collect()
     }
@@ -272,13 +272,13 @@ fn measure(corpus: &Corpus, scores: &[f64], which: impl Fn(usize) -> bool, kinds
     let agrees_from = f64::ln(0.15 / 0.85);
     // A value goes to the fact that it is likeliest to speak of.
     let mut best: HashMap<(usize, usize, usize), f64> = HashMap::new();
-    for (pair, &score) in corpus.pairs.iter().zip(scores).filter(|(pair, _)| pair.kind != Kind::Choice) {
+    for (pair, &score) in corpus.pairs.iter().zip(scores).filter(|(pair, _)| !pair.made && pair.kind != Kind::Choice) {
         let entry = best.entry(pair.place).or_insert(f64::NEG_INFINITY);
         *entry = entry.max(score);
     }
     let mut differs: HashMap<usize, f64> = HashMap::new();
     let mut agrees: HashMap<usize, f64> = HashMap::new();
-    for (pair, &score) in corpus.pairs.iter().zip(scores) {
+    for (pair, &score) in corpus.pairs.iter().zip(scores).filter(|(pair, _)| !pair.made) {
         let beaten = best.get(&pair.place).is_some_and(|&best| pair.kind != Kind::Choice && score < best - 1e-9);
         let into = match pair.holds {
             Holds::Differs if !beaten => &mut differs,

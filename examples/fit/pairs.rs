@@ -4,6 +4,7 @@ use anyhow::{Context, Result, anyhow};
 use gainsay::check::{Ready, published_of};
 use gainsay::judge::candidates::Pair;
 use gainsay::judge::features::{Case, FeatureId, features_of};
+use gainsay::judge::link::{Distance, Link, Mark};
 use gainsay::judge::site::Ground;
 use gainsay::judge::sites;
 use gainsay::kinds::Kind;
@@ -40,6 +41,8 @@ pub(crate) struct Labelled {
     /// Where it stands, so that a value goes to one fact alone.
     pub(crate) place: (usize, usize, usize),
     pub(crate) weight: f64,
+    /// Whether it is made from another by declaring another value.
+    pub(crate) made: bool,
     /// The words and the fact, for people.
     pub(crate) words: String,
 }
@@ -74,6 +77,10 @@ pub(crate) struct Corpus {
 const OF_ARTICLES: f64 = 0.3;
 /// See [`OF_ARTICLES`].
 const FOUND: f64 = 3.0;
+
+/// A value that agrees speaks of the fact, and would whatever the rule file declared: what a copy with another distance
+/// between the two counts.
+const OF_MADE: f64 = 0.15;
 
 /// Pairs of news about other things count least.
 const OF_NEWS: f64 = 0.5;
@@ -266,7 +273,22 @@ impl Corpus {
                 let at = article.span(pair.tokens.clone());
                 let Some((about, right)) = label(&pair, holds, (at.start, at.end)) else { continue };
                 let case = Case { link: &pair.link, kind: fact.kind(), saying: &pair.saying };
+                if fact.kind() != Kind::Choice {
+                    found.extend(distances(right, holds, found.len()).iter().map(|&(distance, share)| Labelled {
+                        story: story.number,
+                        about,
+                        kind: fact.kind(),
+                        features: features_of(&Case { link: &declared_otherwise(&pair.link, distance), ..case }),
+                        holds: Holds::Differs,
+                        right,
+                        place: (text, at.start, at.end),
+                        weight: OF_MADE * share * weight,
+                        made: true,
+                        words: String::new(),
+                    }));
+                }
                 found.push(Labelled {
+                    made: false,
                     story: story.number,
                     about,
                     kind: fact.kind(),
@@ -288,6 +310,32 @@ impl Corpus {
         }
         self.pairs.extend(found);
     }
+}
+
+/// What else a rule file could have declared: for a value that speaks of the fact another value, and for any none at all.
+fn distances(right: bool, holds: Holds, number: usize) -> &'static [(Distance, f64)] {
+    match (right, holds) {
+        (true, Holds::Agrees) => &[
+            (Distance::Slip, 0.1),
+            (Distance::Close, 0.5),
+            (Distance::Near, 1.0),
+            (Distance::Far, 1.0),
+            (Distance::Undeclared, 1.0),
+        ],
+        (true, Holds::Differs) => &[(Distance::Undeclared, 1.0)],
+        // There are many of these: one in three stands for three.
+        (false, _) if number.is_multiple_of(3) => &[(Distance::Undeclared, 3.0)],
+        (false, _) => &[],
+    }
+}
+
+/// The link as it would be, had the rule file declared another value.
+fn declared_otherwise(link: &Link, distance: Distance) -> Link {
+    let mut link = Link { distance, ..link.clone() };
+    for mark in [Mark::AgreesBeside, Mark::AgreesElsewhere, Mark::AnothersValue] {
+        link.marks.set(mark, false);
+    }
+    link
 }
 
 /// The folders under one that hold a file of that name, in order.

@@ -46,25 +46,11 @@ pub fn judge_article(claims: Vec<Claim>, setting: Setting<'_>) -> Judged {
             }
             FactBody::Term(term) if term.consistent == Some(Consistent::All) => judged.open.extend(claims),
             FactBody::Term(_) => judged.findings.extend(judge_terms(declared, &claims, setting)),
-            body if is_declared(body) => judged.findings.extend(judge_values(declared, &claims, setting)),
+            body if body.declares() => judged.findings.extend(judge_values(declared, &claims, setting)),
             _ => judged.open.extend(claims.into_iter().filter(Claim::stands)),
         }
     }
     judged
-}
-
-/// Whether a fact of values declares one, so that each claim is held against it.
-fn is_declared(body: &FactBody) -> bool {
-    match body {
-        FactBody::Amount(fact) => fact.value.is_some(),
-        FactBody::Count(fact) => fact.value.is_some(),
-        FactBody::Date(fact) => fact.value.is_some(),
-        FactBody::Role(fact) => fact.value.is_some(),
-        FactBody::Quote(fact) => fact.value.is_some(),
-        FactBody::Choice(fact) => fact.value.is_some(),
-        FactBody::Born(_) => true,
-        FactBody::Name(_) | FactBody::Term(_) => true,
-    }
 }
 
 fn label(claim: &Claim) -> Label {

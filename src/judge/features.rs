@@ -335,6 +335,7 @@ pub static FAMILIES: &[Family] = &[
         ],
         value: |case| {
             Some(match case.link.distance {
+                Distance::Undeclared => return None,
                 Distance::Unknown => 0,
                 Distance::Same => 1,
                 Distance::Slip => 2,

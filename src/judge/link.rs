@@ -265,6 +265,8 @@ impl Link {
 /// How far a value lies from the declared one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Distance {
+    /// The rules declare no value: the sources are held against each other.
+    Undeclared,
     /// Nothing can be said.
     Unknown,
     /// It agrees.

@@ -182,3 +182,20 @@ pub enum FactBody {
     /// Which answer.
     Choice(ChoiceFact),
 }
+
+impl FactBody {
+    /// Whether it says what is so; otherwise the sources are held against each other alone.
+    #[must_use]
+    pub fn declares(&self) -> bool {
+        match self {
+            Self::Amount(fact) => fact.value.is_some(),
+            Self::Count(fact) => fact.value.is_some(),
+            Self::Date(fact) => fact.value.is_some(),
+            Self::Role(fact) => fact.value.is_some(),
+            Self::Quote(fact) => fact.value.is_some(),
+            Self::Choice(fact) => fact.value.is_some(),
+            Self::Born(_) => true,
+            Self::Name(_) | Self::Term(_) => true,
+        }
+    }
+}
