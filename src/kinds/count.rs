@@ -4,31 +4,42 @@ use super::comparison::{Difference, Outcome};
 use super::date::DateSpan;
 use super::fact::{CountFact, Evolves};
 use super::number::{said_range, tolerated};
-use super::quantity::{Form, Quantity};
+use super::quantity::{Dimension, Form, Quantity, Unit};
 use super::{Relation, Severity};
 use crate::interval::Interval;
 use rust_decimal::Decimal;
 
-/// Whether a number can be a claim of this count at all: ordinals claim a declared ordinal only, and "a", "several",
-/// "three more" claim nothing.
+/// Whether a number can be a claim of this count at all: ordinals claim a declared ordinal only, and "a", "three more"
+/// claim nothing.
 #[must_use]
 pub fn may_claim(fact: &CountFact, said: &Quantity) -> bool {
     let ordinal = fact.value.as_ref().is_some_and(|value| value.form == Form::Ordinal);
+    let said = counted(said);
     match said.form {
         Form::Ordinal => ordinal,
-        Form::Cardinal => !ordinal,
-        // "Vehicles" says at least two, which matters only where one is declared.
+        Form::Cardinal | Form::None_ => !ordinal,
+        // "Dozens" are a number, if a vague one; "vehicles" says at least two, which matters only where one is declared.
         Form::Vague => {
-            fact.value.as_ref().is_some_and(|value| value.stated.is_exact() && value.stated.contains(Decimal::ONE))
+            !ordinal && said.meant.is_some()
+                || fact.value.as_ref().is_some_and(|value| value.stated.is_exact() && value.stated.contains(Decimal::ONE))
         }
-        Form::None_ | Form::Article | Form::Part | Form::Fraction => false,
+        Form::Article | Form::Part | Form::Fraction => false,
     }
+}
+
+/// The reading of a quantity that counts: "71m" that may be metres as the number that it may be.
+fn counted(said: &Quantity) -> &Quantity {
+    let counts = |reading: &&Quantity| {
+        matches!(reading.unit, Unit::None) || reading.unit.dimension() == Some(Dimension::Age)
+    };
+    said.readings().find(counts).unwrap_or(said)
 }
 
 /// Holds what a source says against the declared number and those accepted beside it.
 #[must_use]
 pub fn compare_declared(fact: &CountFact, said: &Quantity) -> Outcome {
     let Some(declared) = &fact.value else { return Outcome::Unknown };
+    let said = counted(said);
     let range = |value: &Quantity| said_range(said, Some, &value.stated, fact.tolerance).unwrap_or(said.stated);
     let agrees = |value: &Quantity| !tolerated(value, fact.tolerance).is_disjoint(&range(value));
     if agrees(declared) || fact.accept.iter().any(agrees) {
@@ -65,7 +76,7 @@ pub fn compare_sources(
     (a, first): (&Quantity, Option<&DateSpan>),
     (b, second): (&Quantity, Option<&DateSpan>),
 ) -> Outcome {
-    let (a, b) = (a.rounded(), b.rounded());
+    let (a, b) = (counted(a).rounded(), counted(b).rounded());
     if !a.is_disjoint(&b) {
         return Outcome::Agrees;
     }
