@@ -5,11 +5,12 @@ mod examples;
 
 pub use examples::failing_examples;
 
-use crate::bind::claim::{Claim, Guard, Said};
-use crate::bind::{Known, Setting, bind};
 use crate::checklist::{Checks, check_article};
 use crate::compare::{Judged, compare_sources, judge_article};
 use crate::finding::{Finding, Report, Side, Summary};
+use crate::judge::claim::{Claim, Guard, Said};
+use crate::judge::frame::Frame;
+use crate::judge::{Known, Setting, bind};
 use crate::kinds::Kind;
 use crate::kinds::date::{DateSpan, dateline, parse_date};
 use crate::kinds::rates::Rates;
@@ -29,6 +30,7 @@ use std::sync::{Arc, Mutex};
 pub struct Ready<'r> {
     rules: &'r Rules,
     lexicon: Lexicon,
+    frame: Frame,
     rates: Rates,
     thorough: bool,
     checks: Checks,
@@ -40,7 +42,8 @@ impl<'r> Ready<'r> {
     pub fn new(rules: &'r Rules) -> Self {
         let rates = Rates::with_additions(rules.rates.iter().cloned());
         let (lexicon, checks) = (Lexicon::new(rules), Checks::new(&rules.checks));
-        Self { rules, lexicon, rates, thorough: false, checks }
+        let frame = Frame::new(rules, &lexicon);
+        Self { rules, lexicon, frame, rates, thorough: false, checks }
     }
 
     /// The same, but claims that lack most of their words are kept too, for explanations.
@@ -52,7 +55,13 @@ impl<'r> Ready<'r> {
     /// What binding and comparing need.
     #[must_use]
     pub fn setting(&self) -> Setting<'_> {
-        Setting { rules: self.rules, lexicon: &self.lexicon, rates: &self.rates, thorough: self.thorough }
+        Setting {
+            rules: self.rules,
+            lexicon: &self.lexicon,
+            frame: &self.frame,
+            rates: &self.rates,
+            thorough: self.thorough,
+        }
     }
 
     /// A memo for a run of articles.
@@ -116,7 +125,12 @@ fn what_is_known(rules: &Rules, path: &SourcePath, published: Option<DateSpan>) 
 
 /// When an article appeared: as the rules or the file say, else its dateline with a year from the defaults.
 /// Never the file's own time, nor another date in the text.
-pub fn published_of(source: &Source, rules: &Rules, path: &SourcePath, problems: &mut Vec<Problem>) -> Option<DateSpan> {
+pub fn published_of(
+    source: &Source,
+    rules: &Rules,
+    path: &SourcePath,
+    problems: &mut Vec<Problem>,
+) -> Option<DateSpan> {
     let default = rules.defaults.published;
     let by_dateline = || default.map(|default| dated_by_dateline(source, &default).unwrap_or(default));
     publication_of(source, rules, path, problems).or_else(by_dateline)

@@ -1,11 +1,12 @@
 //! Where the rules meet the articles and where they are silent, with the words that would have bound what almost did.
 
-use crate::bind::Setting;
-use crate::bind::claim::{Claim, Guard, Said, Tier};
-use crate::bind::hold::hold;
 use crate::check::{Desk, Read, Ready};
 use crate::discourse::name_runs;
 use crate::finding::Label;
+use crate::judge::Setting;
+use crate::judge::claim::{Claim, Guard, Said};
+use crate::judge::hold::hold;
+use crate::judge::link::Place;
 use crate::kinds::Relation;
 use crate::kinds::comparison::Outcome;
 use crate::kinds::date::DateSpan;
@@ -147,18 +148,24 @@ fn near_miss(article: &Article, claim: &Claim, setting: Setting<'_>) -> Option<N
     let guard = claim.guard.clone()?;
     let groups = setting.lexicon.facts.get(claim.fact)?;
     let agrees = could_be_meant(claim, setting)?;
+    if guard != Guard::Unlikely {
+        return None;
+    }
+    let near = |group: u32| claim.evidence.iter().any(|found| found.group == group && found.place <= Place::Sentence);
+    let all: Vec<u32> = groups.about.iter().chain(&groups.verb).copied().collect();
+    let missing: Vec<u32> = all.iter().copied().filter(|&group| !near(group)).collect();
     let most = MOST_MISSING + usize::from(agrees);
-    let missing: Vec<u32> = match &guard {
-        Guard::Missing(group) => vec![*group],
-        Guard::MissingMany(many) if many.len() <= most && many.len() < groups.about.len() => many.clone(),
-        Guard::CountsOther => groups.of.into_iter().collect(),
-        Guard::OutsideClause => outside(claim, groups.verb),
-        _ => return None,
+    let counts_other = missing.is_empty() && groups.of.is_some_and(|of| !near(of));
+    let missing = match groups.of {
+        Some(of) if counts_other => vec![of],
+        _ if missing.is_empty() || missing.len() > most || missing.len() == all.len() && all.len() > 1 => return None,
+        _ => missing,
     };
     let near = article.segments.sentences.get(claim.sentence)?;
-    let words = match guard {
-        Guard::CountsOther => counted_words(article, claim, near.tokens.clone()),
-        _ => words_about(article, claim, near.tokens.clone(), groups),
+    let words = if counts_other {
+        counted_words(article, claim, near.tokens.clone())
+    } else {
+        words_about(article, claim, near.tokens.clone(), groups)
     };
     let stanza = stanza(setting, claim.fact, &missing, &words)?;
     let at = Label { source: Arc::clone(&claim.source), span: claim.at };
@@ -168,7 +175,7 @@ fn near_miss(article: &Article, claim: &Claim, setting: Setting<'_>) -> Option<N
 /// Whether a claim's value agrees with what is declared; `None` where it is so far off that something else is meant.
 fn could_be_meant(claim: &Claim, setting: Setting<'_>) -> Option<bool> {
     let fact = setting.rules.facts.get(claim.fact)?;
-    if matches!(&claim.said, Said::Number { quantity, .. } if !is_bindable(quantity.form)) {
+    if matches!(&claim.said, Said::Number(quantity) if !is_bindable(quantity.form)) {
         return None;
     }
     match hold(fact, claim, setting) {
@@ -191,12 +198,6 @@ fn is_far(fact: &Fact, claim: &Claim) -> bool {
     let year = |span: &DateSpan| span.first().map(|day| i32::from(day.year()));
     let declared = date.value.as_ref().and_then(|value| year(&value.days));
     declared.zip(year(days)).is_none_or(|(declared, said)| (declared - said).abs() > 1)
-}
-
-/// The group to widen where none stands in the clause: the verb, which must, or one that stands farther off.
-fn outside(claim: &Claim, verb: Option<u32>) -> Vec<u32> {
-    let far = claim.evidence.iter().find(|evidence| evidence.tier != Tier::Clause).map(|evidence| evidence.group);
-    verb.or(far).into_iter().collect()
 }
 
 /// What a number counts: of the words right behind it the first that looks like a plural, else the first.

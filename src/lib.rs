@@ -2,7 +2,6 @@
 
 #![forbid(unsafe_code)]
 
-pub mod bind;
 pub mod check;
 pub mod checklist;
 pub mod cli;

@@ -1,9 +1,9 @@
 //! Fact × source: what each source says of each fact, and whether it differs.
 
-use crate::bind::claim::Claim;
 use crate::check::{Desk, Ready};
 use crate::compare::{compare_sources, judge_article};
 use crate::finding::{Finding, Label};
+use crate::judge::claim::Claim;
 use crate::kinds::Relation;
 use crate::problem::Problem;
 use crate::source::Batch;

@@ -34,13 +34,14 @@ impl Fit {
     }
 }
 
-const STEPS: usize = 250;
+const STEPS: usize = 120;
 
 /// Fits weights to rows, from a start that may be empty.
 pub(crate) fn fit(rows: &[&Row], signs: &[Sign], hold: Hold, start: &Fit) -> Fit {
     let columns = signs.len();
     let total: f64 = rows.iter().map(|row| row.weight).sum();
-    let mut fit = if start.weights.len() == columns { start.clone() } else { Fit { bias: 0.0, weights: vec![0.0; columns] } };
+    let mut fit =
+        if start.weights.len() == columns { start.clone() } else { Fit { bias: 0.0, weights: vec![0.0; columns] } };
     let mut ahead = fit.clone();
     let mut momentum = 1.0_f64;
     let step = 1.0 / steepness(rows, total, columns);

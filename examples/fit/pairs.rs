@@ -3,10 +3,9 @@
 use anyhow::{Context, Result, anyhow};
 use gainsay::check::{Ready, published_of};
 use gainsay::judge::candidates::Pair;
-use gainsay::judge::each_site;
 use gainsay::judge::features::{Case, FeatureId, features_of};
-use gainsay::judge::frame::Frame;
 use gainsay::judge::site::Ground;
+use gainsay::judge::sites;
 use gainsay::kinds::Kind;
 use gainsay::kinds::comparison::Outcome;
 use gainsay::kinds::date::{DateSpan, parse_date};
@@ -41,6 +40,8 @@ pub(crate) struct Labelled {
     /// Where it stands, so that a value goes to one fact alone.
     pub(crate) place: (usize, usize, usize),
     pub(crate) weight: f64,
+    /// The words and the fact, for people.
+    pub(crate) words: String,
 }
 
 /// What an editor says of a text and a fact.
@@ -68,11 +69,14 @@ pub(crate) struct Corpus {
     texts: usize,
 }
 
-/// Pairs of running articles count less: there are many of one sort.
-const OF_ARTICLES: f64 = 0.5;
+/// Pairs of running articles count less where nothing is said: there are many of one sort; what an editor found there
+/// counts more.
+const OF_ARTICLES: f64 = 0.3;
+/// See [`OF_ARTICLES`].
+const FOUND: f64 = 3.0;
 
 /// Pairs of news about other things count least.
-const OF_NEWS: f64 = 0.1;
+const OF_NEWS: f64 = 0.5;
 
 #[derive(Deserialize)]
 struct CaseLine {
@@ -94,7 +98,6 @@ struct Story<'r> {
     number: usize,
     rules: &'r Rules,
     ready: Ready<'r>,
-    frame: Frame,
 }
 
 fn load(path: &Path) -> Result<Rules> {
@@ -118,7 +121,8 @@ impl Corpus {
             let story_view = self.begin(&story, &rules);
             let cases = std::fs::read_to_string(story.join("cases.jsonl"))?;
             for line in cases.lines().filter(|line| !line.trim().is_empty()) {
-                let case: CaseLine = serde_json::from_str(line).with_context(|| format!("{}: {line}", story.display()))?;
+                let case: CaseLine =
+                    serde_json::from_str(line).with_context(|| format!("{}: {line}", story.display()))?;
                 self.add_case(&story_view, &case);
             }
         }
@@ -129,8 +133,7 @@ impl Corpus {
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         self.stories.push(name);
         let ready = Ready::new(rules);
-        let frame = Frame::new(rules, ready.setting().lexicon);
-        Story { number: self.stories.len() - 1, rules, ready, frame }
+        Story { number: self.stories.len() - 1, rules, ready }
     }
 
     fn add_case(&mut self, story: &Story<'_>, case: &CaseLine) {
@@ -248,9 +251,9 @@ impl Corpus {
         let Some(article) = recognise(source, story.rules, setting.lexicon, &mut story.ready.memo()) else { return };
         self.texts += 1;
         let text = self.texts;
-        let ground = Ground { setting, frame: &story.frame, published };
+        let ground = Ground { setting, published };
         let mut found = Vec::new();
-        each_site(&article, ground, &[], |_, pairs| {
+        for (_, pairs) in sites(&article, ground, &[]) {
             for pair in pairs {
                 let holds = match pair.link.outcome {
                     Outcome::Agrees => Holds::Agrees,
@@ -271,10 +274,18 @@ impl Corpus {
                     holds,
                     right,
                     place: (text, at.start, at.end),
-                    weight,
+                    weight: if right && weight == OF_ARTICLES { FOUND } else { weight },
+                    words: format!("{} | {} | {}", fact.id, at.of(&source.text), {
+                        let sentence = article
+                            .sentence_at(pair.tokens.start)
+                            .and_then(|index| article.segments.sentences.get(index));
+                        sentence.map_or(String::new(), |sentence| {
+                            sentence.at.of(&source.text).split_whitespace().collect::<Vec<_>>().join(" ")
+                        })
+                    }),
                 });
             }
-        });
+        }
         self.pairs.extend(found);
     }
 }

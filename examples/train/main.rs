@@ -62,7 +62,8 @@ const TEACHER: Plan =
     Plan { sizes: Sizes { word: 192, hidden: 160, layers: 3, arc: 96, label: 96 }, epochs: 30, seed: 1 };
 
 /// The network that is shipped.
-const SHIPPED: Plan = Plan { sizes: Sizes { word: 128, hidden: 96, layers: 2, arc: 48, label: 48 }, epochs: 24, seed: 1 };
+const SHIPPED: Plan =
+    Plan { sizes: Sizes { word: 128, hidden: 96, layers: 2, arc: 48, label: 48 }, epochs: 24, seed: 1 };
 
 fn main() -> Result<()> {
     let args = Args::parse();
@@ -88,9 +89,10 @@ fn main() -> Result<()> {
 fn make_model(args: &Args) -> Result<Vec<u8>> {
     let mut sentences = conllu::read(&args.language.join("ewt-train.conllu"))?;
     let vocabulary = Vocabulary::new(&sentences, &args.language)?;
-    let mut made_by = "from the English Web Treebank, Universal Dependencies, CC BY-SA 4.0, and GloVe vectors, PDDL; see \
+    let mut made_by =
+        "from the English Web Treebank, Universal Dependencies, CC BY-SA 4.0, and GloVe vectors, PDDL; see \
                        NOTICE\ncargo run --release --example train -- LANGUAGE"
-        .to_owned();
+            .to_owned();
     if let Some(path) = &args.unlabelled {
         let text = unlabelled::sentences(path)?;
         println!("teacher, for {} unlabelled sentences", text.len());

@@ -78,7 +78,8 @@ impl Net {
         let both = 2 * hidden;
         let (upos, relations, xpos) = (Upos::all().len(), Relation::all().len(), vocabulary.xpos.len());
         let zeros = |rows: usize, columns: usize| Array2::zeros((rows, columns));
-        let mut even = |rows: usize, columns: usize| scattered(rows, columns, (2.0 / (rows + columns) as f32).sqrt(), random);
+        let mut even =
+            |rows: usize, columns: usize| scattered(rows, columns, (2.0 / (rows + columns) as f32).sqrt(), random);
         let (tags, fine, dependent, head) = (even(both, upos), even(both, xpos), even(both, arc), even(both, arc));
         let (label_dependent, label_head, label_out) = (even(both, label), even(both, label), even(label, relations));
         let mut dense = vec![
@@ -557,8 +558,7 @@ fn back_tags(net: &Net, sentences: &[Encoded], seen: &mut Seen, weight: f32, gra
     gradient.loss += cross_entropies(&mut seen.xpos, xpos, weight / 2.0);
     let mut top = times(seen.upos.view(), net.part(Part::Upos).t());
     top += &times(seen.xpos.view(), net.part(Part::Xpos).t());
-    for (scores, weights, bias) in
-        [(&seen.upos, Part::Upos, Part::UposBias), (&seen.xpos, Part::Xpos, Part::XposBias)]
+    for (scores, weights, bias) in [(&seen.upos, Part::Upos, Part::UposBias), (&seen.xpos, Part::Xpos, Part::XposBias)]
     {
         gradient.add_weights(weights as usize, seen.top.view(), scores.view());
         gradient.add_bias(bias as usize, scores);
@@ -629,7 +629,15 @@ impl TreeBack {
         rows_mut(&mut self.heads, range.clone()).assign(&rows(&moved_heads, 1..range.len() + 1));
     }
 
-    fn labels(&mut self, net: &Net, sentence: &Encoded, seen: &Seen, start: usize, weight: f32, gradient: &mut Gradient) {
+    fn labels(
+        &mut self,
+        net: &Net,
+        sentence: &Encoded,
+        seen: &Seen,
+        start: usize,
+        weight: f32,
+        gradient: &mut Gradient,
+    ) {
         let (mut scores, inner) = seen.labels(net, start, &sentence.heads);
         gradient.loss += cross_entropies(&mut scores, sentence.relations.iter().copied(), weight);
         gradient.add_weights(Part::LabelOut as usize, inner.view(), scores.view());

@@ -27,7 +27,12 @@ const RECASED: f32 = 0.1;
 const DROPOUT: Dropout = Dropout { input: 0.25, layer: 0.33, word: 0.15 };
 
 /// Trains a network; says after each epoch how wrong it still is.
-pub(crate) fn train(plan: Plan, vocabulary: &Vocabulary, sentences: &[Sentence], mut say: impl FnMut(usize, f32)) -> Net {
+pub(crate) fn train(
+    plan: Plan,
+    vocabulary: &Vocabulary,
+    sentences: &[Sentence],
+    mut say: impl FnMut(usize, f32),
+) -> Net {
     let mut net = Net::new(plan.sizes, vocabulary, plan.seed);
     let mut random = Random(plan.seed + 7);
     let encoded: Vec<Encoded> = sentences.iter().map(|sentence| vocabulary.encode(sentence)).collect();

@@ -1,10 +1,10 @@
 //! The examples in a rule file: each must hold, or the file does not load.
 
 use super::Ready;
-use crate::bind::claim::Claim;
-use crate::bind::{Known, bind};
 use crate::compare::{Judged, compare_sources, judge_article};
 use crate::finding::Finding;
+use crate::judge::claim::Claim;
+use crate::judge::{Known, bind};
 use crate::kinds::fact::{Consistent, FactBody};
 use crate::problem::Problem;
 use crate::recognise::lexicon::Memo;
@@ -40,7 +40,8 @@ impl Trial<'_> {
     fn try_example(&mut self, fact: &Fact, example: &Example) {
         for sentence in &example.agrees {
             let claims = self.claims_of(fact, sentence, 0);
-            let silenced = claims.iter().find_map(|claim| claim.guard.as_ref()).map(|guard| guard.describe());
+            let silenced =
+                claims.iter().find_map(|claim| claim.guard.as_ref()).map(|guard| guard.describe().to_owned());
             let stands = claims.iter().any(Claim::stands);
             match self.judge(vec![claims]).first() {
                 Some(finding) => {
@@ -66,7 +67,8 @@ impl Trial<'_> {
     fn try_each(&mut self, fact: &Fact, example: &Example) {
         for sentence in &example.contradicts {
             let claims = self.claims_of(fact, sentence, 0);
-            let silenced = claims.iter().find_map(|claim| claim.guard.as_ref()).map(|guard| guard.describe());
+            let silenced =
+                claims.iter().find_map(|claim| claim.guard.as_ref()).map(|guard| guard.describe().to_owned());
             let stands = claims.iter().any(Claim::stands);
             if self.judge(vec![claims]).is_empty() {
                 let does = if stands { "agrees with it" } else { "says nothing of it" };

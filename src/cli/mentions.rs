@@ -8,10 +8,10 @@ use super::rule_files;
 use crate::check::{Ready, publication_of};
 use crate::kinds::Kind;
 use crate::kinds::date::{DateSpan, parse_date};
+use crate::lang::english;
 use crate::mention::{Mention, MentionValue, find_mentions};
 use crate::problem::Problem;
 use crate::recognise::lexicon::Memo;
-use crate::lang::english;
 use crate::report::{MentionLines, conllu, rule_problems};
 use crate::rules::Rules;
 use crate::source::{Source, read_articles};
@@ -57,7 +57,10 @@ pub(super) fn run(options: &MentionsArgs) -> Outcome {
 
 fn print_trees(paths: &[PathBuf]) -> Outcome {
     english().map_err(|error| {
-        Failure::usage(format!("the parser of English cannot be used: {error}"), "the program is damaged: build it again")
+        Failure::usage(
+            format!("the parser of English cannot be used: {error}"),
+            "the program is damaged: build it again",
+        )
     })?;
     let mut output = Output::stdout();
     let mut stdin = std::io::stdin();

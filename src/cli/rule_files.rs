@@ -16,8 +16,10 @@ const RULE_FILE: &str = "rules.toml";
 pub(super) struct Loaded {
     /// The rules.
     pub(super) rules: Rules,
-    /// Warnings.
+    /// Warnings; examples that do not hold are among them.
     pub(super) warnings: Vec<Problem>,
+    /// How many examples do not hold.
+    pub(super) failing: usize,
 }
 
 /// Loads the rule files named or, where none is, the nearest to each path; there must be one.
@@ -52,14 +54,15 @@ pub(super) fn load_if_any(args: &RuleArgs, paths: &[PathBuf]) -> Result<Option<L
     if files.is_empty() {
         return Ok(None);
     }
-    let (rules, mut problems) = load_rules(&files);
-    if problems.iter().all(|problem| problem.warning) {
-        problems.extend(failing_examples(&rules));
+    let (rules, mut warnings) = load_rules(&files);
+    if warnings.iter().any(|problem| !problem.warning) {
+        return Err(Failure::Problems(warnings));
     }
-    if problems.iter().any(|problem| !problem.warning) {
-        return Err(Failure::Problems(problems));
-    }
-    Ok(Some(Loaded { rules, warnings: problems }))
+    // A rule whose example is read otherwise than its editor means still holds; `gainsay rules` is where it fails.
+    let failing = failing_examples(&rules);
+    let count = failing.len();
+    warnings.extend(failing.into_iter().map(Problem::warn));
+    Ok(Some(Loaded { rules, warnings, failing: count }))
 }
 
 /// The nearest rule file to each path, upwards, else to the current folder; each once.

@@ -19,15 +19,15 @@ pub(super) fn run(options: &RulesArgs) -> Outcome {
     let rules = &loaded.rules;
     let mut output = Output::stdout();
     if !options.coverage {
-        output.write(&read_back(rules))?;
+        output.write(&read_back(rules, loaded.failing))?;
     }
     let mut warnings = loaded.warnings;
     warnings.extend(overlaps(rules).into_iter().map(Problem::warn));
-    let mut exit = Exit::Clean;
+    let mut exit = if loaded.failing > 0 { Exit::Unread } else { Exit::Clean };
     if !options.paths.is_empty() || options.coverage {
         let ready = Ready::new(rules).thorough();
         let coverage = look_at_articles(&ready, &near);
-        exit = exit_of_problems(&coverage.problems);
+        exit = exit.max(exit_of_problems(&coverage.problems));
         let facts = || rules.facts.iter().zip(&coverage.facts);
         if options.coverage {
             let text: String = facts().map(|(fact, met)| shown(fact, met, &coverage.sources)).collect();
@@ -54,15 +54,19 @@ fn look_at_articles(ready: &Ready<'_>, paths: &[PathBuf]) -> Coverage {
 }
 
 /// Each fact as a sentence, under its id.
-fn read_back(rules: &Rules) -> String {
+fn read_back(rules: &Rules, failing: usize) -> String {
     let line = |fact: &Fact| format!("{} ({}): {}\n", fact.id, fact.kind(), one_line(&sentence(fact, rules)));
     let facts: String = rules.facts.iter().map(line).collect();
     let count = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
     let tests = rules.facts.iter().flat_map(|fact| &fact.tests).count();
-    let held = match tests {
-        0 => String::new(),
-        1 => ", 1 example holds".to_owned(),
-        many => format!(", {many} examples hold"),
+    let held = match (tests, failing) {
+        (0, _) => String::new(),
+        (1, 0) => ", 1 example holds".to_owned(),
+        (many, 0) => format!(", {many} examples hold"),
+        (_, failing) => format!(
+            ", {} not hold",
+            if failing == 1 { "1 example does".to_owned() } else { format!("{failing} examples do") }
+        ),
     };
     format!("{facts}{} in {}{held}\n", count(rules.facts.len(), "fact"), count(rules.files.len(), "rule file"))
 }

@@ -5,12 +5,13 @@ use super::exit::{Exit, Failure, Outcome, exit_of_problems};
 use super::output::{self, Output};
 use super::progress::Progress;
 use super::rule_files;
-use crate::bind::Setting;
-use crate::bind::claim::{Claim, Guard, Said};
-use crate::bind::hold::hold;
 use crate::check::{Desk, Read, Ready};
 use crate::compare::{compare_sources, judge_article};
 use crate::finding::Finding;
+use crate::judge::Setting;
+use crate::judge::claim::{CERTAIN, Claim, Guard, Said};
+use crate::judge::hold::hold;
+use crate::judge::weights::Weights;
 use crate::kinds::comparison::Outcome as Held;
 use crate::report::{LineIndex, one_line, rule_problems};
 use crate::rules::{Rules, nearest, sentence};
@@ -109,9 +110,13 @@ impl View<'_> {
                     text,
                     "      found: “{}” {} ({})",
                     words(evidence.at, source),
-                    evidence.tier.describe(),
+                    evidence.place.describe(),
                     self.group(evidence.group)
                 );
+            }
+            for (said, weight) in reasons(claim) {
+                let way = if weight > 0 { "for" } else { "against" };
+                let _ = writeln!(text, "      {way} it: {said}");
             }
         }
         Told { text, problems: read.problems, open: judged.open }
@@ -119,7 +124,10 @@ impl View<'_> {
 
     /// What became of a claim.
     fn standing(&self, claim: &Claim, findings: &[Finding]) -> String {
-        let score = if claim.evidence.is_empty() { String::new() } else { format!(", score {}", claim.score) };
+        let score = match claim.score {
+            CERTAIN => String::new(),
+            score => format!(", {}% likely", percent(score)),
+        };
         if let Some(guard) = &claim.guard {
             return format!("{score}: not bound: {}", self.reason(guard));
         }
@@ -155,20 +163,38 @@ impl View<'_> {
     /// A guard in words, with the rival or the groups that it names.
     fn reason(&self, guard: &Guard) -> String {
         let named = match guard {
-            Guard::Missing(group) => self.group(*group),
-            Guard::MissingMany(groups) => groups.iter().map(|&group| self.group(group)).collect::<Vec<_>>().join(", "),
             Guard::BetterFact(fact) => {
                 self.setting.rules.facts.get(*fact).map_or_else(String::new, |fact| format!("`{}`", fact.id))
             }
             _ => String::new(),
         };
-        if named.is_empty() { guard.describe() } else { format!("{}: {named}", guard.describe()) }
+        if named.is_empty() { guard.describe().to_owned() } else { format!("{}: {named}", guard.describe()) }
     }
 
     fn group(&self, group: u32) -> String {
         let text = self.setting.lexicon.groups.get(group as usize).map_or("", |group| group.text.as_str());
         format!("\"{}\"", one_line(text))
     }
+}
+
+/// So many reasons are told: the weightiest.
+const REASONS: usize = 5;
+
+/// What decided how likely a claim is, in words, the weightiest first.
+fn reasons(claim: &Claim) -> Vec<(String, i32)> {
+    let weights = Weights::english();
+    let mut parts: Vec<_> = weights.parts(&claim.features).collect();
+    parts.sort_by_key(|part| std::cmp::Reverse(part.weight.abs()));
+    let said = |part: &crate::judge::weights::Part| match part.with {
+        Some(with) => format!("{}, and {}", part.feature.says(), with.says()),
+        None => part.feature.says(),
+    };
+    parts.iter().take(REASONS).map(|part| (said(part), part.weight)).collect()
+}
+
+/// How likely a score is, in hundredths.
+fn percent(score: i32) -> i64 {
+    (100.0 / (1.0 + (-f64::from(score) / 1000.0).exp())).round() as i64
 }
 
 fn words(at: crate::span::ByteSpan, source: &Source) -> String {

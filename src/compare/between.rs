@@ -1,13 +1,12 @@
 //! Sources against each other, where nothing is declared: groups, majority, quotations.
 
 use super::spelling::{judge_substituted, judge_terms};
-use super::values::mannered;
+use super::values::{as_likely, mannered};
 use super::{finding, label};
-use crate::bind::Setting;
-use crate::bind::claim::{Claim, Said};
-use crate::bind::hold::hold_together;
 use crate::finding::{Finding, Label, Side};
-use crate::kinds::Relation;
+use crate::judge::Setting;
+use crate::judge::claim::{Claim, Said};
+use crate::judge::hold::hold_together;
 use crate::kinds::comparison::Outcome;
 use crate::kinds::fact::FactBody;
 use crate::kinds::quote::{OTHER_SPEAKER, QuoteRelation, compare_tied_quotations};
@@ -73,9 +72,7 @@ pub(super) fn compare_claims(fact: &Fact, claims: &[Claim], setting: Setting<'_>
         let Some((major, minor, difference)) = pair else { continue };
         let (major, minor) = (&claims[major], &claims[minor]);
         let mut difference = mannered(minor, difference);
-        if difference.relation == Relation::Contradicts && minor.reaches_out() && major.reaches_out() {
-            difference = difference.as_relation(Relation::Unclear);
-        }
+        difference = as_likely(minor, as_likely(major, difference));
         let message = between_message(major, minor, majority.len(), minority.len());
         let group: Vec<&Claim> = std::iter::once(minor)
             .chain(minority.iter().map(|&index| &claims[index]).filter(|claim| !std::ptr::eq(*claim, minor)))

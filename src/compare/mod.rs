@@ -6,9 +6,9 @@ mod values;
 
 pub use between::compare_sources;
 
-use crate::bind::Setting;
-use crate::bind::claim::{Claim, Said};
 use crate::finding::{Code, Finding, Label, Repeat, Side};
+use crate::judge::Setting;
+use crate::judge::claim::{Claim, Said};
 use crate::kinds::comparison::Difference;
 use crate::kinds::fact::{Consistent, FactBody};
 use crate::kinds::{Kind, Relation, Severity};

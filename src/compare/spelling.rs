@@ -1,9 +1,9 @@
 //! Names and terms: one finding for each wrong form in a source.
 
 use super::{finding, label};
-use crate::bind::Setting;
-use crate::bind::claim::{Claim, Guard, Said};
 use crate::finding::{Finding, Side};
+use crate::judge::Setting;
+use crate::judge::claim::{Claim, Guard, Said};
 use crate::kinds::Severity;
 use crate::kinds::comparison::Difference;
 use crate::kinds::fact::FactBody;

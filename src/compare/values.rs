@@ -1,62 +1,44 @@
 //! Values against what is declared: charity, self-agreement, manner.
 
 use super::finding;
-use crate::bind::Setting;
-use crate::bind::claim::{Claim, Guard, Said};
-use crate::bind::hold::{hold, hold_together};
 use crate::finding::Finding;
-use crate::kinds::Relation;
+use crate::judge::Setting;
+use crate::judge::claim::{Claim, Said};
+use crate::judge::hold::{hold, hold_together};
+use crate::judge::weights::Weights;
 use crate::kinds::comparison::{Difference, Outcome};
+use crate::kinds::{Relation, Severity};
 use crate::matching::fold;
 use crate::rules::Fact;
 
-/// A claim's outcome, after charity and self-agreement.
+/// The findings that the claims of one article on a fact of values come to.
 pub(super) fn judge_values(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Finding> {
-    let outcomes: Vec<Outcome> = claims.iter().map(|claim| hold(fact, claim, setting)).collect();
-    let agrees_elsewhere = |index: usize| {
-        (0..claims.len()).any(|other| {
-            outcomes[other] == Outcome::Agrees
-                && claims[other].stands()
-                && claims[other].sentence != claims[index].sentence
-        })
-    };
-    let mut groups: Vec<(usize, Difference)> = Vec::new();
-    for (index, claim) in claims.iter().enumerate() {
-        let Outcome::Differs(difference) = &outcomes[index] else { continue };
-        if !claim.stands() || charity(claims, &outcomes, index) {
-            continue;
+    let mut wrong: Vec<(usize, Difference)> = Vec::new();
+    for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.stands()) {
+        if let Outcome::Differs(difference) = hold(fact, claim, setting) {
+            wrong.push((index, as_likely(claim, mannered(claim, difference))));
         }
-        let mut difference = mannered(claim, difference.clone());
-        if agrees_elsewhere(index) && claim.reaches_out() && difference.relation == Relation::Contradicts {
-            difference = difference
-                .as_relation(Relation::Unclear)
-                .with_help("the article agrees with the fact elsewhere, so this may be about something else");
-        }
-        groups.push((index, difference));
     }
-    value_findings(fact, claims, &groups, setting)
+    value_findings(fact, claims, &wrong, setting)
 }
 
-/// If any candidate of the sentence agrees, or could, no other is flagged.
-pub(super) fn charity(claims: &[Claim], outcomes: &[Outcome], index: usize) -> bool {
-    let counts = |guard: &Option<Guard>| {
-        matches!(
-            guard,
-            None | Some(Guard::OutsideClause | Guard::BetterValue | Guard::BetterFact(_) | Guard::UnknownDate)
-        )
-    };
-    claims.iter().zip(outcomes).enumerate().any(|(other, (claim, outcome))| {
-        let unknown_date = matches!(claim.said, Said::Date { days: None, .. }) && *outcome == Outcome::Unknown;
-        other != index
-            && claim.sentence == claims[index].sentence
-            && counts(&claim.guard)
-            && (*outcome == Outcome::Agrees || unknown_date)
-    })
+/// How likely a claim speaks of its fact decides how loud its contradiction is: an error where nine of ten are right, a
+/// warning where most are, else a note.
+pub(super) fn as_likely(claim: &Claim, difference: Difference) -> Difference {
+    let weights = Weights::english();
+    if difference.relation != Relation::Contradicts || claim.score >= weights.threshold("error") {
+        return difference;
+    }
+    if claim.score >= weights.threshold("warning") {
+        let severity = difference.severity.map_or(Severity::Warning, |severity| severity.min(Severity::Warning));
+        return difference.weighing(severity);
+    }
+    difference.as_relation(Relation::Unclear).with_help("little speaks for its being about the fact")
 }
 
 /// A wrong value in another's mouth is the source's error; one that only a forecast got wrong, none.
 pub(super) fn mannered(claim: &Claim, difference: Difference) -> Difference {
-    let value = matches!(claim.said, Said::Number { .. } | Said::Date { .. } | Said::Choice { .. } | Said::Age(_));
+    let value = matches!(claim.said, Said::Number(_) | Said::Date { .. } | Said::Choice { .. } | Said::Age(_));
     if !value || difference.relation != Relation::Contradicts {
         return difference;
     }
@@ -114,8 +96,7 @@ pub(super) fn said_alike(fact: &Fact, a: &Claim, b: &Claim, setting: Setting<'_>
 pub(super) fn value_message(fact: &Fact, claim: &Claim, difference: &Difference) -> String {
     let found = claim.at.of(&claim.source.text).split_whitespace().collect::<Vec<_>>().join(" ");
     let declared = &fact.declared.text;
-    let radius = matches!(claim.said, Said::Number { doubled: true, .. });
-    let found = if radius { format!("{found} as a radius") } else { format!("“{found}”") };
+    let found = format!("“{found}”");
     match difference.relation {
         Relation::Contradicts => format!("{found} contradicts the declared {declared}"),
         Relation::Outdated => format!("{found} is outdated: {declared} is declared"),

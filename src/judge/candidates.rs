@@ -3,8 +3,8 @@
 use super::frame::{Sort, days};
 use super::link::{Distance, GroupPart, Link, Mark, Place};
 use super::site::{Site, Spot, overlaps};
-use crate::bind::choice::find_wording;
-use crate::bind::score::fits;
+use super::sorts::fits;
+use super::wording::find_wording;
 use crate::kinds::amount::{self, AmountContext};
 use crate::kinds::comparison::Outcome;
 use crate::kinds::date::{DateSpan, Precision};
@@ -43,13 +43,13 @@ impl Site<'_> {
     #[must_use]
     pub fn pairs(&self) -> Vec<Pair> {
         let mut pairs = Vec::new();
-        for (fact, frame) in self.ground.frame.facts.iter().enumerate() {
+        for (fact, frame) in self.ground.setting.frame.facts.iter().enumerate() {
             if frame.sort.is_some() {
                 pairs.extend((0..self.view.values().len()).filter_map(|value| self.value_pair(fact, value)));
             }
         }
         self.compete(&mut pairs);
-        for fact in 0..self.ground.frame.facts.len() {
+        for fact in 0..self.ground.setting.frame.facts.len() {
             pairs.extend(self.answer_pairs(fact));
         }
         pairs
@@ -85,8 +85,9 @@ impl Site<'_> {
         link.counted = self.counted(fact, spot, stand);
         link.time = self.clause_time(spot, stand);
         link.rival_facts = self.fact(fact).map_or(0, |frame| frame.rivals.len());
-        link.sentences = self.article.segments.sentences.len();
-        link.story_words = self.story_words();
+        link.own_words = self.article.relevance.own(fact);
+        link.other_words = self.article.relevance.elsewhere(fact);
+        link.short = self.article.is_short();
         if let Some(stand) = stand {
             link.subject = self.subject(fact, stand);
             link.object = self.object(fact, stand);
@@ -104,9 +105,8 @@ impl Site<'_> {
     /// Whether a word of the fact stands in the sentence, shortly before, or in the headline.
     fn concerns(&self, fact: usize) -> bool {
         let Some(groups) = self.groups(fact) else { return false };
-        let is_of = |group: u32| {
-            groups.about.contains(&group) || groups.verb == Some(group) || groups.of == Some(group)
-        };
+        let is_of =
+            |group: u32| groups.about.contains(&group) || groups.verb == Some(group) || groups.of == Some(group);
         let near = |tokens: Range<usize>| self.article.all_hits_in(tokens).any(|hit| is_of(hit.group));
         self.hits.iter().any(|hit| is_of(hit.group)) || near(self.view.context()) || self.heading().is_some_and(near)
     }
@@ -196,9 +196,7 @@ impl Site<'_> {
         };
         let seen: Vec<(usize, Range<usize>, bool, (Place, usize))> = pairs
             .iter()
-            .map(|pair| {
-                (pair.link.fact, pair.tokens.clone(), pair.link.outcome == Outcome::Agrees, key(&pair.link))
-            })
+            .map(|pair| (pair.link.fact, pair.tokens.clone(), pair.link.outcome == Outcome::Agrees, key(&pair.link)))
             .collect();
         for (at, pair) in pairs.iter_mut().enumerate() {
             let (fact, tokens, _, nearest) = &seen[at];
@@ -222,7 +220,8 @@ impl Site<'_> {
             spots.extend(met.map(|hit| Answer { option, tokens: hit.tokens.clone(), how: hit.how }));
             for wording in &declared.wordings {
                 let clauses = self.view.clauses().iter();
-                let found = clauses.filter_map(|clause| find_wording(&self.view, self.ground.setting.lexicon, wording, clause));
+                let found =
+                    clauses.filter_map(|clause| find_wording(&self.view, self.ground.setting.lexicon, wording, clause));
                 spots.extend(found.map(|tokens| Answer { option, tokens, how: HitMatch::Listed }));
             }
         }
@@ -250,13 +249,13 @@ struct Answer {
 
 /// Of answers that overlap the one of more words is meant; of one place and option the surest.
 fn keep_longest(mut answers: Vec<Answer>) -> Vec<Answer> {
-    answers.sort_by_key(|answer| {
-        (std::cmp::Reverse(answer.tokens.len()), answer.how, answer.tokens.start, answer.option)
-    });
+    answers
+        .sort_by_key(|answer| (std::cmp::Reverse(answer.tokens.len()), answer.how, answer.tokens.start, answer.option));
     let mut kept: Vec<Answer> = Vec::new();
     for answer in answers {
         let taken = kept.iter().any(|other| {
-            let better = other.option == answer.option || other.tokens.len() > answer.tokens.len() || other.how < answer.how;
+            let better =
+                other.option == answer.option || other.tokens.len() > answer.tokens.len() || other.how < answer.how;
             better && overlaps(&other.tokens, &answer.tokens)
         });
         if !taken {

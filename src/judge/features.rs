@@ -100,13 +100,8 @@ const BEARERS: &[Value] = &[
     ("noun", "something else"),
 ];
 
-const LIKENESS: &[Value] = &[
-    ("0", "unlike"),
-    ("20", "a little like"),
-    ("35", "somewhat like"),
-    ("45", "rather like"),
-    ("60", "much like"),
-];
+const LIKENESS: &[Value] =
+    &[("0", "unlike"), ("20", "a little like"), ("35", "somewhat like"), ("45", "rather like"), ("60", "much like")];
 
 fn place(place: Place) -> Option<usize> {
     Some(place as usize)
@@ -375,20 +370,6 @@ pub static FAMILIES: &[Family] = &[
         value: |case| Some(case.link.rival_facts.min(3)),
     },
     Family {
-        id: "length",
-        doc: "how long the article is",
-        says: "the article has {}",
-        values: &[("1", "one sentence"), ("3", "two or three sentences"), ("9", "up to nine sentences"), ("many", "many sentences")],
-        value: |case| {
-            Some(match case.link.sentences {
-                0..=1 => 0,
-                2..=3 => 1,
-                4..=9 => 2,
-                _ => 3,
-            })
-        },
-    },
-    Family {
         id: "predicate-like",
         doc: "how alike the predicate is used to the words that tell the fact apart",
         says: "the predicate is {} the words that tell the fact apart",
@@ -411,24 +392,47 @@ pub static FAMILIES: &[Family] = &[
     },
     Family {
         id: "story",
-        doc: "how many different words of the rules the article has",
-        says: "of the rules' words {}",
+        doc: "how much the words of the other facts tell of the article being about the story",
+        says: "the article {}",
         values: &[
-            ("0", "none stands in the article"),
-            ("1", "one stands in the article"),
-            ("2", "two stand in the article"),
-            ("4", "three or four stand in the article"),
-            ("9", "up to nine stand in the article"),
-            ("many", "many stand in the article"),
+            ("short", "is short"),
+            ("less", "has fewer of the other facts' words than chance would bring"),
+            ("chance", "has hardly more of the other facts' words than chance would bring"),
+            ("few", "has few of the other facts' words"),
+            ("some", "has some of the other facts' words"),
+            ("many", "has many of the other facts' words"),
+            ("most", "has most of the other facts' words"),
         ],
         value: |case| {
-            Some(match case.link.story_words {
-                0 => 0,
-                1 => 1,
-                2 => 2,
-                3..=4 => 3,
-                5..=9 => 4,
-                _ => 5,
+            Some(match case.link.other_words {
+                ..50 if case.link.short => 0,
+                ..0 => 1,
+                0..50 => 2,
+                50..120 => 3,
+                120..250 => 4,
+                250..500 => 5,
+                _ => 6,
+            })
+        },
+    },
+    Family {
+        id: "own-words",
+        doc: "how rare the fact's own words are that stand in the article",
+        says: "the fact's own words are {} in other articles",
+        values: &[
+            ("common", "common"),
+            ("usual", "met often"),
+            ("seldom", "met seldom"),
+            ("rare", "rare"),
+            ("rarest", "hardly met"),
+        ],
+        value: |case| {
+            Some(match case.link.own_words {
+                ..30 => 0,
+                30..70 => 1,
+                70..130 => 2,
+                130..220 => 3,
+                _ => 4,
             })
         },
     },
@@ -477,7 +481,12 @@ pub static MARKS: &[MarkRow] = &[
     row(Mark::Change, "change", Sign::Against, "it says by how much, not how much"),
     row(Mark::Indefinite, "indefinite", Sign::Any, "its noun is some or any"),
     row(Mark::OtherEvent, "other-event", Sign::Against, "the fact's noun is some or any"),
-    row(Mark::StrangerNamed, "stranger-named", Sign::Against, "a name that the rules do not know belongs to the fact's noun"),
+    row(
+        Mark::StrangerNamed,
+        "stranger-named",
+        Sign::Against,
+        "a name that the rules do not know belongs to the fact's noun",
+    ),
     row(Mark::SetApart, "set-apart", Sign::Against, "a word sets the fact's noun apart from another"),
     row(Mark::Denied, "denied", Sign::Against, "it is denied"),
     row(Mark::Possible, "possible", Sign::Against, "it might, could or would be so"),

@@ -1,7 +1,7 @@
 //! The rules as the judge sees them: which facts could take each other's values, what tells them apart, and when the story
 //! is set. Made once for a run.
 
-use crate::bind::score::names_age;
+use super::sorts::names_age;
 use crate::interval::Interval;
 use crate::kinds::date::DateSpan;
 use crate::kinds::fact::FactBody;
@@ -60,9 +60,8 @@ impl Frame {
         for fact in 0..facts.len() {
             let sort = facts[fact].sort;
             let choice = is_choice(&rules.facts[fact]);
-            let alike = |other: usize| {
-                sort.is_some() && facts[other].sort == sort || choice && is_choice(&rules.facts[other])
-            };
+            let alike =
+                |other: usize| sort.is_some() && facts[other].sort == sort || choice && is_choice(&rules.facts[other]);
             let rivals = (0..facts.len()).filter(|&other| other != fact && alike(other)).collect();
             facts[fact].rivals = rivals;
         }
@@ -106,7 +105,10 @@ fn key_of(fact: usize, facts: &[FactFrame], lexicon: &Lexicon) -> usize {
         rivals.filter(|&&other| other == group || overlap(lexicon, other, group)).count()
     };
     let named = |group: u32| {
-        lexicon.groups.get(group as usize).is_none_or(|group| group.phrases.is_empty() || group.phrases.iter().all(is_name))
+        lexicon
+            .groups
+            .get(group as usize)
+            .is_none_or(|group| group.phrases.is_empty() || group.phrases.iter().all(is_name))
     };
     let rank = |at: &usize| {
         let group = frame.groups[*at];
@@ -122,7 +124,9 @@ fn is_name(phrase: &crate::kinds::words::Phrase) -> bool {
 /// Whether half of a group's phrases are another's too.
 fn overlap(lexicon: &Lexicon, a: u32, b: u32) -> bool {
     let (Some(a), Some(b)) = (lexicon.groups.get(a as usize), lexicon.groups.get(b as usize)) else { return false };
-    let shared = |a: &Group, b: &Group| a.phrases.iter().filter(|phrase| b.phrases.iter().any(|o| o.keys == phrase.keys)).count();
+    let shared = |a: &Group, b: &Group| {
+        a.phrases.iter().filter(|phrase| b.phrases.iter().any(|o| o.keys == phrase.keys)).count()
+    };
     let common = shared(a, b);
     common > 0 && 2 * common >= a.phrases.len().min(b.phrases.len())
 }
@@ -138,7 +142,9 @@ fn window_of(rules: &Rules) -> Option<DateSpan> {
     firsts.sort_unstable();
     let middle = *firsts.get(firsts.len() / 2)?;
     let near = |span: &&DateSpan| {
-        span.first().zip(span.last()).is_some_and(|(first, last)| days(first, middle) <= AROUND && days(last, middle) <= AROUND)
+        span.first()
+            .zip(span.last())
+            .is_some_and(|(first, last)| days(first, middle) <= AROUND && days(last, middle) <= AROUND)
     };
     let spans: Vec<Interval<jiff::civil::Date>> = all.iter().filter(near).map(|span| span.days).collect();
     let joined = spans.iter().skip(1).fold(*spans.first()?, |joined, next| joined.join(next));

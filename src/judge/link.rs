@@ -32,6 +32,27 @@ pub enum Place {
     Nowhere,
 }
 
+impl Place {
+    /// In words.
+    #[must_use]
+    pub fn describe(self) -> &'static str {
+        match self {
+            Self::Phrase => "in the same phrase",
+            Self::Describing => "in a clause that describes it",
+            Self::Predicate => "in its predicate",
+            Self::Argument => "in the same clause",
+            Self::Outer => "in the clause around it",
+            Self::Inner => "in a clause inside its own",
+            Self::Sentence => "in the same sentence",
+            Self::Before => "in the sentence before",
+            Self::Paragraph => "shortly before",
+            Self::Heading => "in the headline",
+            Self::Article => "elsewhere in the article",
+            Self::Nowhere => "nowhere",
+        }
+    }
+}
+
 /// How words stand for a group of the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Match {
@@ -182,8 +203,6 @@ pub struct Link {
     pub others_in_sentence: usize,
     /// How many other facts could take a value of the sort.
     pub rival_facts: usize,
-    /// How many sentences the article has.
-    pub sentences: usize,
     /// How far the value lies from the declared one.
     pub distance: Distance,
     /// How alike the predicate is to the words that tell the fact apart, in hundredths.
@@ -192,8 +211,12 @@ pub struct Link {
     pub clause_like: i32,
     /// How alike what is counted is to `of`, or what is measured to the fact's words.
     pub noun_like: i32,
-    /// How many different words of the rules stand in the article.
-    pub story_words: usize,
+    /// What the fact's own words in the article tell of its being about the story, in tenths of a bit.
+    pub own_words: i64,
+    /// What the words of the other facts tell.
+    pub other_words: i64,
+    /// Whether the text is too short to have many.
+    pub short: bool,
 }
 
 impl Link {
@@ -215,13 +238,27 @@ impl Link {
             time: ClauseTime::Untold,
             others_in_sentence: 0,
             rival_facts: 0,
-            sentences: 0,
             distance: Distance::Unknown,
             predicate_like: 0,
             clause_like: 0,
             noun_like: 0,
-            story_words: 0,
+            own_words: 0,
+            other_words: 0,
+            short: false,
         }
+    }
+}
+
+impl Link {
+    /// Whether it agrees with the fact, the words that tell the fact apart stand in its clause, and nothing speaks against
+    /// its being asserted.
+    #[must_use]
+    pub fn agrees_plainly(&self) -> bool {
+        let key = self.groups.iter().find(|group| group.part == GroupPart::Key);
+        let doubt = [Mark::Denied, Mark::Conditional, Mark::Uncertain, Mark::Partitive, Mark::Unless];
+        self.outcome == Outcome::Agrees
+            && key.is_some_and(|key| key.place <= Place::Argument)
+            && !doubt.into_iter().any(|mark| self.marks.has(mark))
     }
 }
 
@@ -385,8 +422,6 @@ marks! {
     Unconcerned,
     /// A plain number where a name's age would stand.
     BareAge,
-    /// The text is cut: two or more values in a row joined by commas.
-    Series,
 }
 
 /// A set of marks.

@@ -1,19 +1,18 @@
 //! Plain facts about a spot and its sentence: how it is said, when, of how many.
 
+use super::frame::days;
 use super::link::{ClauseTime, GroupLink, GroupPart, Mark, Marks, Place};
 use super::nearness::dimension_of;
+use super::scene::Tie;
 use super::site::{Site, Spot, Stand, overlaps};
-use crate::bind::score::reporting_verb;
-use crate::bind::view::distance;
-use crate::judge::frame::days;
+use super::view::distance;
 use crate::kinds::date::DateSpan;
 use crate::kinds::quantity::{Dimension, Form, Hedge, Quantity};
 use crate::lang::{Classes, Cues, Relation, Upos, attributes};
 use crate::matching::inflection_key;
-use crate::recognise::values::Reading;
 use crate::recognise::Match as HitMatch;
+use crate::recognise::values::Reading;
 use crate::segment::ParagraphKind;
-use crate::judge::scene::Tie;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -33,9 +32,13 @@ impl Site<'_> {
         if let Some(stand) = stand {
             self.mark_place(stand, &mut marks);
             self.mark_share(stand, spot, &mut marks);
-            self.mark_mode(stand, &mut marks);
+            self.mark_mode(fact, stand, &mut marks);
             self.mark_event(fact, groups, &mut marks);
             self.mark_beside(fact, stand, &mut marks);
+            let date = matches!(spot.value, Some(Reading::Date(_)));
+            let reports = self.classes(stand.predicate).meets(Classes::REPORTING);
+            let own = self.own_hit(fact, &self.tokens_of(stand.predicate));
+            marks.set(Mark::ReportingDate, date && reports && !own);
         }
         marks
     }
@@ -68,7 +71,8 @@ impl Site<'_> {
                 mark_quantity(quantity, marks);
                 let near = spot.tokens.start.saturating_sub(3)..spot.tokens.end + 3;
                 let behind = spot.tokens.end..spot.tokens.end + 2;
-                let each = self.any_cue(behind, Cues::EACH) || near.clone().any(|token| self.word(token).starts_with("average"));
+                let each = self.any_cue(behind, Cues::EACH)
+                    || near.clone().any(|token| self.word(token).starts_with("average"));
                 marks.set(Mark::Rate, quantity.per.is_some() || each);
                 let before = spot.tokens.start.saturating_sub(1);
                 let change = self.token_cues(before).meets(Cues::CHANGE) && !self.word(before).is_empty();
@@ -78,9 +82,6 @@ impl Site<'_> {
             Some(Reading::Date(date)) => {
                 marks.set(Mark::FullDate, !date.is_relative() && date.month_day().is_some());
                 marks.set(Mark::Relative, date.is_relative() || date.is_anaphoric());
-                let valued = self.view.values().iter().find(|value| value.tokens == spot.tokens);
-                let reported = valued.is_some_and(|value| reporting_verb(&self.view, value).is_some());
-                marks.set(Mark::ReportingDate, reported);
             }
             None => {}
         }
@@ -149,7 +150,11 @@ impl Site<'_> {
             of.is_some_and(|of| self.is_definite(of) || self.cues(of).meets(Cues::WHOLE))
         };
         let among = self.token_cues(spot.tokens.start.saturating_sub(1)).meets(Cues::AMONG);
-        marks.set(Mark::Partitive, whole(stand.head) || whole(stand.noun) || among || self.is_led_by_whole());
+        let counts = matches!(spot.value, Some(Reading::Quantity(_)));
+        marks.set(
+            Mark::Partitive,
+            counts && (whole(stand.head) || whole(stand.noun) || among || self.is_led_by_whole()),
+        );
         let beside = || self.children(stand.noun).chain(self.children(stand.head));
         marks.set(Mark::Additional, beside().any(|child| self.cues(child).meets(Cues::ADDITIONAL)));
         marks.set(Mark::Ordered, beside().any(|child| self.cues(child).meets(Cues::ORDERED)));
@@ -165,11 +170,18 @@ impl Site<'_> {
     }
 
     /// How the clause says what it says, and the clauses that it is the content of.
-    fn mark_mode(&self, stand: &Stand, marks: &mut Marks) {
+    fn mark_mode(&self, fact: usize, stand: &Stand, marks: &mut Marks) {
         let Some(scene) = &self.scene else { return };
         let mut predicate = stand.predicate;
         for depth in 0..MATRIX_DEPTH {
             self.mark_predicate(predicate, depth == 0, marks);
+            // What the fact itself says happened denies nothing: "dismissed" in a story of a dismissal.
+            if depth == 0 && !self.own_hit(fact, &self.tokens_of(predicate)) {
+                let classes = self.classes(predicate);
+                marks.set(Mark::Future, classes.meets(Classes::FORECAST));
+                marks.set(Mark::Denied, classes.meets(Classes::DENYING));
+                marks.set(Mark::Uncertain, classes.meets(Classes::UNCERTAIN));
+            }
             // Only what is said, thought or denied to be so carries over; a clause beside another does not.
             let content = matches!(
                 self.relation(predicate),
@@ -211,9 +223,9 @@ impl Site<'_> {
                 Relation::Mark => marks.set(Mark::Conditional, cues.meets(Cues::CONDITION)),
                 Relation::Advcl if own => marks.set(Mark::Conditional, self.is_condition(child)),
                 Relation::Nsubj | Relation::NsubjPass | Relation::Obj => {
-                    let no = self.children(child).any(|grand| {
-                        self.relation(grand) == Relation::Det && self.cues(grand).meets(Cues::NEGATION)
-                    });
+                    let no = self
+                        .children(child)
+                        .any(|grand| self.relation(grand) == Relation::Det && self.cues(grand).meets(Cues::NEGATION));
                     marks.set(Mark::Denied, no || cues.meets(Cues::NEGATION));
                 }
                 _ => {}
@@ -221,10 +233,6 @@ impl Site<'_> {
         }
         if own {
             marks.set(Mark::PastPerfect, had);
-            let classes = self.classes(predicate);
-            marks.set(Mark::Future, classes.meets(Classes::FORECAST));
-            marks.set(Mark::Denied, classes.meets(Classes::DENYING));
-            marks.set(Mark::Uncertain, classes.meets(Classes::UNCERTAIN));
             let passive = |child: usize| matches!(self.relation(child), Relation::AuxPass | Relation::NsubjPass);
             marks.set(Mark::Passive, self.children(predicate).any(passive));
             let past = self.children(predicate).any(|child| self.xpos(child) == "VBD");
@@ -234,7 +242,8 @@ impl Site<'_> {
 
     /// "if it had come", "had it come".
     fn is_condition(&self, clause: usize) -> bool {
-        let marked = |child: usize| self.relation(child) == Relation::Mark && matches!(self.form(child), "if" | "unless");
+        let marked =
+            |child: usize| self.relation(child) == Relation::Mark && matches!(self.form(child), "if" | "unless");
         let inverted = |child: usize| {
             self.relation(child) == Relation::Aux
                 && self.cues(child).meets(Cues::INVERTED)
@@ -314,7 +323,11 @@ impl Site<'_> {
         let joined = self.children(word).filter(|&child| self.relation(child) == Relation::Conj);
         let first = scene.tree.head(word).filter(|_| self.relation(word) == Relation::Conj);
         let rival_key = |tokens: &Range<usize>| {
-            let keys = frame.rivals.iter().filter_map(|&rival| self.fact(rival)).filter_map(|rival| rival.groups.get(rival.key));
+            let keys = frame
+                .rivals
+                .iter()
+                .filter_map(|&rival| self.fact(rival))
+                .filter_map(|rival| rival.groups.get(rival.key));
             keys.into_iter().any(|&key| self.meets(key, tokens))
         };
         joined.chain(first).any(|other| {
@@ -344,7 +357,7 @@ impl Site<'_> {
     /// When the spot's clause tells of, seen from the story: by the dates that stand in it.
     #[must_use]
     pub fn clause_time(&self, spot: &Spot<'_>, stand: Option<&Stand>) -> ClauseTime {
-        let story = self.ground.frame.window;
+        let story = self.ground.setting.frame.window;
         let known = match (story, self.ground.published) {
             (Some(story), Some(published)) => DateSpan { days: story.days.join(&published.days), ..story },
             (Some(window), None) => window,

@@ -3,7 +3,7 @@
 use super::link::{Counted, GroupLink, GroupPart, Match, Place};
 use super::scene::Tie;
 use super::site::{Site, Spot, Stand, overlaps};
-use crate::bind::view::distance;
+use super::view::distance;
 use crate::kinds::fact::FactBody;
 use crate::kinds::quantity::{Dimension, Unit};
 use crate::kinds::words::Group;
@@ -73,9 +73,8 @@ impl Site<'_> {
     fn outside(&self, group: u32, part: GroupPart) -> GroupLink {
         let sentences = &self.article.segments.sentences;
         let before = self.view.index.checked_sub(1).and_then(|index| sentences.get(index)).map(|s| s.tokens.clone());
-        let find = |tokens: Option<Range<usize>>| {
-            self.article.all_hits_in(tokens?).filter(|hit| hit.group == group).last()
-        };
+        let find =
+            |tokens: Option<Range<usize>>| self.article.all_hits_in(tokens?).filter(|hit| hit.group == group).last();
         let found = find(before)
             .map(|hit| (Place::Before, hit))
             .or_else(|| find(Some(self.view.context())).map(|hit| (Place::Paragraph, hit)))
@@ -136,7 +135,8 @@ impl Site<'_> {
         }
         let people = Classes::PERSON | Classes::KIN | Classes::DEMONYM | Classes::OCCUPATION;
         let english = English::english().ok();
-        let is_person = |word: &str| english.as_ref().is_some_and(|english| english.classes(word).meets(Classes::PERSON));
+        let is_person =
+            |word: &str| english.as_ref().is_some_and(|english| english.classes(word).meets(Classes::PERSON));
         let last = |phrase: &crate::kinds::words::Phrase| phrase.text.split_whitespace().last().is_some_and(is_person);
         if self.classes(noun).meets(people) && listed.phrases.iter().any(last) {
             return Counted::SameClass;
@@ -192,16 +192,6 @@ impl Site<'_> {
                 self.likeness(stand.chain.get(1).copied().unwrap_or(stand.noun), &listed)
             }
         }
-    }
-
-    /// How many different words of the rules stand in the article.
-    #[must_use]
-    pub fn story_words(&self) -> usize {
-        let hits = self.article.hits_in(0..self.article.tokens.len());
-        let mut words: Vec<u32> = hits.filter_map(|hit| self.article.keys.get(hit.tokens.start).copied()).collect();
-        words.sort_unstable();
-        words.dedup();
-        words.len()
     }
 }
 

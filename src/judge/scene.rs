@@ -175,7 +175,8 @@ impl<'t> Scene<'t> {
     pub fn tie(&self, value: usize, word: usize) -> Tie {
         let noun = self.noun_of(value);
         let chain = self.phrase_chain(noun);
-        if chain.iter().any(|&link| word == link || self.is_within(word, link)) && !self.is_predicate_word(word, value) {
+        if chain.iter().any(|&link| word == link || self.is_within(word, link)) && !self.is_predicate_word(word, value)
+        {
             return Tie::Phrase;
         }
         if chain.iter().any(|&link| self.describes(word, link)) {
@@ -204,11 +205,15 @@ impl<'t> Scene<'t> {
     /// The value may be the predicate itself: then its subject stands under it, and yet is no part of its phrase.
     fn is_predicate_word(&self, word: usize, value: usize) -> bool {
         let noun = self.noun_of(value);
-        self.is_predicate(noun) && self.tree.upwards(word).take_while(|&step| step != noun).any(|step| {
-            self.tree.head(step) == Some(noun)
-                && (self.relation(step).is_subject()
-                    || matches!(self.relation(step), Relation::Obl | Relation::OblUnmarked | Relation::Parataxis | Relation::Obj))
-        })
+        self.is_predicate(noun)
+            && self.tree.upwards(word).take_while(|&step| step != noun).any(|step| {
+                self.tree.head(step) == Some(noun)
+                    && (self.relation(step).is_subject()
+                        || matches!(
+                            self.relation(step),
+                            Relation::Obl | Relation::OblUnmarked | Relation::Parataxis | Relation::Obj
+                        ))
+            })
     }
 
     /// "14 miners who died", "a fish weighing 280 pounds": the predicate of a clause that hangs on a noun.
@@ -225,7 +230,12 @@ impl<'t> Scene<'t> {
             self.tree.head(word) == Some(on)
                 && matches!(
                     self.relation(word),
-                    Relation::Xcomp | Relation::CompoundPrt | Relation::Cop | Relation::Aux | Relation::AuxPass | Relation::Fixed
+                    Relation::Xcomp
+                        | Relation::CompoundPrt
+                        | Relation::Cop
+                        | Relation::Aux
+                        | Relation::AuxPass
+                        | Relation::Fixed
                 )
         };
         hangs(word, predicate) || hangs(predicate, word)
@@ -235,13 +245,17 @@ impl<'t> Scene<'t> {
     fn is_same_as(&self, word: usize, top: usize, predicate: usize) -> bool {
         self.tree.child(predicate, Relation::Cop).is_some()
             && self.tree.children(predicate).any(|child| {
-                self.relation(child).is_subject() && (top == predicate && self.is_within(word, child) || child == top && word == predicate)
+                self.relation(child).is_subject()
+                    && (top == predicate && self.is_within(word, child) || child == top && word == predicate)
             })
     }
 
     /// The verbs joined to a predicate by "and".
     fn joined_to(&self, predicate: usize) -> Vec<usize> {
-        self.tree.children(predicate).filter(|&child| self.relation(child) == Relation::Conj && self.is_predicate(child)).collect()
+        self.tree
+            .children(predicate)
+            .filter(|&child| self.relation(child) == Relation::Conj && self.is_predicate(child))
+            .collect()
     }
 
     /// The head of some tokens.

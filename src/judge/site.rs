@@ -1,9 +1,9 @@
 //! A sentence as the judge looks at it: its tree, the words of the rules in it, what its own words are.
 
-use super::frame::{FactFrame, Frame};
+use super::Setting;
+use super::frame::FactFrame;
 use super::scene::Scene;
-use crate::bind::Setting;
-use crate::bind::view::SentenceView;
+use super::view::SentenceView;
 use crate::kinds::date::{DateAnchor, DateExpression, DateSpan, tense_about};
 use crate::lang::{Classes, Cues, Lexicon as English, Relation, Upos, cues, xpos_name};
 use crate::recognise::lexicon::FactGroups;
@@ -18,8 +18,6 @@ use std::ops::Range;
 pub struct Ground<'a> {
     /// The rules.
     pub setting: Setting<'a>,
-    /// The rules as the judge sees them.
-    pub frame: &'a Frame,
     /// When the article appeared.
     pub published: Option<&'a DateSpan>,
 }
@@ -84,10 +82,15 @@ pub struct Stand {
 }
 
 impl<'a> Site<'a> {
-    /// Looks at a sentence; `singles` are the groups whose bare plurals say a number. `None` where there is none of that
-    /// number.
+    /// Looks at a sentence; `singles` are the groups whose bare plurals say a number, `last` is the last date told before
+    /// it. `None` where there is no sentence of that number.
     #[must_use]
-    pub fn new(article: &'a Article, index: usize, ground: Ground<'a>, singles: &'a [u32]) -> Option<Self> {
+    pub fn new(
+        article: &'a Article,
+        index: usize,
+        ground: Ground<'a>,
+        (singles, last): (&'a [u32], Option<DateSpan>),
+    ) -> Option<Self> {
         let view = SentenceView::new(article, index, singles)?;
         let hits = article.all_hits_in(view.tokens.clone()).collect();
         let scene = article.tree(index).ok().map(Scene::new);
@@ -99,7 +102,7 @@ impl<'a> Site<'a> {
         });
         let read = read_tokens(&view);
         let mut site = Self { article, ground, view, hits, scene, seen, read, days: Vec::new() };
-        site.days = site.resolve_dates();
+        site.days = site.resolve_dates(last);
         Some(site)
     }
 
@@ -112,7 +115,7 @@ impl<'a> Site<'a> {
     /// What the judge knows of a fact.
     #[must_use]
     pub fn fact(&self, fact: usize) -> Option<&'a FactFrame> {
-        self.ground.frame.facts.get(fact)
+        self.ground.setting.frame.facts.get(fact)
     }
 
     /// The groups of a fact.
@@ -121,8 +124,19 @@ impl<'a> Site<'a> {
         self.ground.setting.lexicon.facts.get(fact)
     }
 
-    fn resolve_dates(&self) -> Vec<Option<DateSpan>> {
-        let mut last = None;
+    /// The last date that the sentence tells and does not only report something on, if it is known.
+    #[must_use]
+    pub fn last_date(&self) -> Option<DateSpan> {
+        let told = |(value, mention): (usize, &crate::recognise::values::ValueMention)| {
+            let reports = self
+                .stand(&mention.tokens)
+                .is_some_and(|stand| self.classes(stand.predicate).meets(Classes::REPORTING));
+            self.days(value).filter(|_| !reports)
+        };
+        self.view.values().iter().enumerate().rev().find_map(told)
+    }
+
+    fn resolve_dates(&self, mut last: Option<DateSpan>) -> Vec<Option<DateSpan>> {
         let resolve = |value: &crate::recognise::values::ValueMention| {
             let Reading::Date(date) = &value.value else { return None };
             let days = self.days_of(date, self.ground.published.copied(), last);
@@ -300,10 +314,7 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn phrase_tokens(&self, noun: usize) -> Range<usize> {
         let close = |child: &usize| {
-            matches!(
-                self.relation(*child),
-                Relation::Compound | Relation::Flat | Relation::Amod | Relation::NmodDesc
-            )
+            matches!(self.relation(*child), Relation::Compound | Relation::Flat | Relation::Amod | Relation::NmodDesc)
         };
         let parts = self.children(noun).filter(close).map(|child| self.tokens_of(child));
         parts.fold(self.tokens_of(noun), |all, part| all.start.min(part.start)..all.end.max(part.end))

@@ -7,8 +7,8 @@
 //! sizes · words · vectors · trained rows · hashed rows · matrices · checksum
 //! ```
 
-use super::model_error::ModelError;
 use super::features::{HASHED_ROWS, word_features};
+use super::model_error::ModelError;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 

@@ -7,9 +7,7 @@
 //! Activations are in units of 2⁻⁸, states in units of 2⁻¹⁰, gates in units of 2⁻¹⁵.
 
 use super::arborescence::best_tree;
-use super::model::{
-    ACTIVATION_BITS, FAR, FIRST_PIECES, LATER_PIECES, Layer, Matrix, Model, Sizes, limited,
-};
+use super::model::{ACTIVATION_BITS, FAR, FIRST_PIECES, LATER_PIECES, Layer, Matrix, Model, Sizes, limited};
 use super::multiply::{Kernel, Plain};
 use super::tags::{Relation, Upos};
 use foldhash::fast::FixedState;

@@ -228,7 +228,10 @@ impl Relation {
     /// Whether it is a subject of its head.
     #[must_use]
     pub fn is_subject(self) -> bool {
-        matches!(self, Self::Nsubj | Self::NsubjPass | Self::NsubjOuter | Self::Csubj | Self::CsubjPass | Self::CsubjOuter)
+        matches!(
+            self,
+            Self::Nsubj | Self::NsubjPass | Self::NsubjOuter | Self::Csubj | Self::CsubjPass | Self::CsubjOuter
+        )
     }
 
     /// Whether its dependent heads a clause of its own.

@@ -52,10 +52,16 @@ fn joined(text: &str, tokens: &[Token], at: usize, end: usize) -> usize {
         return (at + 1..end).take_while(|&number| touching(number)).count() + 1;
     }
     match tokens[at].class {
-        TokenClass::Mark => (at + 1..end).take_while(|&n| matches!(first, "." | "-") && touching(n) && word(n) == first).count() + 1,
+        TokenClass::Mark => {
+            (at + 1..end).take_while(|&n| matches!(first, "." | "-") && touching(n) && word(n) == first).count() + 1
+        }
         TokenClass::Number if touching(at + 1) && matches!(word(at + 1), "st" | "nd" | "rd" | "th" | "s") => 2,
         TokenClass::Number => 1,
-        TokenClass::Word if touching(at + 1) && word(at + 1) == "." && at + 2 < end && abbreviates(first, tokens, at) => 2,
+        TokenClass::Word
+            if touching(at + 1) && word(at + 1) == "." && at + 2 < end && abbreviates(first, tokens, at) =>
+        {
+            2
+        }
         TokenClass::Word
             if touching(at + 1)
                 && touching(at + 2)
@@ -94,11 +100,7 @@ fn push_words<'t>(text: &'t str, tokens: &[Token], range: Range<usize>, words: &
     };
     let (head, tail) = written.split_at(cut);
     let middle = at.start + cut;
-    words.push(SyntacticWord {
-        at: ByteSpan::new(at.start, middle),
-        tokens: range.clone(),
-        form: Cow::Borrowed(head),
-    });
+    words.push(SyntacticWord { at: ByteSpan::new(at.start, middle), tokens: range.clone(), form: Cow::Borrowed(head) });
     let plain = if tail.contains('’') { Cow::Owned(tail.replace('’', "'")) } else { Cow::Borrowed(tail) };
     words.push(SyntacticWord { at: ByteSpan::new(middle, at.end), tokens: range, form: plain });
 }
@@ -159,6 +161,9 @@ mod tests {
     fn numbers_keep_their_endings_and_scales_are_words() {
         check("the 21st, in the 1980s", &["the", "21st", ",", "in", "the", "1980s"]);
         check("$60m for 12m of pipe", &["$", "60", "million", "for", "12", "m", "of", "pipe"]);
-        check("a 4,000-mile ex-minister co-wrote it...", &["a", "4,000", "-", "mile", "ex-minister", "co-wrote", "it", "..."]);
+        check(
+            "a 4,000-mile ex-minister co-wrote it...",
+            &["a", "4,000", "-", "mile", "ex-minister", "co-wrote", "it", "..."],
+        );
     }
 }

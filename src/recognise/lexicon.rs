@@ -3,6 +3,7 @@
 //! Each *distinct* word of the texts is resolved once, through a memo, to the names it could be part of, the phrases it
 //! could begin and the terms it could begin. What a rule file costs is therefore paid per distinct word, hardly per word.
 
+use super::relevance::Vocabulary;
 use super::expand::{Expansion, Match, expand};
 use crate::kinds::choice::contrary;
 use crate::kinds::fact::FactBody;
@@ -70,6 +71,7 @@ pub struct Lexicon {
     pub group_facts: Vec<Vec<u32>>,
     /// For each name, the groups that refer to it.
     pub name_groups: Vec<Vec<u32>>,
+    pub(crate) vocabulary: Vocabulary,
     pub(crate) phrases: Vec<PhraseEntry>,
     triggers: TokenIndex,
     trigger_names: Vec<Vec<u32>>,
@@ -127,6 +129,7 @@ impl Lexicon {
         lexicon.index_names();
         lexicon.index_terms();
         lexicon.index_groups(rules);
+        lexicon.vocabulary = Vocabulary::of(&lexicon);
         lexicon
     }
 
@@ -206,7 +209,8 @@ impl Lexicon {
             }
             if let FactBody::Choice(fact) = &fact.body {
                 for option in &fact.options {
-                    let wordings = Group { text: option.name.clone(), phrases: option.wordings.clone(), names: Vec::new() };
+                    let wordings =
+                        Group { text: option.name.clone(), phrases: option.wordings.clone(), names: Vec::new() };
                     groups.options.push(self.add_group(&wordings, &mut known, &mut phrases));
                 }
                 for phrase in fact.options.iter().flat_map(|option| &option.wordings) {

@@ -6,6 +6,7 @@
 mod expand;
 pub mod lexicon;
 pub mod names;
+pub mod relevance;
 pub mod terms;
 pub mod values;
 
@@ -18,6 +19,7 @@ use crate::token::{Token, TokenClass, tokenize};
 pub use expand::{Expansion, Match, expand};
 use lexicon::{GAP, Lexicon, Memo};
 use names::NameMention;
+use relevance::Relevance;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 use terms::TermMention;
@@ -46,6 +48,8 @@ pub struct Article {
     pub terms: Vec<TermMention>,
     /// The words of groups in it, in order of their first token.
     pub hits: Vec<GroupHit>,
+    /// Whether it is about the rules' story.
+    pub relevance: Relevance,
     /// Who speaks which quotation.
     pub speeches: Vec<Speech>,
 }
@@ -58,6 +62,10 @@ impl Deref for Article {
     }
 }
 
+/// A caption, a headline or a message may speak of the story in words of its own: a text of so many tokens is looked at
+/// whatever its words.
+const SHORT: usize = 60;
+
 /// Finds what stands in `source`; `None` where no rule could concern any word of it.
 #[must_use]
 pub fn recognise(source: &Arc<Source>, rules: &Rules, lexicon: &Lexicon, memo: &mut Memo<'_>) -> Option<Article> {
@@ -66,7 +74,7 @@ pub fn recognise(source: &Arc<Source>, rules: &Rules, lexicon: &Lexicon, memo: &
         .iter()
         .map(|token| if token.class == TokenClass::Mark { 0 } else { memo.number(token.of(&source.text)) })
         .collect();
-    if words.iter().all(|&number| number == 0) {
+    if tokens.len() > SHORT && words.iter().all(|&number| number == 0) {
         return None;
     }
     let keys = words.iter().map(|&number| memo.info(number).key).collect();
@@ -74,6 +82,7 @@ pub fn recognise(source: &Arc<Source>, rules: &Rules, lexicon: &Lexicon, memo: &
     let mut article = Article { keys, ..Article::plain(document) };
     article.names = names::find_names(&article, &words, lexicon, memo);
     article.hits = find_groups(&article, &words, lexicon, memo);
+    article.relevance = Relevance::of(&article, lexicon);
     article.terms = terms::find_terms(&article, &words, lexicon, memo);
     if rules.facts.iter().any(|fact| fact.kind() == crate::kinds::Kind::Quote) {
         article.speeches = speeches(&article.source.text, &article.tokens, &article.segments);
@@ -91,8 +100,15 @@ impl Article {
             names: Vec::new(),
             terms: Vec::new(),
             hits: Vec::new(),
+            relevance: Relevance::default(),
             speeches: Vec::new(),
         }
+    }
+
+    /// Whether it is a caption, a message or a headline more than an article.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.tokens.len() <= SHORT
     }
 
     /// Whether a token is the first word of its sentence.
@@ -161,9 +177,8 @@ fn match_phrase(article: &Article, at: usize, keys: &[u32]) -> Option<usize> {
     for (i, &key) in keys.iter().enumerate() {
         if key == GAP {
             return (1..=WIDEST_GAP).find_map(|gap| {
-                let words = (next..next + gap).all(|token| {
-                    article.tokens.get(token).is_some_and(|token| token.class != TokenClass::Mark)
-                });
+                let words = (next..next + gap)
+                    .all(|token| article.tokens.get(token).is_some_and(|token| token.class != TokenClass::Mark));
                 words.then(|| match_phrase(article, next + gap, &keys[i + 1..])).flatten()
             });
         }

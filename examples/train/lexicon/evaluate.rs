@@ -63,9 +63,8 @@ fn measure(lexicon: &Lexicon<'_>, name: &str, words: &[Tagged], text: &mut Strin
     }
     let right: u32 = by_tag.values().map(|(right, _)| right).sum();
     writeln!(text, "{name}: lemmas {:.4} of {} words", f64::from(right) / words.len() as f64, words.len())?;
-    let tags = by_tag
-        .iter()
-        .map(|(upos, (right, all))| format!("{} {:.3}", upos.name(), f64::from(*right) / f64::from(*all)));
+    let tags =
+        by_tag.iter().map(|(upos, (right, all))| format!("{} {:.3}", upos.name(), f64::from(*right) / f64::from(*all)));
     writeln!(text, "  {}", tags.collect::<Vec<_>>().join(" · "))?;
     let mut wrong: Vec<_> = wrong.into_iter().collect();
     wrong.sort_by_key(|(_, count)| std::cmp::Reverse(*count));

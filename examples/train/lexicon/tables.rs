@@ -1,7 +1,7 @@
 //! The hand tables of `data/en/`: what WordNet does not know, and where it is wrong.
 
 use anyhow::{Context, Result, bail, ensure};
-use gainsay::lang::{Classes, Reading, Nearness};
+use gainsay::lang::{Classes, Nearness, Reading};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

@@ -7,7 +7,7 @@ use super::vectors::{DIMENSIONS, Vectors};
 use super::{Sources, entries};
 use crate::wordnet::WordNet;
 use gainsay::lang::lexicon::pack_lexicon;
-use gainsay::lang::{Classes, Lexicon, Reading, Nearness, Upos};
+use gainsay::lang::{Classes, Lexicon, Nearness, Reading, Upos};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 

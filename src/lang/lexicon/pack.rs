@@ -1,7 +1,7 @@
 //! Writes a lexicon in the form that [`super::Lexicon`] reads.
 
 use super::layout::{Form, MAGIC, VERSION, checksum, first_slot, head, state, tag};
-use super::{Classes, Reading, Readings, Nearness};
+use super::{Classes, Nearness, Reading, Readings};
 use std::collections::{BTreeSet, HashMap};
 use thiserror::Error;
 

@@ -43,10 +43,15 @@ pub(crate) fn read_count(table: &mut TableReader<'_>, vocabulary: &Vocabulary) -
     }))
 }
 
-/// Whether the text names things that are counted; each unit in it is reported.
+/// Whether the text names things that are counted; where it names units alone, each is reported.
 fn counts_things(table: &mut TableReader<'_>, text: &Located<String>) -> bool {
     let parts = alternatives(text);
+    // Among things that are counted, a word that is also a unit ("nights") counts as they do.
+    let all = parts.len();
     let units: Vec<_> = parts.into_iter().filter(|part| is_unit(part.value)).collect();
+    if units.len() < all {
+        return true;
+    }
     for unit in &units {
         table.report(unit.at, &RuleError::UnitInCount { text: unit.value.to_owned() });
     }

@@ -1,6 +1,7 @@
 //! Quotations of speakers of the rules.
 
-use super::claim::{Claim, Evidence, Manner, Said, Tier};
+use super::claim::{CERTAIN, Claim, Evidence, Manner, Said};
+use super::link::Place;
 use super::{Known, Setting};
 use crate::discourse::Speaker;
 use crate::kinds::fact::FactBody;
@@ -44,11 +45,11 @@ fn claim_of(
         return None;
     }
     let mut evidence: Vec<Evidence> =
-        spoken.iter().map(|&at| Evidence { group: groups.of.unwrap_or(0), at, tier: Tier::Sentence }).collect();
+        spoken.iter().map(|&at| Evidence { group: groups.of.unwrap_or(0), at, place: Place::Sentence }).collect();
     for &group in &groups.about {
         let at =
             hit_in(article, group, stretch.at).or_else(|| hit_in(article, group, sentence_at(article, stretch)?))?;
-        evidence.push(Evidence { group, at, tier: Tier::Clause });
+        evidence.push(Evidence { group, at, place: Place::Phrase });
     }
     let words = stretch.inner.of(article.text()).to_owned();
     Some(Claim {
@@ -56,8 +57,9 @@ fn claim_of(
         source: Arc::clone(&article.source),
         at: stretch.inner,
         said: if others { Said::OthersQuote(words) } else { Said::Quote(words) },
-        score: evidence.iter().map(|evidence| evidence.tier.score()).sum(),
+        score: CERTAIN,
         evidence,
+        features: Vec::new(),
         guard: None,
         manner: Manner { quoted: true, ..Manner::default() },
         published: known.published,

@@ -1,9 +1,11 @@
 //! Names and terms: each spelling in an article is a claim.
 
-use super::claim::{Claim, Guard, Manner, Said};
+use super::claim::{CERTAIN, Claim, Guard, Manner, Said};
 use super::{Known, Setting};
 use crate::kinds::name::{NameDifference, NameVerdict};
 use crate::kinds::term::TermVerdict;
+use crate::lang;
+use crate::matching::fold;
 use crate::recognise::Article;
 use crate::segment::ParagraphKind;
 use crate::span::ByteSpan;
@@ -21,7 +23,8 @@ pub(super) fn spelling_claims(article: &Article, setting: Setting<'_>, known: &K
         let right = entry.name.forms.get(mention.form).map_or_else(String::new, |form| form.text.clone());
         let silent = difference == Some(NameDifference::Shortened);
         let unproven = matches!(difference, Some(NameDifference::Substituted { .. })) && !mention.proven;
-        let guard = unproven.then_some(Guard::Unproven);
+        let far = difference.as_ref().is_some_and(|difference| is_far(article, entry.fact, mention.words, difference));
+        let guard = unproven.then_some(Guard::Unproven).or_else(|| far.then_some(Guard::Unlikely));
         (!silent).then_some((entry.fact, mention.at, mention.tokens.start, Said::Name { difference, right }, guard))
     });
     let terms = article.terms.iter().filter_map(|mention| {
@@ -34,6 +37,30 @@ pub(super) fn spelling_claims(article: &Article, setting: Setting<'_>, known: &K
         .filter(|(_, _, token, _, _)| article.paragraph_kind(*token) != ParagraphKind::Furniture)
         .map(|(fact, at, token, said, guard)| Claim { guard, ..claim(article, known, fact, at, token, said) })
         .collect()
+}
+
+/// Whether a word like a declared one is likelier another word than a misspelling: the less the article is about the
+/// rules' story, the fewer words of the name stand, and the better established the word is. The bits asked for are
+/// those beyond which news about other things has no such word.
+fn is_far(article: &Article, fact: usize, words: usize, difference: &NameDifference) -> bool {
+    let NameDifference::Misspelt { found, declared, .. } = difference else { return false };
+    let established = lang::Lexicon::english().is_ok_and(|english| {
+        found.split(' ').any(|word| english.word(&fold(word)).is_some_and(|word| word.rank().is_some()))
+    });
+    let pairs = found.split(' ').zip(declared.split(' '));
+    let edits: usize = pairs.map(|(found, declared)| strsim::osa_distance(&fold(found), &fold(declared))).sum();
+    let named = words > 1;
+    if established && !named && edits > 2 {
+        return true;
+    }
+    let asked = match (named, established) {
+        _ if article.is_short() => return false,
+        (true, false) => return false,
+        (true, true) => 80,
+        (false, false) => 80,
+        (false, true) => 250,
+    };
+    article.relevance.elsewhere(fact) < asked
 }
 
 /// `near` asks for one of its groups somewhere in the article.
@@ -50,8 +77,9 @@ fn claim(article: &Article, known: &Known, fact: usize, at: ByteSpan, token: usi
         source: Arc::clone(&article.source),
         at,
         said,
-        score: 0,
+        score: CERTAIN,
         evidence: Vec::new(),
+        features: Vec::new(),
         guard: None,
         manner: Manner { quoted, heading, ..Manner::default() },
         published: known.published,

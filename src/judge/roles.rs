@@ -1,7 +1,6 @@
 //! Roles, ages and births of persons: what stands around their names.
 
-use super::claim::{Claim, Manner, Said};
-use super::score::names_age;
+use super::claim::{CERTAIN, Claim, Manner, Said};
 use super::{Known, Setting};
 use crate::kinds::date::DateAnchor;
 use crate::kinds::fact::FactBody;
@@ -20,10 +19,6 @@ pub(super) fn role_claims(article: &Article, setting: Setting<'_>, known: &Known
         let names: Vec<usize> = match &fact.body {
             FactBody::Role(role) => setting.lexicon.name_of(&role.of).into_iter().collect(),
             FactBody::Born(born) => setting.lexicon.name_of(&born.of).into_iter().collect(),
-            FactBody::Count(count) if count.of.as_ref().is_some_and(names_age) => {
-                let ids = count.about.iter().flat_map(|group| &group.names);
-                ids.filter_map(|id| setting.lexicon.name_of(id)).collect()
-            }
             _ => continue,
         };
         for mention in mentions_of(article, &names) {
@@ -33,7 +28,7 @@ pub(super) fn role_claims(article: &Article, setting: Setting<'_>, known: &Known
                     claims.extend(age_of(article, known, index, mention));
                     claims.extend(birth_of(article, known, index, mention));
                 }
-                _ => claims.extend(age_of(article, known, index, mention)),
+                _ => {}
             }
         }
     }
@@ -91,8 +86,9 @@ fn claim(article: &Article, known: &Known, fact: usize, mention: &NameMention, (
         source: Arc::clone(&article.source),
         at,
         said,
-        score: 0,
+        score: CERTAIN,
         evidence: Vec::new(),
+        features: Vec::new(),
         guard: None,
         manner: Manner { quoted: article.segments.quote_of(at).is_some(), ..Manner::default() },
         published: known.published,

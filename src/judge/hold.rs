@@ -12,10 +12,10 @@ use crate::rules::Fact;
 #[must_use]
 pub fn hold(fact: &Fact, claim: &Claim, setting: Setting<'_>) -> Outcome {
     match (&fact.body, &claim.said) {
-        (FactBody::Amount(amount), Said::Number { quantity, .. }) => {
+        (FactBody::Amount(amount), Said::Number(quantity)) => {
             amount::compare_declared(amount, quantity, amount_context(claim, setting))
         }
-        (FactBody::Count(count), Said::Number { quantity, .. }) => count::compare_declared(count, quantity),
+        (FactBody::Count(count), Said::Number(quantity)) => count::compare_declared(count, quantity),
         (FactBody::Count(count), Said::Age(age)) => count::compare_age(count, *age),
         (FactBody::Date(date), Said::Date { expression, days }) => {
             let ahead = claim.manner.forecast || when::lies_ahead(days.as_ref(), claim.published.as_ref());
@@ -37,10 +37,10 @@ pub fn hold(fact: &Fact, claim: &Claim, setting: Setting<'_>) -> Outcome {
 #[must_use]
 pub fn hold_together(fact: &Fact, a: &Claim, b: &Claim, setting: Setting<'_>) -> Outcome {
     match (&fact.body, &a.said, &b.said) {
-        (FactBody::Amount(amount), Said::Number { quantity: x, .. }, Said::Number { quantity: y, .. }) => {
+        (FactBody::Amount(amount), Said::Number(x), Said::Number(y)) => {
             amount::compare_sources(amount, x, y, amount_context(b, setting))
         }
-        (FactBody::Count(count), Said::Number { quantity: x, .. }, Said::Number { quantity: y, .. }) => {
+        (FactBody::Count(count), Said::Number(x), Said::Number(y)) => {
             count::compare_sources(count, (x, a.published.as_ref()), (y, b.published.as_ref()))
         }
         (FactBody::Count(_), Said::Age(x), Said::Age(y)) => count::compare_ages(*x, *y),
