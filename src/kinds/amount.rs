@@ -302,3 +302,72 @@ fn middle(interval: &Interval<Decimal>) -> Decimal {
 fn days_of(span: &DateSpan) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
     Some((span.days.low_value()?, span.days.high_value()?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::quantity::{parse_quantity, quantities};
+    use super::*;
+    use crate::token::tokenize;
+
+    fn fact(declared: &str) -> AmountFact {
+        let value = Some(parse_quantity(declared).unwrap());
+        AmountFact { about: Vec::new(), value, accept: Vec::new(), as_of: None, tolerance: None }
+    }
+
+    fn said(text: &str) -> Quantity {
+        quantities(text, &tokenize(text)).remove(0)
+    }
+
+    #[track_caller]
+    fn check(declared: &str, text: &str, agrees: bool) {
+        let context = AmountContext { rates: Rates::built_in(), published: None, dollar: None };
+        let (fact, said) = (fact(declared), said(text));
+        assert!(may_claim(&fact, &said), "{declared}: {text:?}");
+        let outcome = compare_declared(&fact, &said, context);
+        assert_eq!(matches!(outcome, Outcome::Agrees), agrees, "{declared}: {text:?}: {outcome:?}");
+        assert_eq!(matches!(outcome, Outcome::Differs(_)), !agrees, "{declared}: {text:?}: {outcome:?}");
+    }
+
+    #[test]
+    fn the_reading_of_the_declared_dimension_counts() {
+        check("31 kg", "The eel was 68 pounds.", true);
+        check("31 kg", "The eel was 90 pounds.", false);
+        check("£68", "The eel was 68 pounds.", true);
+        check("83 m", "The shaft is 83m.", true);
+        check("60 m", "The shaft has 83m.", false);
+        check("31 celsius", "It was 31 degrees.", true);
+        check("£31,000", "It cost 31 grand.", true);
+    }
+
+    #[test]
+    fn a_share_in_words_is_near_a_percentage() {
+        check("30%", "every third voter", true);
+        check("45%", "every third voter", false);
+        check("70%", "seven in ten voters", true);
+        check("55%", "more than half of voters", true);
+        check("45%", "more than half of voters", false);
+        check("45%", "less than a third of voters", false);
+    }
+
+    #[test]
+    fn the_highest_of_a_range_is_no_number_below_half_of_it() {
+        check("80 km", "a range of up to 80 miles", false);
+        check("80 km", "a range of up to 50 miles", true);
+        check("80 km", "a range of no more than 80 miles", true);
+    }
+
+    #[test]
+    fn an_amount_of_another_dimension_claims_nothing() {
+        for (declared, text) in [("31 kg", "31 metres"), ("31 kg", "31 pounds sterling"), ("£31", "31 pounds of eel")]
+        {
+            assert!(!may_claim(&fact(declared), &said(text)), "{declared}: {text:?}");
+        }
+    }
+
+    #[test]
+    fn the_largest_number_overflows_nothing() {
+        check("$5", "The ransom was $79228162514264337593543950335.", false);
+        check("€5", "up to $79228162514264337593543950335", false);
+        check("5 km", "nearly 79228162514264337593543950335 m", false);
+    }
+}

@@ -126,7 +126,8 @@ fn is_long(reader: &Reader, at: usize, measure: &Measure, end: usize) -> bool {
         || at > 0 && (reader.is_number(at - 1) || lexicon::word_at(reader, at - 1).is_some());
     let offset = reader.is_in(end, "ago later earlier before after old on from hence");
     let runs = measure.id == "century"
-        && (reader.before_in(at, "scored scores scoring hit hits hitting struck made makes making compiled smashed notched")
+        && (reader
+            .before_in(at, "scored scores scoring hit hits hitting struck made makes making compiled smashed notched")
             || reader.is_in(end, "off against"));
     long && !rate && !offset && !runs
 }
@@ -207,5 +208,8 @@ fn in_currency(amount: Amount, parts: Parts) -> Option<Amount> {
         Parts::Twentieth => amount.scaled_by(Decimal::new(5, 2)),
         Parts::Tenth => amount.scaled_by(Decimal::new(1, 1)),
         Parts::Thousand => amount.scaled_by(Decimal::ONE_THOUSAND),
+        // Five or ten of it, each a note: no rounding.
+        Parts::Five => amount.scaled_by(Decimal::from(5)).map(|sum| Amount { step: Decimal::ONE, ..sum }),
+        Parts::Ten => amount.scaled_by(Decimal::TEN).map(|sum| Amount { step: Decimal::ONE, ..sum }),
     }
 }

@@ -22,10 +22,15 @@ pub(in crate::kinds) enum First {
 
 /// What the numbers with colons from the token `first` up to `end` measure, if they measure a length of time: the unit of the
 /// first of them, and the token behind all. `said` gives each token's text, and nothing beyond the ends of the text.
-pub(in crate::kinds) fn length<'t>(said: impl Fn(usize) -> &'t str, first: usize, end: usize) -> Option<(First, usize)> {
+pub(in crate::kinds) fn length<'t>(
+    said: impl Fn(usize) -> &'t str,
+    first: usize,
+    end: usize,
+) -> Option<(First, usize)> {
     let is = |at: usize, words: &[&str]| words.iter().any(|word| said(at).eq_ignore_ascii_case(word));
     let before = |back: usize| first.checked_sub(back);
-    let timed = before(1).is_some_and(|at| is(at, &["at", "from", "until", "till", "by", "since", "before", "after", "to"]));
+    let timed =
+        before(1).is_some_and(|at| is(at, &["at", "from", "until", "till", "by", "since", "before", "after", "to"]));
     let hour: u32 = said(first).parse().ok()?;
     let of_day = timed && hour < 24;
     match () {
@@ -41,7 +46,9 @@ pub(in crate::kinds) fn length<'t>(said: impl Fn(usize) -> &'t str, first: usize
         .find(|&at| is(at, &["time", "times", "clocked", "clocks", "clocking", "timed"]))?;
     let kind = times.checked_sub(1);
     let of_day = kind.is_some_and(|at| is(at, OF_DAY));
-    let won = is(times, &["clocked", "clocks", "clocking", "timed"]) || is(times + 1, &["of"]) || kind.is_some_and(|at| is(at, OF_A_RACE));
+    let won = is(times, &["clocked", "clocks", "clocking", "timed"])
+        || is(times + 1, &["of"])
+        || kind.is_some_and(|at| is(at, OF_A_RACE));
     let first = if three { First::Hours } else { First::Either };
     (!of_day && (three || won)).then_some((first, end))
 }
@@ -51,20 +58,61 @@ const TIME_REACH: usize = 8;
 
 /// Words before "time" that make it one of the day.
 const OF_DAY: &[&str] = &[
-    "local", "start", "starting", "opening", "closing", "arrival", "departure", "off", "kickoff", "eastern", "standard",
-    "summer", "greenwich", "mean", "at", "by", "that", "this", "same", "some", "first", "last", "next", "air", "show",
+    "local",
+    "start",
+    "starting",
+    "opening",
+    "closing",
+    "arrival",
+    "departure",
+    "off",
+    "kickoff",
+    "eastern",
+    "standard",
+    "summer",
+    "greenwich",
+    "mean",
+    "at",
+    "by",
+    "that",
+    "this",
+    "same",
+    "some",
+    "first",
+    "last",
+    "next",
+    "air",
+    "show",
 ];
 
 /// Words before "time" that make it the length of a race.
 const OF_A_RACE: &[&str] = &[
-    "winning", "finishing", "best", "record", "fastest", "personal", "lap", "race", "running", "his", "her", "their", "total",
-    "overall", "new", "winner's", "winners", "finish", "a",
+    "winning",
+    "finishing",
+    "best",
+    "record",
+    "fastest",
+    "personal",
+    "lap",
+    "race",
+    "running",
+    "his",
+    "her",
+    "their",
+    "total",
+    "overall",
+    "new",
+    "winner's",
+    "winners",
+    "finish",
+    "a",
 ];
 
 /// The length of time whose digits begin at `at`.
 pub(super) fn lasting(reader: &Reader, at: usize) -> Option<Amount> {
     let joined = |mark: usize| reader.is_mark(mark, ':') && reader.touches(mark) && reader.touches(mark + 1);
-    let sixty = |at: usize| part(reader, at).filter(|part| *part < Decimal::from(60) && reader.str(at).find('.') != Some(1));
+    let sixty =
+        |at: usize| part(reader, at).filter(|part| *part < Decimal::from(60) && reader.str(at).find('.') != Some(1));
     if at > 0 && reader.is_mark(at - 1, ':') && reader.touches(at) || !joined(at + 1) {
         return None;
     }
@@ -98,4 +146,23 @@ fn part(reader: &Reader, at: usize) -> Option<Decimal> {
         return None;
     }
     digits.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kinds::quantity::tests::check;
+
+    #[test]
+    fn a_unit_or_a_time_makes_digits_a_length() {
+        check("Her winning time was 3:04:11.", &[("3:04:11", "11,051 seconds")]);
+        check("in 3:04 minutes", &[("3:04 minutes", "184 seconds")]);
+        check("in 3:04 hours", &[("3:04 hours", "184 minutes")]);
+    }
+
+    #[test]
+    fn other_digits_with_colons_are_times_of_day_or_scores() {
+        for text in ["It began at 3:04:11 today.", "by 3:04 local time", "They won it 3:04.", "from 3:04 until 4:10"] {
+            check(text, &[]);
+        }
+    }
 }

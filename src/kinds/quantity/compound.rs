@@ -14,7 +14,7 @@ use super::scale::FUNCTION;
 use super::unit::{self, Dimension, Measure};
 use super::words::fraction_words;
 
-/// Cents behind dollars: "3 dollars 50 cents", "a dollar and 42 cents", "£12 50p".
+/// Cents behind dollars: "4 dollars 30 cents", "a dollar and 15 cents", "£12 50p".
 pub(super) fn with_cents(reader: &Reader, amount: Amount) -> Amount {
     if amount.scaled || !matches!(amount.unit, Unit::Currency(_)) {
         return amount;
@@ -34,7 +34,7 @@ fn named_cents(reader: &Reader, amount: &Amount) -> Option<Amount> {
     (fits && same && whole).then_some(Amount { end, value, step: Decimal::new(1, 2), ..*amount })
 }
 
-/// Cents that are not called so: "20 rupees 43", "15 dollars and 50", "twelve pounds fifty", with nothing behind that they
+/// Cents that are not called so: "35 rupees 65", "18 dollars and 25", "twelve pounds fifty", with nothing behind that they
 /// could count.
 fn two_digits(reader: &Reader, amount: &Amount) -> Option<Amount> {
     if amount.leads || !amount.value.is_integer() {
@@ -154,7 +154,9 @@ fn unnamed(reader: &Reader, large: &Measure, numeral: &Numeral) -> Option<(&'sta
     let alone = ends(reader, numeral.end) || reader.is_any(numeral.end, &["tall", "high"]);
     // "In two hours 20 of them": what stands behind minutes that are not called so is a mark, or nothing.
     let ends = if timed { !reader.is_word(numeral.end) && alone } else { alone && !reader.is(numeral.end, "of") };
-    let clear = numeral.value.is_integer() && !numeral.scaled && !matches!(reader.mark(numeral.end), Some('%' | '/' | ':' | '°'));
+    let clear = numeral.value.is_integer()
+        && !numeral.scaled
+        && !matches!(reader.mark(numeral.end), Some('%' | '/' | ':' | '°'));
     let two_digits = !timed || numeral.value >= Decimal::TEN;
     (ends && clear && two_digits).then_some((Measure::by_id(id)?, numeral.end))
 }
@@ -218,7 +220,8 @@ pub(super) fn glued_parts(reader: &Reader, at: usize, numeral: &Numeral) -> Opti
         value = unit::convert(value, unit, small).filter(|_| apt)?.checked_add(part)?;
         (unit, rest) = (small, behind);
     }
-    let amount = Amount::of(at, Numeral { end: numeral.end + 1, value, step: Decimal::ONE, ..*numeral }, Unit::Measure(unit));
+    let amount =
+        Amount::of(at, Numeral { end: numeral.end + 1, value, step: Decimal::ONE, ..*numeral }, Unit::Measure(unit));
     rest.is_empty().then_some(amount)
 }
 
@@ -243,4 +246,50 @@ fn unit_of_letters(letters: &str, large: Option<&Measure>) -> Option<&'static Me
         _ => return None,
     };
     Measure::by_id(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kinds::quantity::tests::check;
+
+    #[test]
+    fn parts_make_one_measure() {
+        check(
+            "a climb of 5 hours, 12 minutes and 31 seconds",
+            &[("5 hours, 12 minutes and 31 seconds", "18,751 seconds")],
+        );
+        check("a climb of 5 hours 12 minutes 31 seconds", &[("5 hours 12 minutes 31 seconds", "18,751 seconds")]);
+        check("It took 5h 12m 31s", &[("5h 12m 31s", "18,751 seconds")]);
+        check("It took 5h12m31s", &[("5h12m31s", "18,751 seconds")]);
+        check("She is 5ft 7in", &[("5ft 7in", "67 inches")]);
+        check("She is five foot seven.", &[("five foot seven", "67 inches")]);
+        check("The bell weighs 31 stone 5.", &[("31 stone 5", "439 pounds")]);
+        check("The calf weighs 9st 3lb", &[("9st 3lb", "129 pounds")]);
+        check("a term of a year and a day", &[("a year and a day", "366.243 days")]);
+    }
+
+    #[test]
+    fn what_stands_beside_a_measure_is_no_part_of_it() {
+        check("It lasted 5 hours, 12 miners said", &[("5 hours", "5 hours"), ("12", "12")]);
+        check("After 5 hours 12 miners came up", &[("5 hours", "5 hours"), ("12", "12")]);
+        check("5 hours and 90 minutes", &[("5 hours", "5 hours"), ("90 minutes", "90 minutes")]);
+        check("31 stone 5 villagers", &[("31 stone", "31 stone"), ("5", "5")]);
+        check("a rope of 5 feet, 2 kilos of nails", &[("5 feet", "5 feet"), ("2 kilos", "2 kg")]);
+    }
+
+    #[test]
+    fn parts_make_one_sum() {
+        check("It cost £31 20p", &[("£31 20p", "£31.20")]);
+        check("It cost thirty pounds twenty.", &[("thirty pounds twenty", "£30.20")]);
+        check("For thirty pounds twenty guests ate", &[("thirty pounds", "£30"), ("twenty", "20")]);
+    }
+
+    #[test]
+    fn a_half_stands_behind_its_unit() {
+        check("a walk of a mile and a half", &[("a mile and a half", "1.5 miles")]);
+        check("an hour and a half", &[("an hour and a half", "1.5 hours")]);
+        check("seven and a half feet", &[("seven and a half feet", "7.5 feet")]);
+        check("six and a half million euros", &[("six and a half million euros", "€6.5 million")]);
+        check("a mile and a half of the village", &[("a mile", "1 mile"), ("a half", "0.5")]);
+    }
 }

@@ -80,7 +80,8 @@ fn is_word_of_headline(reader: &Reader, before: usize, behind: usize) -> bool {
     if english.classes(&word).meets(Classes::BOUND | Classes::HEDGE | Classes::STOP) {
         return true;
     }
-    let verb = [Reading::Verb, Reading::Auxiliary].into_iter().any(|reading| english.lemma_word(&word, reading).is_some());
+    let verb =
+        [Reading::Verb, Reading::Auxiliary].into_iter().any(|reading| english.lemma_word(&word, reading).is_some());
     let noun = reader.lower(behind);
     let counted = noun.ends_with('s') && !noun.ends_with("ss") || reader.is_in(behind, PLURALS);
     verb && (counted || !reader.is_word(behind) || reader.is_in(behind, FUNCTION))
@@ -94,7 +95,8 @@ const HEADLINE_REACH: usize = 8;
 fn is_headline(reader: &Reader, at: usize) -> bool {
     let near = at.saturating_sub(HEADLINE_REACH)..at + HEADLINE_REACH;
     let words = near.filter(|&near| reader.is_word(near) && reader.str(near).len() > 3);
-    let (capitals, all) = words.fold((0, 0), |(capitals, all), near| (capitals + usize::from(reader.is_capital(near)), all + 1));
+    let (capitals, all) =
+        words.fold((0, 0), |(capitals, all), near| (capitals + usize::from(reader.is_capital(near)), all + 1));
     capitals >= 3 && capitals * 4 >= all * 3
 }
 

@@ -98,7 +98,8 @@ fn is_one_thing(reader: &Reader, at: usize) -> bool {
 /// "Netted a brace": two goals.
 fn scores_two(reader: &Reader, at: usize) -> bool {
     let verb = at.checked_sub(2).is_some_and(|verb| {
-        reader.is_in(verb, "scored scores scoring netted nets netting bagged bags bagging grabbed grabs hit hits claimed")
+        reader
+            .is_in(verb, "scored scores scoring netted nets netting bagged bags bagging grabbed grabs hit hits claimed")
     });
     reader.is(at, "brace") && reader.before_any(at, &["a"]) && verb
 }
@@ -113,4 +114,29 @@ fn counts_both(reader: &Reader, at: usize) -> bool {
     let joins = (at..at + 4).any(|near| reader.is(near, "and"));
     let counted = is_plural(reader, at) || reader.is_in(at, "of were are have had was of died said");
     counted && !joins
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kinds::quantity::tests::check;
+
+    #[test]
+    fn groups_count_people_and_things() {
+        check("A trio of smugglers fled.", &[("A trio of", "3")]);
+        check("The quintet were fined.", &[("quintet", "5")]);
+        check("a score of goats", &[("a score of", "20")]);
+        check("He bought a brace of grouse hens.", &[("a brace of", "2")]);
+        check("She had triplets.", &[("triplets", "3")]);
+        check("two dozen barges", &[("two dozen", "24")]);
+        check("Threescore barges", &[("Threescore", "60")]);
+    }
+
+    #[test]
+    fn music_clothes_and_couples_are_not_counted() {
+        for text in
+            ["He plays in string quartet music.", "The couple wed.", "a pair of trousers", "The score was close."]
+        {
+            check(text, &[]);
+        }
+    }
 }

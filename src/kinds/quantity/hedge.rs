@@ -129,7 +129,7 @@ fn is_fronted(reader: &Reader, start: usize, free: usize) -> bool {
 const PERIODS: &str = "terms seasons sessions games matches weekends quarters rounds episodes summers phases stages tests legs \
     periods elections generations shifts nights innings semesters holes overs meetings visits trips";
 
-/// Whether a bound that begins at `at` is another word here: "over 3 years", "near 12 others", "added up to 40".
+/// Whether a bound that begins at `at` is another word here: "over 4 years", "near 12 others", "added up to 40".
 fn is_other_sense(reader: &Reader, at: usize, amount: Unhedged) -> bool {
     let before = |words: &str| reader.before_in(at, words);
     if amount.start != at + 1 {
@@ -185,7 +185,8 @@ fn joined_behind(reader: &Reader, at: usize) -> Option<(Bound, usize)> {
 fn said_behind(reader: &Reader, at: usize) -> Option<(Bound, usize)> {
     let ends = |at: usize| !reader.is_word(at) && !reader.is_number(at);
     let hyphen = reader.is_hyphen(at);
-    let at_most = reader.is(at, "at").then(|| usize::from(reader.is(at + 1, "the")) + usize::from(reader.is(at + 2, "very")));
+    let at_most =
+        reader.is(at, "at").then(|| usize::from(reader.is(at + 1, "the")) + usize::from(reader.is(at + 2, "very")));
     match () {
         () if reader.is_mark(at, '+') && reader.touches(at) => Some((Bound::Least, at + 1)),
         () if hyphen && reader.is(at + 1, "plus") || is_plus(reader, at) => {
@@ -218,6 +219,40 @@ fn give_or_take(reader: &Reader, at: usize) -> Option<(Bound, usize)> {
     let give = at + usize::from(reader.is_mark(at, ','));
     let said = reader.is(give, "give") && reader.is(give + 1, "or") && reader.is(give + 2, "take");
     let article = usize::from(reader.is_any(give + 3, &["a", "an"]));
-    let slack = article + usize::from(reader.is_any(give + 3 + article, &["few", "couple", "handful", "bit", "little"]));
+    let slack =
+        article + usize::from(reader.is_any(give + 3 + article, &["few", "couple", "handful", "bit", "little"]));
     said.then_some((Bound::About, give + 3 + if slack > article { slack } else { 0 }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kinds::quantity::Hedge;
+    use crate::kinds::quantity::tests::only;
+
+    #[test]
+    fn the_highest_is_no_less_than_half() {
+        let many = only("as many as 600 barges").rounded();
+        assert_eq!((many.low_value(), many.high_value()), (Some(300.into()), Some(630.into())));
+        assert_eq!(only("no more than 600 barges").rounded().low_value(), None);
+        assert_eq!(only("up to 80 miles").rounded().low_value(), Some(50.into()));
+        assert_eq!(only("as few as 30 barges").hedge, Hedge::AtLeast);
+    }
+
+    #[test]
+    fn bounds_are_said_in_many_ways() {
+        for text in
+            ["upwards of 600", "north of 600", "in excess of 600", "topped 600", "exceeded 600", "passed the 600 mark"]
+        {
+            assert_eq!(only(text).hedge, Hedge::AtLeast, "{text:?}");
+        }
+        for text in ["getting on for 600", "just shy of 600"] {
+            assert_eq!(only(text).hedge, Hedge::Nearly, "{text:?}");
+        }
+        for text in ["600 or so", "600, give or take", "roughly 600", "barely 600"] {
+            assert_eq!(only(text).hedge, Hedge::About, "{text:?}");
+        }
+        for text in ["just 600", "only 600", "passed the 600"] {
+            assert_eq!(only(text).hedge, Hedge::Exact, "{text:?}");
+        }
+    }
 }

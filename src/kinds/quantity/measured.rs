@@ -198,7 +198,10 @@ fn temperature(reader: &Reader, at: usize) -> Option<&'static Measure> {
         _ => return None,
     };
     let small = at.checked_sub(1).is_some_and(|before| reader.str(before).len() <= 4);
+    // What something is to "be" is no temperature: "a form 20F can be had".
+    let named = reader.is_in(at + 1, "be been");
     let apt = small
+        && !named
         && !reader.is_mark(at + 1, '/')
         && (!reader.is_word(at + 1) || reader.is_in(at + 1, "outside above below") || reader.is_in(at + 1, FUNCTION));
     let spaced_block = id == "fahrenheit" && !reader.touches(at) && reader.is_capital(at + 1);

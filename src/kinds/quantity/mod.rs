@@ -162,7 +162,7 @@ pub struct Quantity {
     /// What it may stand for, where its words say more or less of that than what is stated: "just over 40" is at most 46,
     /// "up to 40" at least half of it, "hundreds" fewer than 2,000. [`Self::rounded`] gives it.
     pub meant: Option<Interval<Decimal>>,
-    /// How else it may be read: the money of "14 pounds" that weigh, the metres of "71m", the percentage of "nine in ten".
+    /// How else it may be read: the money of "23 pounds" that weigh, the metres of "71m", the percentage of "eight in ten".
     /// It may have another reading in turn; [`Self::readings`] gives them all.
     pub other: Option<Box<Quantity>>,
 }

@@ -27,7 +27,8 @@ fn none(reader: &Reader, at: usize) -> Option<usize> {
 
 /// "Nobody", "no one", up to `end`, where nobody is left out: "nobody but the driver".
 fn nobody(reader: &Reader, at: usize, end: usize) -> Option<usize> {
-    let other = reader.before_any(at, &["a", "an"]) || reader.is_in(end, "but except else other save thing person size");
+    let other =
+        reader.before_any(at, &["a", "an"]) || reader.is_in(end, "but except else other save thing person size");
     (!other).then_some(end)
 }
 
@@ -48,14 +49,20 @@ const IDIOMS: &str = "more others additional thanks means odds holds news string
 
 /// Whether one of what the word at `at` names can be counted: people, animals, vehicles, buildings, things made by hand.
 fn is_countable(reader: &Reader, at: usize) -> bool {
-    let things = Classes::PERSON | Classes::ANIMAL | Classes::VEHICLE | Classes::FACILITY | Classes::ORGANISATION | Classes::ARTEFACT;
+    let things = Classes::PERSON
+        | Classes::ANIMAL
+        | Classes::VEHICLE
+        | Classes::FACILITY
+        | Classes::ORGANISATION
+        | Classes::ARTEFACT;
     let word = reader.str(at);
     let plain = reader.is_lower(at) && word.bytes().all(|byte| byte.is_ascii_lowercase());
     plain
         && !reader.is_in(at, IDIOMS)
         && Lexicon::english().is_ok_and(|english| {
             let classes = english.classes(word);
-            classes.meets(things) && !classes.meets(Classes::STOP | Classes::SUBSTANCE | Classes::ABSTRACT | Classes::STATE)
+            classes.meets(things)
+                && !classes.meets(Classes::STOP | Classes::SUBSTANCE | Classes::ABSTRACT | Classes::STATE)
         })
 }
 
@@ -68,4 +75,33 @@ fn not_one(reader: &Reader, at: usize) -> Option<usize> {
         () => return None,
     };
     (!reader.is_in(end, "but to for who day hour minute year")).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kinds::quantity::tests::{only, read};
+
+    #[track_caller]
+    fn nothing(text: &str, said: &str) {
+        let quantity = only(text);
+        assert_eq!((quantity.at.of(text), quantity.form), (said, Form::None_), "{text:?}");
+        assert!(quantity.stated.is_exact() && quantity.stated.contains(Decimal::ZERO), "{text:?}");
+    }
+
+    #[test]
+    fn nothing_is_a_count_of_zero() {
+        nothing("No school was hit.", "No");
+        nothing("None of the divers surfaced.", "None");
+        nothing("Nobody was hurt.", "Nobody");
+        nothing("Not one barge was left.", "Not one");
+        nothing("No one was hurt.", "No one");
+    }
+
+    #[test]
+    fn idioms_and_exceptions_are_no_count() {
+        for text in ["bar none", "No doubt it rained.", "nobody but the miller", "no longer", "no more than that"] {
+            assert_eq!(read(text), [], "{text:?}");
+        }
+    }
 }

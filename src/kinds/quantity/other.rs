@@ -35,11 +35,17 @@ fn others(reader: &Reader, high: &Amount, quantity: &Quantity) -> Vec<Quantity> 
         (Unit::Measure(measure), "m") if measure.id == "meter" && reader.touches(last) => {
             reread(quantity, Unit::None, MILLION).into_iter().collect()
         }
-        (Unit::Measure(measure), "degree" | "degrees" | "deg" | "°" | "º") if measure.id == "degree" && !is_bearing(reader, high.end) => {
+        (Unit::Measure(measure), "degree" | "degrees" | "deg" | "°" | "º")
+            if measure.id == "degree" && !is_bearing(reader, high.end) =>
+        {
             measures(&["celsius", "fahrenheit"])
         }
-        (Unit::Measure(measure), "ton" | "tons") if measure.id == "ton" && !named => measures(&["ton-imperial", "tonne"]),
-        (Unit::Measure(measure), "gallon" | "gallons") if measure.id == "gallon" && !named => measures(&["gallon-imperial"]),
+        (Unit::Measure(measure), "ton" | "tons") if measure.id == "ton" && !named => {
+            measures(&["ton-imperial", "tonne"])
+        }
+        (Unit::Measure(measure), "gallon" | "gallons") if measure.id == "gallon" && !named => {
+            measures(&["gallon-imperial"])
+        }
         (Unit::Measure(measure), _) if measure.id == "second" && is_clock(reader, high) => measures(&["minute"]),
         (Unit::Measure(measure), "pound" | "pounds") if measure.id == "pound" => {
             let sure = pounds(reader, last, &numeral_of(high)) == Pounds::Weigh;
@@ -51,15 +57,22 @@ fn others(reader: &Reader, high: &Amount, quantity: &Quantity) -> Vec<Quantity> 
         }
         (Unit::Currency(_), "cents" | "cent" | "pence" | "p") if is_in_the_dollar(reader, high.end) => {
             let percent = Measure::by_id("percent");
-            percent.and_then(|percent| reread(quantity, Unit::Measure(percent), Decimal::ONE_HUNDRED)).into_iter().collect()
+            percent
+                .and_then(|percent| reread(quantity, Unit::Measure(percent), Decimal::ONE_HUNDRED))
+                .into_iter()
+                .collect()
         }
         (Unit::Measure(measure), _) if measure.id == "year-person" && beyond_life(quantity) => measures(&["year"]),
-        (Unit::Currency(_), "grand") => ["GBP", "EUR"]
-            .into_iter()
-            .filter_map(|code| reread(quantity, Unit::Currency(Currency::by_code(code)?), Decimal::ONE))
-            .collect(),
+        (Unit::Currency(_), "grand") => currencies(quantity, ["GBP", "EUR"]),
+        (Unit::Currency(_), "fiver" | "fivers" | "tenner" | "tenners") => currencies(quantity, ["EUR", "USD"]),
         _ => Vec::new(),
     }
+}
+
+/// The same sum in other currencies, where its name says none.
+fn currencies(quantity: &Quantity, codes: [&str; 2]) -> Vec<Quantity> {
+    let money = |code: &str| reread(quantity, Unit::Currency(Currency::by_code(code)?), Decimal::ONE);
+    codes.into_iter().filter_map(money).collect()
 }
 
 const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
@@ -77,11 +90,13 @@ fn reread(quantity: &Quantity, unit: Unit, factor: Decimal) -> Option<Quantity> 
     Some(Quantity { unit, stated, step, meant, conversion: None, other: None, ..quantity.clone() })
 }
 
-/// "Nine in ten" as a percentage, which it is only near: within five points, or half of what one more in the lower number
+/// "Eight in ten" as a percentage, which it is only near: within five points, or half of what one more in the lower number
 /// makes ("61 out of every 100" is within half a point).
 fn percent(fraction: &Quantity) -> Option<Quantity> {
     let percent = reread(fraction, Unit::Measure(Measure::by_id("percent")?), Decimal::ONE_HUNDRED)?;
-    let (Some(low), Some(high)) = (percent.stated.low_value(), percent.stated.high_value()) else { return Some(percent) };
+    let (Some(low), Some(high)) = (percent.stated.low_value(), percent.stated.high_value()) else {
+        return Some(percent);
+    };
     if !matches!(percent.hedge, Hedge::Exact | Hedge::About) {
         return Some(percent);
     }
@@ -155,4 +170,46 @@ fn is_clock(reader: &Reader, amount: &Amount) -> bool {
 fn numeral_of(amount: &Amount) -> Numeral {
     let Amount { value, step, kind, digits, scaled, factor, .. } = *amount;
     Numeral { end: amount.end, value, step, kind, digits, scaled, factor }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kinds::quantity::tests::only;
+
+    /// The units of all readings, each with its value.
+    #[track_caller]
+    fn readings(text: &str, expected: &[(Option<&str>, &str)]) {
+        let said = only(text);
+        let found: Vec<_> = said
+            .readings()
+            .map(|reading| (reading.unit.id(), reading.stated.low_value().unwrap().normalize().to_string()))
+            .collect();
+        let expected: Vec<_> = expected.iter().map(|&(unit, value)| (unit, value.to_owned())).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn a_unit_of_two_senses_has_two_readings() {
+        readings("The eel was 31 pounds.", &[(Some("GBP"), "31"), (Some("pound"), "31")]);
+        readings("The shaft is 83m.", &[(Some("meter"), "83"), (None, "83000000")]);
+        readings("The shaft has 83m visitors.", &[(None, "83000000"), (Some("meter"), "83")]);
+        readings("It was 31 degrees.", &[(Some("degree"), "31"), (Some("celsius"), "31"), (Some("fahrenheit"), "31")]);
+        readings("seven in ten voters", &[(None, "0.7"), (Some("percent"), "70")]);
+        readings("He lent me a fiver.", &[(Some("GBP"), "5"), (Some("EUR"), "5"), (Some("USD"), "5")]);
+        readings("two tenners", &[(Some("GBP"), "20"), (Some("EUR"), "20"), (Some("USD"), "20")]);
+    }
+
+    #[test]
+    fn a_unit_of_one_sense_has_one_reading() {
+        readings("The eel cost 31 pounds.", &[(Some("GBP"), "31")]);
+        readings("31 pounds of eel", &[(Some("pound"), "31")]);
+        readings("31 metres", &[(Some("meter"), "31")]);
+        readings("31 million", &[(None, "31000000")]);
+    }
+
+    #[test]
+    fn a_number_too_large_for_another_unit_has_one_reading() {
+        readings("$79228162514264337593543950335", &[(Some("USD"), "79228162514264337593543950335")]);
+        readings("79228162514264337593543950335m", &[(Some("meter"), "79228162514264337593543950335")]);
+    }
 }

@@ -6,13 +6,13 @@ use super::read::Reader;
 /// What pounds are, and whether that is sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pounds {
-    /// What is counted in them is weighed: "14 pounds of meat".
+    /// What is counted in them is weighed: "23 pounds of meat".
     Weigh,
-    /// They rather weigh: "a 20-pound turkey", "lost 14 pounds".
+    /// They rather weigh: "a 20-pound turkey", "lost 23 pounds".
     RatherWeigh,
     /// They rather buy: where nothing says otherwise.
     RatherBuy,
-    /// They are paid: "cost 14 pounds".
+    /// They are paid: "cost 23 pounds".
     Buy,
 }
 

@@ -1,4 +1,4 @@
-//! Shares said with two numbers: "one in five", "3 out of 10", "1 over 3", "nine seats in ten"; and "every third reader".
+//! Shares said with two numbers: "one in five", "3 out of 10", "2 over 7", "nine seats in ten"; and "every third reader".
 
 use rust_decimal::Decimal;
 
@@ -60,10 +60,18 @@ fn with_noun(reader: &Reader, first: &Amount) -> Option<Amount> {
     }
     let (joint, next) = joint(reader, first.end + words)?;
     let second = bare(reader, next)?;
-    let round = second.value <= Decimal::TEN || second.value == Decimal::ONE_HUNDRED || second.value == Decimal::ONE_THOUSAND;
-    let alone = !reader.is_word(second.end) || reader.is_in(second.end, FUNCTION) || !is_plural(reader, second.end) && reader.is_lower(second.end);
+    let round =
+        second.value <= Decimal::TEN || second.value == Decimal::ONE_HUNDRED || second.value == Decimal::ONE_THOUSAND;
+    let alone = !reader.is_word(second.end)
+        || reader.is_in(second.end, FUNCTION)
+        || !is_plural(reader, second.end) && reader.is_lower(second.end);
     let small = second.value > Decimal::ONE && first.value < second.value;
-    let counted = joint != Joint::Over && round && alone && small && !reader.is_number(second.end) && !reader.is_hyphen(second.end);
+    let counted = joint != Joint::Over
+        && round
+        && alone
+        && small
+        && !reader.is_number(second.end)
+        && !reader.is_hyphen(second.end);
     (counted && apt(reader, first, &second, joint)).then(|| of(first, &second)).flatten()
 }
 
@@ -71,7 +79,8 @@ fn with_noun(reader: &Reader, first: &Amount) -> Option<Amount> {
 pub(super) fn every(reader: &Reader, at: usize) -> Option<Amount> {
     const TIMES: &str = "time weekend night morning evening afternoon spring summer autumn winter monday tuesday wednesday \
         thursday friday saturday sunday attempt try page line turn step stop hole minute";
-    let ordinal = numeral(reader, at + 1, Reading::default()).filter(|said| reader.is(at, "every") && said.kind == Kind::Ordinal)?;
+    let ordinal = numeral(reader, at + 1, Reading::default())
+        .filter(|said| reader.is(at, "every") && said.kind == Kind::Ordinal)?;
     let noun = ordinal.end;
     let (first, last) = (Decimal::TWO, Decimal::TEN);
     let timed = reader.is_in(noun, TIMES) || measure_named(&reader.lower(noun)).is_some();
@@ -119,4 +128,28 @@ fn is_year(reader: &Reader, amount: &Amount) -> bool {
 fn is_pressure(first: &Amount, second: &Amount) -> bool {
     let within = |value: Decimal, low: i64, high: i64| value >= low.into() && value <= high.into();
     within(first.value, 70, 260) && within(second.value, 40, 160)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kinds::quantity::tests::{check, read};
+
+    #[test]
+    fn shares_in_words_are_fractions() {
+        check("seven in ten voters", &[("seven in ten", "0.7")]);
+        check("Every fifth voter", &[("Every fifth", "0.2")]);
+        check("83 out of every 100 voters", &[("83 out of every 100", "0.83")]);
+        check("three in every hundred", &[("three in every hundred", "0.03")]);
+        check("Three quarters of voters", &[("Three quarters", "0.75")]);
+        check("Half of all voters", &[("Half", "0.5")]);
+        check("More than half of voters", &[("More than half", "at least 0.5")]);
+        check("One voter in four", &[("One voter in four", "0.25")]);
+    }
+
+    #[test]
+    fn times_and_other_counts_are_no_shares() {
+        for text in ["every third week", "two goals in three games", "five in the morning"] {
+            assert!(read(text).iter().all(|(_, shown)| !shown.starts_with("0.")), "{text:?}");
+        }
+    }
 }

@@ -47,6 +47,8 @@ fn vague(reader: &Reader, at: usize, first: usize) -> Option<Numeral> {
     let (value, kind) = match () {
         // "The few", "the last few years": which ones is known, how many is not said.
         () if !article && reader.before_any(at, &["the", "last", "past", "next", "first"]) => return None,
+        // "As few as 40"
+        () if reader.is(first, "few") && reader.is(first + 1, "as") => return None,
         () if reader.is(first, "few") => (3, Kind::Few),
         () if reader.is(first, "several") => (3, Kind::Several),
         () if article && reader.is(first, "couple") => (2, Kind::Couple),
@@ -84,8 +86,12 @@ fn many(reader: &Reader, mut value: i64, first: usize) -> Option<Numeral> {
 /// Whether "scores" at `at` are twenties: "scores of people", "Scores were hurt".
 fn counts_scores(reader: &Reader, at: usize) -> bool {
     let next = at + 1;
-    let of = reader.is(next, "of") && (is_plural(reader, next + 1) || is_plural(reader, next + 2) || reader.is(next + 1, "the"));
-    let opens = reader.begins(at) && reader.is_capital(at) && reader.is_lower(next) && !reader.is_in(next, "in from for at on of by");
+    let of = reader.is(next, "of")
+        && (is_plural(reader, next + 1) || is_plural(reader, next + 2) || reader.is(next + 1, "the"));
+    let opens = reader.begins(at)
+        && reader.is_capital(at)
+        && reader.is_lower(next)
+        && !reader.is_in(next, "in from for at on of by");
     of || opens || reader.is(next, "more")
 }
 
@@ -100,7 +106,9 @@ pub(super) fn fraction_words(reader: &Reader, at: usize) -> Option<(Decimal, usi
     match word_at(reader, first)? {
         Word::Half => return Some((ratio(1, 2)?, first + 1)),
         Word::Quarter => return Some((ratio(1, 4)?, first + 1)),
-        Word::OrdinalSmall(parts) if (article || follows_measured_article(reader, at)) && parts > 2 => return Some((ratio(1, parts)?, first + 1)),
+        Word::OrdinalSmall(parts) if (article || follows_measured_article(reader, at)) && parts > 2 => {
+            return Some((ratio(1, parts)?, first + 1));
+        }
         Word::OrdinalTens(parts)
             if article
                 && !matches!(
