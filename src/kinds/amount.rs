@@ -27,6 +27,13 @@ pub struct AmountContext<'a> {
     pub dollar: Option<&'a str>,
 }
 
+/// The readings of a declared amount: money alone where the rule file says when it is to be exchanged.
+fn meanings<'a>(fact: &AmountFact, declared: &'a Quantity) -> impl Iterator<Item = &'a Quantity> {
+    let exchanged =
+        fact.as_of.is_some() && declared.readings().any(|reading| matches!(reading.unit, Unit::Currency(_)));
+    declared.readings().filter(move |reading| !exchanged || matches!(reading.unit, Unit::Currency(_)))
+}
+
 /// Whether an amount can be a claim of this fact: one of its readings is of the declared dimension. Where no value is
 /// declared, all that has a unit and is no age.
 #[must_use]
@@ -34,7 +41,7 @@ pub fn may_claim(fact: &AmountFact, said: &Quantity) -> bool {
     let Some(declared) = &fact.value else {
         return said.unit != Unit::None && said.unit.dimension() != Some(Dimension::Age);
     };
-    said.readings().any(|said| declared.readings().any(|declared| declared.unit.same_dimension(&said.unit)))
+    said.readings().any(|said| meanings(fact, declared).any(|declared| declared.unit.same_dimension(&said.unit)))
 }
 
 /// Holds what a source says against the declared amount and those accepted beside it. Where either may be read in several
@@ -55,7 +62,7 @@ pub fn compare_sources(fact: &AmountFact, a: &Quantity, b: &Quantity, context: A
 /// Compares in each reading of the two: the first that is comparable decides, unless another agrees. A reading in the
 /// declared unit goes before one that must be converted.
 fn compare(declared: &Quantity, said: &Quantity, fact: &AmountFact, context: AmountContext<'_>) -> Outcome {
-    let pairs = || said.readings().flat_map(|said| declared.readings().map(move |declared| (declared, said)));
+    let pairs = || said.readings().flat_map(|said| meanings(fact, declared).map(move |declared| (declared, said)));
     let in_unit = |(declared, said): &(&Quantity, &Quantity)| is_same_unit(&declared.unit, &said.unit);
     let converted = pairs().filter(|pair| !in_unit(pair));
     let mut first = Outcome::Unknown;
@@ -337,6 +344,16 @@ mod tests {
         check("60 m", "The shaft has 83m.", false);
         check("31 celsius", "It was 31 degrees.", true);
         check("£31,000", "It cost 31 grand.", true);
+    }
+
+    #[test]
+    fn what_is_exchanged_does_not_weigh() {
+        let mut reward = fact("1,400 pounds");
+        assert!(may_claim(&reward, &said("a snake of 12 stone")));
+        reward.as_of = DateSpan::month(2019, 3);
+        assert!(reward.as_of.is_some());
+        assert!(!may_claim(&reward, &said("a snake of 12 stone")));
+        assert!(may_claim(&reward, &said("£12")));
     }
 
     #[test]

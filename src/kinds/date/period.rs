@@ -59,8 +59,8 @@ impl Reader<'_> {
                     || self.is_spoken_decade_part(number)
                     || self.get(at)?.is_capital();
                 // "Tens of thousands fled"
-                let led = led && !self.said(number + 1).eq_ignore_ascii_case("of");
-                led.then_some((century_decade(tens.into())?, number + 1))
+                let counts = tens == 10 && self.said(number + 1).eq_ignore_ascii_case("of");
+                (led && !counts).then_some((century_decade(tens.into())?, number + 1))
             }
             Lexeme::Word(Word::Cardinal(century @ 10..=20)) => {
                 let next = self.skip_mark(number + 1, b'-');
@@ -243,7 +243,12 @@ mod tests {
 
     #[test]
     fn a_decade_is_no_number_of_tens() {
-        for (text, decades) in [("Seventies music", 1), ("Tens of barges sank.", 0), ("the tens of voters", 0)] {
+        for (text, decades) in [
+            ("Seventies music", 1),
+            ("the thirties of that century", 1),
+            ("Tens of barges sank.", 0),
+            ("the tens of voters", 0),
+        ] {
             assert_eq!(dates(text, &tokenize(text)).len(), decades, "{text:?}");
         }
     }
