@@ -207,3 +207,14 @@ fn temperature(reader: &Reader, at: usize) -> Option<&'static Measure> {
     let spaced_block = id == "fahrenheit" && !reader.touches(at) && reader.is_capital(at + 1);
     (apt && !spaced_block).then(|| Measure::by_id(id)).flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::kinds::quantity::tests::check;
+
+    #[test]
+    fn a_letter_of_temperature_is_no_name() {
+        check("It was 24C when they left", &[("24C", "24 °C")]);
+        check("Where can a 24F be had?", &[]);
+    }
+}
