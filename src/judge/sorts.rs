@@ -25,11 +25,7 @@ pub fn fits(fact: &Fact, value: &ValueMention) -> bool {
 
 fn fits_amount(fact: &AmountFact, quantity: &Quantity) -> bool {
     let counted = matches!(quantity.form, Form::Vague | Form::Part | Form::None_ | Form::Ordinal);
-    match &fact.value {
-        _ if counted => false,
-        Some(value) => value.unit.same_dimension(&quantity.unit),
-        None => quantity.unit != Unit::None && quantity.unit.dimension() != Some(Dimension::Age),
-    }
+    !counted && crate::kinds::amount::may_claim(fact, quantity)
 }
 
 fn fits_count(fact: &CountFact, quantity: &Quantity) -> bool {

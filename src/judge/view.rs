@@ -165,6 +165,8 @@ fn at_least_two(at: ByteSpan, tokens: Range<usize>) -> ValueMention {
         form: Form::Vague,
         conversion: None,
         per: None,
+        meant: None,
+        other: None,
     };
     ValueMention { at, tokens, value: Reading::Quantity(Box::new(quantity)) }
 }

@@ -4,10 +4,10 @@ use super::comparison::{Difference, Outcome};
 use super::date::{DateSpan, display_date};
 use super::fact::AmountFact;
 use super::number::{said_range, tolerated};
-use super::quantity::{Currency, Hedge, Quantity, Unit, convert, display_value};
+use super::quantity::{Currency, Dimension, Hedge, Quantity, Unit, convert, display_value};
 use super::rates::{Conversion, Rates};
 use super::{Relation, Severity};
-use crate::interval::Interval;
+use crate::interval::{End, Interval};
 use rust_decimal::Decimal;
 
 /// A rate at another date that brings two amounts this close is worth a remark: within the rounding of two digits.
@@ -27,7 +27,25 @@ pub struct AmountContext<'a> {
     pub dollar: Option<&'a str>,
 }
 
-/// Holds what a source says against the declared amount and those accepted beside it.
+/// The readings of a declared amount: money alone where the rule file says when it is to be exchanged.
+fn meanings<'a>(fact: &AmountFact, declared: &'a Quantity) -> impl Iterator<Item = &'a Quantity> {
+    let exchanged =
+        fact.as_of.is_some() && declared.readings().any(|reading| matches!(reading.unit, Unit::Currency(_)));
+    declared.readings().filter(move |reading| !exchanged || matches!(reading.unit, Unit::Currency(_)))
+}
+
+/// Whether an amount can be a claim of this fact: one of its readings is of the declared dimension. Where no value is
+/// declared, all that has a unit and is no age.
+#[must_use]
+pub fn may_claim(fact: &AmountFact, said: &Quantity) -> bool {
+    let Some(declared) = &fact.value else {
+        return said.unit != Unit::None && said.unit.dimension() != Some(Dimension::Age);
+    };
+    said.readings().any(|said| meanings(fact, declared).any(|declared| declared.unit.same_dimension(&said.unit)))
+}
+
+/// Holds what a source says against the declared amount and those accepted beside it. Where either may be read in several
+/// ways, those are taken that are of one dimension: if any agrees, nothing contradicts.
 #[must_use]
 pub fn compare_declared(fact: &AmountFact, said: &Quantity, context: AmountContext<'_>) -> Outcome {
     let Some(declared) = &fact.value else { return Outcome::Unknown };
@@ -38,12 +56,35 @@ pub fn compare_declared(fact: &AmountFact, said: &Quantity, context: AmountConte
 /// Holds two sources' amounts against each other: both may be rounded.
 #[must_use]
 pub fn compare_sources(fact: &AmountFact, a: &Quantity, b: &Quantity, context: AmountContext<'_>) -> Outcome {
-    let mut other = a.clone();
-    other.stated = a.rounded();
-    compare(&other, b, fact, context)
+    compare(&a.as_rounded(), b, fact, context)
 }
 
+/// Compares in each reading of the two: the first that is comparable decides, unless another agrees. A reading in the
+/// declared unit goes before one that must be converted.
 fn compare(declared: &Quantity, said: &Quantity, fact: &AmountFact, context: AmountContext<'_>) -> Outcome {
+    let pairs = || said.readings().flat_map(|said| meanings(fact, declared).map(move |declared| (declared, said)));
+    let in_unit = |(declared, said): &(&Quantity, &Quantity)| is_same_unit(&declared.unit, &said.unit);
+    let converted = pairs().filter(|pair| !in_unit(pair));
+    let mut first = Outcome::Unknown;
+    for (declared, said) in pairs().filter(in_unit).chain(converted) {
+        match compare_readings(declared, said, fact, context) {
+            Outcome::Agrees => return Outcome::Agrees,
+            differs if first == Outcome::Unknown => first = differs,
+            _ => {}
+        }
+    }
+    first
+}
+
+/// Whether two values are of one unit, or of one currency.
+fn is_same_unit(a: &Unit, b: &Unit) -> bool {
+    match (a, b) {
+        (Unit::Currency(a), Unit::Currency(b)) => a.may_be(b),
+        (a, b) => a == b,
+    }
+}
+
+fn compare_readings(declared: &Quantity, said: &Quantity, fact: &AmountFact, context: AmountContext<'_>) -> Outcome {
     match (&declared.unit, &said.unit) {
         (Unit::Currency(a), Unit::Currency(b)) => compare_money((declared, *a), (said, *b), fact, context),
         (Unit::Measure(a), Unit::Measure(b)) if a.dimension == b.dimension => {
@@ -51,6 +92,7 @@ fn compare(declared: &Quantity, said: &Quantity, fact: &AmountFact, context: Amo
             let Some(range) = said_range(said, in_unit, &declared.stated, fact.tolerance) else {
                 return Outcome::Unknown;
             };
+            let range = if a.id == b.id { range } else { eased(range, said, in_unit(said.step)) };
             let stated = said.stated.try_map(|value| convert(value, b, a)).unwrap_or(range);
             let help = (a.id != b.id).then(|| converted_help(said, &stated, declared));
             compare_ranges(declared, said, range, fact.tolerance, help)
@@ -58,6 +100,21 @@ fn compare(declared: &Quantity, said: &Quantity, fact: &AmountFact, context: Amo
         (Unit::None, Unit::None) => compare_plain(declared, said, fact),
         _ => Outcome::Unknown,
     }
+}
+
+/// How much a bound that was converted may have been rounded: 55 feet are 17 metres, if not quite.
+const EASED: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
+
+/// A bound in the declared unit, with the rounding that it was converted with.
+fn eased(range: Interval<Decimal>, said: &Quantity, step: Option<Decimal>) -> Interval<Decimal> {
+    if said.meant.is_some() || !matches!(said.hedge, Hedge::AtLeast | Hedge::AtMost) {
+        return range;
+    }
+    let half = step.and_then(|step| step.checked_div(Decimal::TWO)).unwrap_or_default();
+    let slack = |value: Decimal| value.abs().checked_mul(EASED).map_or(half, |most| most.min(half));
+    let low = range.low.map(|end| End { value: end.value.checked_sub(slack(end.value)).unwrap_or(end.value), ..end });
+    let high = range.high.map(|end| End { value: end.value.checked_add(slack(end.value)).unwrap_or(end.value), ..end });
+    Interval { low, high }
 }
 
 /// Two numbers of one unit.
@@ -92,11 +149,17 @@ fn bound_difference(
     let one_way = declared.hedge == said.hedge && matches!(said.hedge, Hedge::AtLeast | Hedge::AtMost);
     let end = |interval: &Interval<Decimal>| interval.high_value().or(interval.low_value());
     match (end(right), end(range)) {
-        (Some(a), Some(b)) if one_way && (a - b).abs() > a.abs().min(b.abs()) * Decimal::new(5, 2) => {
+        (Some(a), Some(b)) if one_way && !is_near(a, b) => {
             Outcome::Differs(Difference::contradiction("bound-differs").weighing(Severity::Warning))
         }
         _ => Outcome::Agrees,
     }
+}
+
+/// Whether two numbers are within a twentieth of the smaller; also where their difference cannot be told.
+fn is_near(a: Decimal, b: Decimal) -> bool {
+    let most = a.abs().min(b.abs()).checked_mul(Decimal::new(5, 2));
+    a.checked_sub(b).zip(most).is_none_or(|(off, most)| off.abs() <= most)
 }
 
 fn converted_help(said: &Quantity, stated: &Interval<Decimal>, declared: &Quantity) -> String {
@@ -198,9 +261,9 @@ fn other_date_remark(pair: &Converted<'_>, fact: &AmountFact, context: AmountCon
     let published = context.published?;
     let conversion = context.rates.convert(pair.value, pair.right.code, pair.found.code, days_of(published)?)?;
     let said = middle(&pair.said.stated);
-    let off = (said - conversion.amount).abs().checked_div(conversion.amount.abs())?;
+    let off = said.checked_sub(conversion.amount)?.abs().checked_div(conversion.amount.abs())?;
     (off <= CLOSE_AT_OTHER_DATE).then(|| {
-        let percent = (off * Decimal::ONE_HUNDRED).ceil().max(Decimal::ONE);
+        let percent = off.saturating_mul(Decimal::ONE_HUNDRED).ceil().max(Decimal::ONE);
         let kind = if conversion.days > 1 { "mean rate" } else { "rate" };
         format!(
             "at the {kind} of {}, when the article appeared ({}), it is about {}: they come within {percent}%",
@@ -227,7 +290,7 @@ fn with_share(difference: Difference, declared: &Quantity, said: &Quantity) -> D
 
 /// "16% below", "20% above"; `None` where the two are equal or the second is nothing.
 fn percent_off(said: Decimal, right: Decimal) -> Option<String> {
-    let share = (said - right).checked_div(right)?.checked_mul(Decimal::ONE_HUNDRED)?;
+    let share = said.checked_sub(right)?.checked_div(right)?.checked_mul(Decimal::ONE_HUNDRED)?;
     let rounded = share.abs().round();
     if rounded.is_zero() {
         return None;
@@ -245,4 +308,83 @@ fn middle(interval: &Interval<Decimal>) -> Decimal {
 
 fn days_of(span: &DateSpan) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
     Some((span.days.low_value()?, span.days.high_value()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::quantity::{parse_quantity, quantities};
+    use super::*;
+    use crate::token::tokenize;
+
+    fn fact(declared: &str) -> AmountFact {
+        let value = Some(parse_quantity(declared).unwrap());
+        AmountFact { about: Vec::new(), value, accept: Vec::new(), as_of: None, tolerance: None }
+    }
+
+    fn said(text: &str) -> Quantity {
+        quantities(text, &tokenize(text)).remove(0)
+    }
+
+    #[track_caller]
+    fn check(declared: &str, text: &str, agrees: bool) {
+        let context = AmountContext { rates: Rates::built_in(), published: None, dollar: None };
+        let (fact, said) = (fact(declared), said(text));
+        assert!(may_claim(&fact, &said), "{declared}: {text:?}");
+        let outcome = compare_declared(&fact, &said, context);
+        assert_eq!(matches!(outcome, Outcome::Agrees), agrees, "{declared}: {text:?}: {outcome:?}");
+        assert_eq!(matches!(outcome, Outcome::Differs(_)), !agrees, "{declared}: {text:?}: {outcome:?}");
+    }
+
+    #[test]
+    fn the_reading_of_the_declared_dimension_counts() {
+        check("31 kg", "The eel was 68 pounds.", true);
+        check("31 kg", "The eel was 90 pounds.", false);
+        check("£68", "The eel was 68 pounds.", true);
+        check("83 m", "The shaft is 83m.", true);
+        check("60 m", "The shaft has 83m.", false);
+        check("31 celsius", "It was 31 degrees.", true);
+        check("£31,000", "It cost 31 grand.", true);
+    }
+
+    #[test]
+    fn what_is_exchanged_does_not_weigh() {
+        let mut reward = fact("1,400 pounds");
+        assert!(may_claim(&reward, &said("a snake of 12 stone")));
+        reward.as_of = DateSpan::month(2019, 3);
+        assert!(reward.as_of.is_some());
+        assert!(!may_claim(&reward, &said("a snake of 12 stone")));
+        assert!(may_claim(&reward, &said("£12")));
+    }
+
+    #[test]
+    fn a_share_in_words_is_near_a_percentage() {
+        check("30%", "every third voter", true);
+        check("45%", "every third voter", false);
+        check("70%", "seven in ten voters", true);
+        check("55%", "more than half of voters", true);
+        check("45%", "more than half of voters", false);
+        check("45%", "less than a third of voters", false);
+    }
+
+    #[test]
+    fn the_highest_of_a_range_is_no_number_below_half_of_it() {
+        check("80 km", "a range of up to 80 miles", false);
+        check("80 km", "a range of up to 50 miles", true);
+        check("80 km", "a range of no more than 80 miles", true);
+    }
+
+    #[test]
+    fn an_amount_of_another_dimension_claims_nothing() {
+        for (declared, text) in [("31 kg", "31 metres"), ("31 kg", "31 pounds sterling"), ("£31", "31 pounds of eel")]
+        {
+            assert!(!may_claim(&fact(declared), &said(text)), "{declared}: {text:?}");
+        }
+    }
+
+    #[test]
+    fn the_largest_number_overflows_nothing() {
+        check("$5", "The ransom was $79228162514264337593543950335.", false);
+        check("€5", "up to $79228162514264337593543950335", false);
+        check("5 km", "nearly 79228162514264337593543950335 m", false);
+    }
 }

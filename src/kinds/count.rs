@@ -4,31 +4,44 @@ use super::comparison::{Difference, Outcome};
 use super::date::DateSpan;
 use super::fact::{CountFact, Evolves};
 use super::number::{said_range, tolerated};
-use super::quantity::{Form, Quantity};
+use super::quantity::{Dimension, Form, Quantity, Unit};
 use super::{Relation, Severity};
 use crate::interval::Interval;
 use rust_decimal::Decimal;
 
-/// Whether a number can be a claim of this count at all: ordinals claim a declared ordinal only, and "a", "several",
-/// "three more" claim nothing.
+/// Whether a number can be a claim of this count at all: ordinals claim a declared ordinal only, and "a", "three more"
+/// claim nothing.
 #[must_use]
 pub fn may_claim(fact: &CountFact, said: &Quantity) -> bool {
     let ordinal = fact.value.as_ref().is_some_and(|value| value.form == Form::Ordinal);
+    let said = counted(said);
     match said.form {
         Form::Ordinal => ordinal,
-        Form::Cardinal => !ordinal,
-        // "Vehicles" says at least two, which matters only where one is declared.
+        Form::Cardinal | Form::None_ => !ordinal,
+        // "Dozens" are a number, if a vague one; "vehicles" says at least two, which matters only where one is declared.
         Form::Vague => {
-            fact.value.as_ref().is_some_and(|value| value.stated.is_exact() && value.stated.contains(Decimal::ONE))
+            !ordinal && said.meant.is_some()
+                || fact
+                    .value
+                    .as_ref()
+                    .is_some_and(|value| value.stated.is_exact() && value.stated.contains(Decimal::ONE))
         }
-        Form::None_ | Form::Article | Form::Part | Form::Fraction => false,
+        Form::Article | Form::Part | Form::Fraction => false,
     }
+}
+
+/// The reading of a quantity that counts: "71m" that may be metres as the number that it may be.
+fn counted(said: &Quantity) -> &Quantity {
+    let counts =
+        |reading: &&Quantity| matches!(reading.unit, Unit::None) || reading.unit.dimension() == Some(Dimension::Age);
+    said.readings().find(counts).unwrap_or(said)
 }
 
 /// Holds what a source says against the declared number and those accepted beside it.
 #[must_use]
 pub fn compare_declared(fact: &CountFact, said: &Quantity) -> Outcome {
     let Some(declared) = &fact.value else { return Outcome::Unknown };
+    let said = counted(said);
     let range = |value: &Quantity| said_range(said, Some, &value.stated, fact.tolerance).unwrap_or(said.stated);
     let agrees = |value: &Quantity| !tolerated(value, fact.tolerance).is_disjoint(&range(value));
     if agrees(declared) || fact.accept.iter().any(agrees) {
@@ -65,7 +78,7 @@ pub fn compare_sources(
     (a, first): (&Quantity, Option<&DateSpan>),
     (b, second): (&Quantity, Option<&DateSpan>),
 ) -> Outcome {
-    let (a, b) = (a.rounded(), b.rounded());
+    let (a, b) = (counted(a).rounded(), counted(b).rounded());
     if !a.is_disjoint(&b) {
         return Outcome::Agrees;
     }
@@ -132,4 +145,51 @@ fn evolve_between(
         return difference.as_relation(Relation::Outdated).weighing(Severity::Note).with_help(help);
     }
     difference
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::quantity::{parse_quantity, quantities};
+    use super::*;
+    use crate::token::tokenize;
+
+    #[track_caller]
+    fn outcome(declared: &str, text: &str) -> Option<Outcome> {
+        let value = Some(parse_quantity(declared).unwrap());
+        let (about, accept) = (Vec::new(), Vec::new());
+        let fact = CountFact { about, of: None, value, accept, tolerance: None, evolves: None };
+        let said = quantities(text, &tokenize(text)).remove(0);
+        may_claim(&fact, &said).then(|| compare_declared(&fact, &said))
+    }
+
+    #[track_caller]
+    fn check(declared: &str, text: &str, agrees: bool) {
+        let outcome = outcome(declared, text).unwrap();
+        assert_eq!(outcome == Outcome::Agrees, agrees, "{declared}: {text:?}: {outcome:?}");
+    }
+
+    #[test]
+    fn vague_plurals_agree_with_what_lies_inside() {
+        check("61", "dozens of barges", true);
+        check("6", "dozens of barges", false);
+        check("4,000", "hundreds of barges", false);
+        check("400", "hundreds of barges", true);
+        check("31,000", "tens of thousands of barges", true);
+    }
+
+    #[test]
+    fn groups_and_nothing_are_counts() {
+        check("3", "a trio of barges", true);
+        check("4", "a trio of barges", false);
+        check("0", "none of the barges", true);
+        check("4", "no barges", false);
+        check("83 million", "The site has 83m users.", true);
+    }
+
+    #[test]
+    fn parts_and_articles_claim_no_count() {
+        for text in ["three more barges", "a few more barges", "seven in ten barges", "the third barge"] {
+            assert_eq!(outcome("4", text), None, "{text:?}");
+        }
+    }
 }

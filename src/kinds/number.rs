@@ -8,10 +8,12 @@ use rust_decimal::Decimal;
 /// no rounding of 60, nor 300 of 317.
 const ROUNDING: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
-/// A declared value, widened by the tolerance of its fact, and by a tenth where it is declared as "about".
+/// A declared value, widened by the tolerance of its fact; as what it means where it is declared with a hedge ("about 40",
+/// "a third" of a percentage).
 #[must_use]
 pub fn tolerated(declared: &Quantity, tolerance: Option<Decimal>) -> Interval<Decimal> {
-    let stated = if declared.hedge == Hedge::Exact { declared.stated } else { declared.rounded() };
+    let exact = declared.hedge == Hedge::Exact && declared.meant.is_none();
+    let stated = if exact { declared.stated } else { declared.rounded() };
     let Some(tolerance) = tolerance else { return stated };
     let slack = |value: Decimal| value.abs().checked_mul(tolerance).unwrap_or_default();
     let low = stated.low.map(|mut end| {
@@ -38,7 +40,7 @@ pub fn said_range(
 ) -> Option<Interval<Decimal>> {
     let stated = said.stated.try_map(&in_unit)?;
     let rounded = said.rounded().try_map(&in_unit)?;
-    if said.hedge != Hedge::Exact {
+    if said.hedge != Hedge::Exact || said.meant.is_some() {
         return Some(rounded);
     }
     let Some(value) = stated.low_value().filter(|_| tolerance.is_none()) else { return Some(stated) };

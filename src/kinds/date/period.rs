@@ -58,7 +58,9 @@ impl Reader<'_> {
                 let led = self.is_any_before(number, &[Key::The])
                     || self.is_spoken_decade_part(number)
                     || self.get(at)?.is_capital();
-                led.then_some((century_decade(tens.into())?, number + 1))
+                // "Tens of thousands fled"
+                let counts = tens == 10 && self.said(number + 1).eq_ignore_ascii_case("of");
+                (led && !counts).then_some((century_decade(tens.into())?, number + 1))
             }
             Lexeme::Word(Word::Cardinal(century @ 10..=20)) => {
                 let next = self.skip_mark(number + 1, b'-');
@@ -232,4 +234,22 @@ impl Reader<'_> {
 fn century_decade(tens: u32) -> Option<DateForm> {
     let first = i16::try_from(if tens <= 10 { 2000 + tens } else { 1900 + tens }).ok()?;
     Some(years(first, first + 9, Precision::Decade))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kinds::date::dates;
+    use crate::token::tokenize;
+
+    #[test]
+    fn a_decade_is_no_number_of_tens() {
+        for (text, decades) in [
+            ("Seventies music", 1),
+            ("the thirties of the choir", 1),
+            ("Tens of barges sank.", 0),
+            ("the tens of voters", 0),
+        ] {
+            assert_eq!(dates(text, &tokenize(text)).len(), decades, "{text:?}");
+        }
+    }
 }

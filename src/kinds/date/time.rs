@@ -4,6 +4,7 @@ use super::form::DayPart;
 use super::lexer::Lexeme;
 use super::reader::{Parsed, Reader};
 use super::words::{Key, Word};
+use crate::kinds::quantity::clock;
 
 /// Minutes of a day.
 const DAY: u16 = 24 * 60;
@@ -152,7 +153,8 @@ impl Reader<'_> {
             let seconds =
                 self.mark(at + 3, b':') && self.touches(at + 3) && matches!(self.number(at + 4), Some((_, 2)));
             let end = at + if seconds { 5 } else { 3 };
-            if self.mark(end, b':') || self.mark(at.wrapping_sub(1), b':') {
+            let length = clock::length(|at| self.said(at), at, end).is_some();
+            if length || self.mark(end, b':') || self.mark(at.wrapping_sub(1), b':') {
                 return None;
             }
             return Some(

@@ -19,7 +19,7 @@ impl Reader<'_> {
             _ => None,
         };
         if let Some(sign) = self.key(start).and_then(sign) {
-            if self.is_any(start + 1, &[Key::A]) {
+            if self.is_any(start + 1, &[Key::A]) || self.is_length(at, sign) {
                 return None;
             }
             let (steps, end) = self.amount(start + 1)?;
@@ -34,6 +34,20 @@ impl Reader<'_> {
         let sign = sign(self.key(next)?)?;
         let (unit, end) = self.unit(next + 1)?;
         Some((DateForm::Window(vec![Step { count: count.checked_mul(sign)?, unit }]), end))
+    }
+
+    /// Whether a stretch that begins at `at` only says how long something takes: "it will last three weeks", "spend the next
+    /// two years".
+    fn is_length(&self, at: usize, sign: i32) -> bool {
+        let the = usize::from(self.key_before(at) == Some(Key::The));
+        let before = at.checked_sub(1 + the).map_or("", |before| self.said(before));
+        let is_any = |words: &[&str]| words.iter().any(|word| before.eq_ignore_ascii_case(word));
+        let lasts = ["to", "will", "would", "can", "could", "may", "might", "should", "must", "did", "not", "shall"];
+        if sign > 0 {
+            is_any(&["spend", "spends", "serve", "serves"])
+        } else {
+            self.is(at, Key::Last) && is_any(&lasts)
+        }
     }
 
     /// "in two weeks", "in a year's time", "in two days": behind "in".

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::compound::{glued_parts, with_cents, with_parts};
 use super::currency::Parts;
+use super::lexicon;
 use super::measured::measure_behind;
 use super::money::{currency_before, currency_behind, glued, led_by_currency, named_currency, scaled_code};
 use super::numeral::{self, Kind, Numeral, Reading};
@@ -36,9 +38,9 @@ impl Amount {
         match self.kind {
             Kind::Ordinal => Form::Ordinal,
             Kind::Fraction if self.unit == Unit::None => Form::Fraction,
-            Kind::Few | Kind::Many => Form::Vague,
+            kind if kind.is_vague() => Form::Vague,
             _ if self.article => Form::Article,
-            Kind::Cardinal | Kind::Fraction => Form::Cardinal,
+            _ => Form::Cardinal,
         }
     }
 
@@ -80,7 +82,7 @@ fn unsigned(reader: &Reader, at: usize, reading: Reading) -> Option<Amount> {
         return Some(glued);
     }
     if let Some((coin, first)) = currency_before(reader, at) {
-        return led_by_currency(reader, at, first, coin, reading);
+        return led_by_currency(reader, at, first, coin, reading).map(|amount| with_cents(reader, amount));
     }
     if reader.is_any(at, &["a", "an"])
         && let Some(article) = article(reader, at)
@@ -94,21 +96,40 @@ fn unsigned(reader: &Reader, at: usize, reading: Reading) -> Option<Amount> {
     with_unit(reader, at, numeral, reading)
 }
 
-/// "a mile", "an ounce", "a penny": an article before a unit.
+/// Adjectives between an article or number and a unit, which say that all of it is meant.
+const WHOLE: &str = "entire whole full solid";
+
+/// "a mile", "an ounce", "a penny", "an entire week": an article before a unit.
 fn article(reader: &Reader, at: usize) -> Option<Amount> {
-    let unit = at + 1;
+    let whole = reader.is_in(at + 1, WHOLE);
+    let unit = at + 1 + usize::from(whole);
     if !reader.is_word(unit) || reader.is_capital(unit) || reader.str(unit).len() < 2 {
         return None;
     }
     let numeral = Numeral { end: unit, ..Numeral::ONE };
-    if let Some((coin, end)) = named_currency(reader, unit, &numeral) {
+    if let Some((coin, end)) = named_currency(reader, unit, &numeral).filter(|_| !whole) {
         let amount = Amount { end, article: true, ..Amount::of(at, numeral, Unit::Currency(coin.currency)) };
-        return in_currency(amount, coin.parts).map(|amount| with_parts(reader, amount));
+        return in_currency(amount, coin.parts).map(|amount| with_cents(reader, amount));
     }
     let abbreviated = Numeral { digits: reader.is_in(unit, "kg km cm mm ml lb oz ft mg"), ..numeral };
     let (measure, end) = measure_behind(reader, unit, &abbreviated)?;
-    let amount = Amount { end, article: true, ..Amount::of(at, numeral, Unit::Measure(measure)) };
-    (measure.dimension != Dimension::Age).then(|| and_a_half(reader, amount))
+    let counts = whole || is_long(reader, at, measure, end);
+    let amount = Amount { end, article: !counts, ..Amount::of(at, numeral, Unit::Measure(measure)) };
+    (measure.dimension != Dimension::Age).then(|| with_parts(reader, amount))
+}
+
+/// Whether "a" before a unit of time, from `at` up to `end`, counts it: "a fortnight", "a decade". With shorter units the
+/// article mostly says nothing; nor does it with these in "twice a decade" and "a century ago", and a century may be runs.
+fn is_long(reader: &Reader, at: usize, measure: &Measure, end: usize) -> bool {
+    let long = matches!(measure.id, "fortnight" | "decade" | "century" | "millennium");
+    let rate = reader.before_in(at, "times once twice thrice per each every")
+        || at > 0 && (reader.is_number(at - 1) || lexicon::word_at(reader, at - 1).is_some());
+    let offset = reader.is_in(end, "ago later earlier before after old on from hence");
+    let runs = measure.id == "century"
+        && (reader
+            .before_in(at, "scored scores scoring hit hits hitting struck made makes making compiled smashed notched")
+            || reader.is_in(end, "off against"));
+    long && !rate && !offset && !runs
 }
 
 /// Whether a currency or unit stands at `at`, behind a fraction: "half a mile", "quarter-litre", "a third of an acre".
@@ -131,7 +152,7 @@ fn with_unit(reader: &Reader, at: usize, numeral: Numeral, reading: Reading) -> 
                 behind
             }
         }
-        Kind::Few | Kind::Many if reader.is(numeral.end, "of") => numeral.end + 1,
+        kind if kind.is_vague() && reader.is(numeral.end, "of") => numeral.end + 1,
         _ if numeral.scaled && reader.is(numeral.end, "of") && !numeral.digits => numeral.end,
         _ => numeral.end,
     };
@@ -149,13 +170,31 @@ fn with_unit(reader: &Reader, at: usize, numeral: Numeral, reading: Reading) -> 
         {
             amount = Amount { end, scaled: true, factor, ..amount.scaled_by(factor)? };
         }
-        return Some(if coin.parts == Parts::Whole { with_parts(reader, amount) } else { amount });
+        return Some(if coin.parts == Parts::Whole { with_cents(reader, amount) } else { amount });
     }
-    if let Some((measure, end)) = measure_behind(reader, behind, &numeral) {
+    if let Some(glued) = glued_parts(reader, at, &numeral).filter(|_| behind == numeral.end) {
+        return Some(glued);
+    }
+    if let Some((measure, end)) = measure_behind(reader, behind, &numeral).or_else(|| whole_units(reader, &numeral)) {
         amount = Amount { end, unit: Unit::Measure(measure), ..amount };
-        return Some(if reading.between { amount } else { and_a_half(reader, mixed(reader, amount)) });
+        return Some(if reading.between { amount } else { with_parts(reader, amount) });
     }
     Some(amount)
+}
+
+/// "Four whole months", "12 long years", "8,000 vertical metres": a unit behind an adjective that goes with its dimension.
+fn whole_units(reader: &Reader, numeral: &Numeral) -> Option<(&'static Measure, usize)> {
+    const OF_TIME: &str = "long short straight consecutive successive";
+    const OF_LENGTH: &str = "vertical horizontal land statute route road track";
+    let adjective = numeral.end;
+    let timed = reader.is_in(adjective, WHOLE) || reader.is_in(adjective, OF_TIME);
+    let long = reader.is_in(adjective, OF_LENGTH);
+    if numeral.kind != Kind::Cardinal || !(timed || long) {
+        return None;
+    }
+    let (measure, end) = measure_behind(reader, adjective + 1, &Numeral { end: adjective + 1, ..*numeral })?;
+    let fits = timed && measure.dimension == Dimension::Duration || long && measure.dimension == Dimension::Length;
+    fits.then_some((measure, end))
 }
 
 fn unit_named_at(reader: &Reader, at: usize) -> bool {
@@ -169,107 +208,8 @@ fn in_currency(amount: Amount, parts: Parts) -> Option<Amount> {
         Parts::Twentieth => amount.scaled_by(Decimal::new(5, 2)),
         Parts::Tenth => amount.scaled_by(Decimal::new(1, 1)),
         Parts::Thousand => amount.scaled_by(Decimal::ONE_THOUSAND),
+        // Five or ten of it, each a note: no rounding.
+        Parts::Five => amount.scaled_by(Decimal::from(5)).map(|sum| Amount { step: Decimal::ONE, ..sum }),
+        Parts::Ten => amount.scaled_by(Decimal::TEN).map(|sum| Amount { step: Decimal::ONE, ..sum }),
     }
-}
-
-/// Cents behind dollars: "3 dollars 50 cents", "a dollar and 42 cents".
-fn with_parts(reader: &Reader, amount: Amount) -> Amount {
-    let Unit::Currency(whole) = amount.unit else { return amount };
-    if let Some(sum) = two_digit_parts(reader, &amount) {
-        return sum;
-    }
-    let next = amount.end + usize::from(reader.is_any(amount.end, &["and", ","]));
-    let Some(numeral) = numeral::numeral(reader, next, Reading::default()) else { return amount };
-    let Some((coin, end)) = currency_behind(reader, numeral.end, &numeral) else { return amount };
-    let fits = coin.parts == Parts::Hundredth && numeral.value < Decimal::ONE_HUNDRED && numeral.kind == Kind::Cardinal;
-    let sum = numeral.value.checked_div(Decimal::ONE_HUNDRED).and_then(|part| amount.value.checked_add(part));
-    match sum {
-        Some(value) if fits && (coin.currency.ambiguous || coin.currency.may_be(&whole)) => {
-            Amount { end, value, step: Decimal::new(1, 2), ..amount }
-        }
-        _ => amount,
-    }
-}
-
-/// Cents that are not called so: "20 rupees 43", "15 dollars and 50", with nothing behind that they could count.
-fn two_digit_parts(reader: &Reader, amount: &Amount) -> Option<Amount> {
-    let next = amount.end + usize::from(reader.is(amount.end, "and"));
-    let digits = reader.str(next);
-    let bare = reader.is_number(next) && digits.len() == 2 && !reader.is_word(next + 1);
-    let joins = matches!(reader.mark(next + 1), Some('%' | '-' | '–' | '$' | '€' | '£' | '/' | ':' | '°'));
-    if !bare || joins || amount.scaled || !amount.value.is_integer() {
-        return None;
-    }
-    let part: Decimal = digits.parse().ok()?;
-    let value = amount.value.checked_add(part.checked_div(Decimal::ONE_HUNDRED)?)?;
-    Some(Amount { end: next + 1, value, step: Decimal::new(1, 2), ..*amount })
-}
-
-/// A second, smaller unit behind the first: "six feet two inches", "two hours and 15 minutes". Given in the smaller.
-fn mixed(reader: &Reader, amount: Amount) -> Amount {
-    let Unit::Measure(large) = amount.unit else { return amount };
-    if !matches!(large.dimension, Dimension::Length | Dimension::Mass | Dimension::Duration)
-        || amount.kind != Kind::Cardinal
-        || !amount.value.is_integer()
-    {
-        return amount;
-    }
-    let joint = usize::from(reader.is_mark(amount.end, ','));
-    let joint = joint + usize::from(reader.is(amount.end + joint, "and"));
-    let next = amount.end + joint;
-    let Some(numeral) = numeral::numeral(reader, next, Reading::default()) else { return amount };
-    if numeral.kind != Kind::Cardinal || reader.touches(next) && reader.is_dash(next) {
-        return amount;
-    }
-    let small = measure_behind(reader, numeral.end, &numeral).or_else(|| inches(reader, large, &numeral));
-    let Some((small, end)) = small else { return amount };
-    let comma_apt = !reader.is_mark(amount.end, ',')
-        || matches!(large.id, "foot" | "pound" | "stone" | "yard" | "kilometer" | "meter" | "hour");
-    if small.dimension != large.dimension
-        || small.factor >= large.factor
-        || is_metric(large) != is_metric(small)
-        || !comma_apt
-        || !is_remainder(large, small, numeral.value)
-    {
-        return amount;
-    }
-    let sum = unit::convert(amount.value, large, small).and_then(|value| value.checked_add(numeral.value));
-    let Some(value) = sum else { return amount };
-    let step = numeral.step.min(Decimal::ONE);
-    let sum = Amount { end, value, step, unit: Unit::Measure(small), ..amount };
-    if small.dimension == Dimension::Length { mixed(reader, sum) } else { sum }
-}
-
-/// "2in" or a bare "2" behind feet.
-fn inches(reader: &Reader, large: &Measure, numeral: &Numeral) -> Option<(&'static Measure, usize)> {
-    let said = reader.is_any(numeral.end, &["in", "ins"]) && numeral.digits;
-    let bare = !reader.is_word(numeral.end) && !reader.is_mark(numeral.end, '-') || reader.is(numeral.end, "tall");
-    let inch =
-        Measure::by_id("inch").filter(|_| large.id == "foot" && (said || bare && numeral.step <= Decimal::TEN))?;
-    Some((inch, numeral.end + usize::from(said)))
-}
-
-/// "An hour and a half", "3 miles and a quarter": a part of the unit behind it.
-fn and_a_half(reader: &Reader, amount: Amount) -> Amount {
-    let said = reader.is(amount.end, "and") && reader.is(amount.end + 1, "a") && amount.value.is_integer();
-    let part = said
-        && reader.is_any(amount.end + 2, &["half", "quarter"])
-        && !reader.is_any(amount.end + 4, &["a", "an", "the"]);
-    match numeral::numeral(reader, amount.end + 1, Reading::default()).filter(|_| part) {
-        Some(half) if half.end == amount.end + 3 => {
-            let value = amount.value.checked_add(half.value).unwrap_or(amount.value);
-            Amount { end: half.end, value, step: half.step, article: false, ..amount }
-        }
-        _ => amount,
-    }
-}
-
-/// Whether the measure is one of the metric system, by its name.
-fn is_metric(measure: &Measure) -> bool {
-    measure.id.ends_with("meter") || measure.id.ends_with("gram")
-}
-
-/// Whether `value` of the smaller measure is less than one of the larger.
-fn is_remainder(large: &Measure, small: &Measure, value: Decimal) -> bool {
-    large.factor.checked_div(small.factor).is_some_and(|ratio| value < ratio)
 }

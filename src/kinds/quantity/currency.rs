@@ -61,6 +61,10 @@ pub(super) enum Parts {
     Tenth,
     /// A thousand: "ten grand".
     Thousand,
+    /// Five: a fiver.
+    Five,
+    /// Ten: a tenner.
+    Ten,
 }
 
 struct Row {
@@ -167,6 +171,10 @@ static BARE: &[(&str, &str, Parts)] = &[
     ("buck", "USD", Parts::Whole),
     ("bucks", "USD", Parts::Whole),
     ("grand", "USD", Parts::Thousand),
+    ("fiver", "GBP", Parts::Five),
+    ("fivers", "GBP", Parts::Five),
+    ("tenner", "GBP", Parts::Ten),
+    ("tenners", "GBP", Parts::Ten),
     ("cent", "USD", Parts::Hundredth),
     ("cents", "USD", Parts::Hundredth),
     ("penny", "USD", Parts::Hundredth),

@@ -3,7 +3,8 @@
 use super::amount::Amount;
 use super::guard::is_month;
 use super::read::Reader;
-use super::scale::{FUNCTION, is_plural};
+use super::scale::{FUNCTION, PLURALS, is_plural};
+use crate::lang::{Classes, Lexicon, Reading};
 
 /// Nouns whose number is a name: "Flight 370", "page 4".
 const NUMBERED: &str = "flight page chapter section article route highway room version phase level type number no nos \
@@ -33,7 +34,10 @@ pub(super) fn designated(reader: &Reader, amount: &Amount, digits: bool) -> bool
     {
         return !(reader.is(before, "no") && reader.is_in(amount.end, FUNCTION) && !digits);
     }
-    let name = is_name(reader, before) && !reader.is_in(before, FUNCTION) && !is_calendar(reader, before);
+    let name = is_name(reader, before)
+        && !reader.is_in(before, FUNCTION)
+        && !is_calendar(reader, before)
+        && !is_word_of_headline(reader, before, amount.end);
     if !name || !digits || address_of_start(reader, before) {
         return false;
     }
@@ -63,6 +67,37 @@ fn address_of_start(reader: &Reader, at: usize) -> bool {
     near almost above below our my your perhaps maybe even still other those these through meanwhile \
     today yesterday tomorrow overall total age born there well say make take give add use get let i if";
     reader.begins(at) && (adverb || reader.is_in(at, common))
+}
+
+/// Whether the word at `before` has its capital from the headline that it stands in, as all words there: "POLICE SEIZE 15
+/// BOATS", "At Least 100 Missing". `behind` is the token behind the number.
+fn is_word_of_headline(reader: &Reader, before: usize, behind: usize) -> bool {
+    if !is_headline(reader, before) {
+        return false;
+    }
+    let Ok(english) = Lexicon::english() else { return false };
+    let word = reader.lower(before);
+    if english.classes(&word).meets(Classes::BOUND | Classes::HEDGE | Classes::STOP) {
+        return true;
+    }
+    let verb =
+        [Reading::Verb, Reading::Auxiliary].into_iter().any(|reading| english.lemma_word(&word, reading).is_some());
+    let noun = reader.lower(behind);
+    let counted = noun.ends_with('s') && !noun.ends_with("ss") || reader.is_in(behind, PLURALS);
+    verb && (counted || !reader.is_word(behind) || reader.is_in(behind, FUNCTION))
+}
+
+/// How many tokens to each side tell whether a number stands in a headline.
+const HEADLINE_REACH: usize = 8;
+
+/// Whether the words about `at` have capitals though they are no names: but for short ones, three in four of them, and at
+/// least three.
+fn is_headline(reader: &Reader, at: usize) -> bool {
+    let near = at.saturating_sub(HEADLINE_REACH)..at + HEADLINE_REACH;
+    let words = near.filter(|&near| reader.is_word(near) && reader.str(near).len() > 3);
+    let (capitals, all) =
+        words.fold((0, 0), |(capitals, all), near| (capitals + usize::from(reader.is_capital(near)), all + 1));
+    capitals >= 3 && capitals * 4 >= all * 3
 }
 
 fn is_calendar(reader: &Reader, at: usize) -> bool {

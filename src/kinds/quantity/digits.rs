@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::numeral::{Kind, Numeral, Reading, fraction_step, ratio, scale_up, scaled_fraction};
+use super::numeral::{Kind, Numeral, Reading, fraction_step, part_step, ratio, scale_up, scaled_fraction};
 use super::power::with_power;
 use super::read::Reader;
 use super::scale::{scale_at, ten_to};
@@ -35,14 +35,14 @@ fn with_fraction(reader: &Reader, whole: &Numeral) -> Option<Numeral> {
         return None;
     }
     let joined = whole.end + usize::from(reader.is_hyphen(whole.end));
-    let (fraction, end) = glyph(reader, joined)
-        .map(|fraction| (fraction, joined + 1))
-        .or_else(|| slash(reader, joined))
-        .or_else(|| {
-            let said = reader.is(whole.end, "and") && reader.is_any(whole.end + 1, &["a", "one"]);
-            said.then(|| fraction_words(reader, whole.end + 1)).flatten()
-        })?;
-    Some(Numeral { end, value: whole.value.checked_add(fraction)?, step: fraction_step(), ..*whole })
+    let written = glyph(reader, joined).map(|fraction| (fraction, joined + 1)).or_else(|| slash(reader, joined));
+    let said = reader.is(whole.end, "and") && reader.is_any(whole.end + 1, &["a", "one"]);
+    let spoken = || said.then(|| fraction_words(reader, whole.end + 1)).flatten();
+    let (fraction, end, step) = match written {
+        Some((fraction, end)) => (fraction, end, fraction_step()),
+        None => spoken().map(|(fraction, end)| (fraction, end, part_step(fraction)))?,
+    };
+    Some(Numeral { end, value: whole.value.checked_add(fraction)?, step, ..*whole })
 }
 
 /// "20 dozen".

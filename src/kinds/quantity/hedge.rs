@@ -1,70 +1,11 @@
 //! Bounds and hedges about an amount: "no fewer than", "just under", "some", "or so", "-plus".
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
+use super::Unit;
+use super::bounds::{Bound, Kind, phrases_before};
 use super::numeral::{Reading, numeral};
 use super::read::Reader;
 use super::scale::is_plural;
 use super::unit::Dimension;
-use super::{Hedge, Unit};
-
-/// Bounds and hedges that stand before a number, longest first where one ends in another.
-const BEFORE: &[(Hedge, &str)] = &[
-    (
-        Hedge::AtMost,
-        "no more than|not more than|no greater than|no higher than|no longer than|no later than|\
-        less than or equal to|equal to or less than|lower than or equal to|fewer than or equal to|\
-        less than|fewer than|lower than|smaller than|shorter than|younger than|cheaper than|\
-        lighter than|slower than|at most|at the most|at maximum|a maximum of|maximum of|maximum|\
-        up to|as many as|as much as|as high as|under|below|south of|not exceeding|not to exceed|\
-        within|capped at|<|< =|≤|lower or equal than|less or equal than",
-    ),
-    (
-        Hedge::AtLeast,
-        "no fewer than|no less than|not less than|not fewer than|no lower than|nothing less than|\
-        greater than or equal to|more than or equal to|equal to or more than|equal to or greater than|\
-        more than|greater than|higher than|larger than|bigger than|longer than|older than|\
-        taller than|better than|heavier than|deeper than|wider than|faster than|farther than|\
-        further than|hotter than|stronger than|at least|at the very least|at minimum|a minimum of|\
-        minimum of|minimum|in excess of|upwards of|upward of|north of|over|above|exceeding|exceeds|\
-        exceeded|exceed|surpassing|surpass|surpassed|topping|topped|starting at|beyond|>|> =|≥|\
-        as few as|as little as|as low as|higher or equal than|greater or equal than|a little over",
-    ),
-    (
-        Hedge::Nearly,
-        "almost|nearly|close to|near|nearing|just shy of|shy of|not quite|approaching|virtually|\
-        practically|just short of",
-    ),
-    (
-        Hedge::About,
-        "about|around|roughly|approximately|aproximately|approx|approx .|some|circa|ca .|\
-        somewhere around|in the region of|on the order of|in the order of|in the neighborhood of|\
-        in the neighbourhood of|in the vicinity of|an estimated|estimated|estimated at|estimates of|\
-        an approximate|approximate|perhaps|maybe|something like|more or less|~|∼|≈",
-    ),
-    (Hedge::Between, "between|from"),
-];
-
-type Phrases = HashMap<&'static str, Vec<(Hedge, &'static str)>, foldhash::fast::FixedState>;
-
-/// The table above by the last word of each phrase: most words before a number end none.
-static BY_LAST_WORD: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut table = Phrases::default();
-    for &(hedge, phrases) in BEFORE {
-        for phrase in phrases.split('|') {
-            table.entry(phrase.rsplit(' ').next().unwrap_or(phrase)).or_default().push((hedge, phrase));
-        }
-    }
-    table
-});
-
-/// Bytes of the longest last word of a phrase: "neighbourhood", "approximately".
-const LONGEST: usize = 14;
-
-/// Words that lean on a bound: "just over", "well below", "only about".
-const LEANING: &str = "just well slightly only far somewhat little even significantly considerably substantially \
-    comfortably";
 
 /// An amount whose hedge is looked for.
 #[derive(Clone, Copy)]
@@ -79,67 +20,125 @@ pub(super) struct Unhedged {
 }
 
 /// The bound or hedge before an amount, and where it begins. Where two stand there ("up to about"), the bound decides.
-pub(super) fn hedge_before(reader: &Reader, amount: Unhedged) -> Option<(Hedge, usize)> {
-    let (first, mut start) = hedge_over_article(reader, amount)?;
-    let mut hedge = first;
-    if first != Hedge::Between
-        && let Some((second, from)) = one_hedge(reader, Unhedged { start, ..amount })
+pub(super) fn hedge_before(reader: &Reader, amount: Unhedged) -> Option<(Bound, usize)> {
+    if let Some(mark) = before_mark(reader, amount) {
+        return Some(mark);
+    }
+    let (mut bound, mut start) = over_article(reader, amount)?;
+    if bound != Bound::Between
+        && let Some((second, from)) = one_bound(reader, Unhedged { start, ..amount })
     {
-        hedge = if first == Hedge::About { second } else { first };
+        bound = if bound == Bound::About { second } else { bound };
         start = from;
     }
-    while start > amount.free && reader.before_in(start, LEANING) {
-        start -= 1;
-        if start > amount.free && reader.is(start, "little") && reader.before_any(start, &["a"]) {
-            start -= 1;
-        }
+    while let Some((kind, from)) = leaning(reader, start, amount.free) {
+        bound = if kind == Kind::Slightly { bound.slightly() } else { bound };
+        start = from;
     }
-    Some((hedge, start))
+    Some((bound, start))
 }
 
-/// A hedge right before an amount, or before the article it has: "about a 5 percent share".
-fn hedge_over_article(reader: &Reader, amount: Unhedged) -> Option<(Hedge, usize)> {
-    one_hedge(reader, amount).or_else(|| {
-        let article = amount.start.checked_sub(1).filter(|&article| article >= amount.free)?;
-        let indefinite = reader.is_any(article, &["a", "an"]);
-        let found = indefinite.then(|| one_hedge(reader, Unhedged { start: article, ..amount }))??;
-        (found.0 != Hedge::Between).then_some(found)
+/// The longest word or phrase before `start` that leans on a bound there: "just", "a shade", "well".
+fn leaning(reader: &Reader, start: usize, free: usize) -> Option<(Kind, usize)> {
+    let leans = phrases_before(reader, start, free);
+    leans.into_iter().filter(|(kind, _)| matches!(kind, Kind::Slightly | Kind::Leaning)).min_by_key(|&(_, from)| from)
+}
+
+/// "Passed the 2,000 mark", "below the 40 per cent threshold".
+fn before_mark(reader: &Reader, amount: Unhedged) -> Option<(Bound, usize)> {
+    let hyphen = usize::from(reader.is_hyphen(amount.end));
+    if !reader.is_in(amount.end + hyphen, "mark barrier threshold milestone") {
+        return None;
+    }
+    phrases_before(reader, amount.start, amount.free).into_iter().find_map(|(kind, from)| match kind {
+        Kind::Mark(bound) => Some((bound, from)),
+        _ => None,
     })
 }
 
-fn one_hedge(reader: &Reader, amount: Unhedged) -> Option<(Hedge, usize)> {
-    let last = amount.start.checked_sub(1).filter(|&last| last >= amount.free && reader.str(last).len() <= LONGEST)?;
+/// A bound right before an amount, or before the article it has: "about a 5 percent share".
+fn over_article(reader: &Reader, amount: Unhedged) -> Option<(Bound, usize)> {
+    one_bound(reader, amount).or_else(|| {
+        let article = amount.start.checked_sub(1).filter(|&article| article >= amount.free)?;
+        let indefinite = reader.is_any(article, &["a", "an"]);
+        let found = indefinite.then(|| one_bound(reader, Unhedged { start: article, ..amount }))??;
+        (found.0 != Bound::Between).then_some(found)
+    })
+}
+
+/// The longest bound right before an amount.
+fn one_bound(reader: &Reader, amount: Unhedged) -> Option<(Bound, usize)> {
+    let last = amount.start.checked_sub(1)?;
     // "A 10-under 206" is no bound.
     if reader.is_hyphen(last.saturating_sub(1)) {
         return None;
     }
-    let phrases = BY_LAST_WORD.get(reader.lower(last).as_str())?;
-    let found = phrases.iter().filter_map(|&(hedge, phrase)| Some((hedge, ends_with(reader, amount, phrase)?)));
-    found.min_by_key(|&(_, start)| start).filter(|&(_, start)| !is_preposition(reader, start, amount))
+    let plain = phrases_before(reader, amount.start, amount.free).into_iter().filter_map(|(kind, from)| match kind {
+        Kind::Bound(bound) => Some((bound, from)),
+        _ => None,
+    });
+    let found = plain.chain(compared(reader, amount)).min_by_key(|&(_, start)| start);
+    found.filter(|&(_, start)| !is_other_sense(reader, start, amount))
 }
 
-/// Where `phrase` begins, if its words stand right before the amount.
-fn ends_with(reader: &Reader, amount: Unhedged, phrase: &str) -> Option<usize> {
-    let mut start = amount.start;
-    for word in phrase.rsplit(' ') {
-        start = start.checked_sub(1).filter(|&start| start >= amount.free)?;
-        if !reader.is(start, word) {
-            return None;
+/// "More than", "heavier than", "no more than", before an amount.
+fn compared(reader: &Reader, amount: Unhedged) -> Option<(Bound, usize)> {
+    let than = amount.start.checked_sub(1).filter(|&than| reader.is(than, "than"))?;
+    let found = phrases_before(reader, than, amount.free).into_iter().find_map(|(kind, from)| match kind {
+        Kind::Than(bound) => Some((bound, from)),
+        _ => None,
+    });
+    let (bound, start) = found?;
+    let before = |back: usize| start.checked_sub(back).filter(|&at| at >= amount.free);
+    if before(1).is_some_and(|at| reader.is_in(at, "no not never nothing")) {
+        return Some((bound.denied(), start - 1));
+    }
+    let denied = before(1).is_some_and(|at| is_denied_verb(reader, at))
+        || is_negated_noun(reader, start, amount.free)
+        || is_fronted(reader, start, amount.free);
+    Some((if denied { bound.denied() } else { bound }, start))
+}
+
+/// "Wasn't", "don't".
+fn is_denied_verb(reader: &Reader, at: usize) -> bool {
+    let word = reader.str(at).to_lowercase();
+    word.ends_with("n't") || word.ends_with("n’t")
+}
+
+/// "No mast taller than eleven metres": of all there are, none is above it.
+fn is_negated_noun(reader: &Reader, start: usize, free: usize) -> bool {
+    (2..=3).any(|back| start.checked_sub(back).is_some_and(|no| no >= free && reader.is(no, "no")))
+        && reader.back(start, 1).is_some_and(|noun| reader.is_lower(noun) && !reader.is(noun, "no"))
+}
+
+/// How many tokens before a bound the "never" may stand that denies it.
+const FRONTED: usize = 4;
+
+/// "Never have more than 40 been there", "at no time were more than 40 hurt".
+fn is_fronted(reader: &Reader, start: usize, free: usize) -> bool {
+    for back in 1..=FRONTED {
+        let Some(at) = start.checked_sub(back).filter(|&at| at >= free && reader.is_word(at)) else { return false };
+        if reader.is(at, "never") || reader.is(at, "no") && reader.before_any(at, &["at"]) {
+            return true;
         }
     }
-    Some(start)
+    false
 }
 
 /// What somebody may have done something "over three" of.
 const PERIODS: &str = "terms seasons sessions games matches weekends quarters rounds episodes summers phases stages tests legs \
     periods elections generations shifts nights innings semesters holes overs meetings visits trips";
 
-/// Whether a bound of one word is a preposition of time or place here: "over 3 years", "near 12 others".
-fn is_preposition(reader: &Reader, at: usize, amount: Unhedged) -> bool {
-    if amount.start != at + 1 {
-        return false;
-    }
+/// Whether a bound that begins at `at` is another word here: "over 4 years", "near 12 others", "added up to 40".
+fn is_other_sense(reader: &Reader, at: usize, amount: Unhedged) -> bool {
     let before = |words: &str| reader.before_in(at, words);
+    if amount.start != at + 1 {
+        return match reader.lower(at).as_str() {
+            "up" => before("add adds added adding sum sums summed adds adding"),
+            "as" => before("times twice thrice half"),
+            _ => false,
+        };
+    }
     let timed = amount.unit.dimension() == Some(Dimension::Duration);
     match reader.lower(at).as_str() {
         "over" if amount.unit == Unit::None => reader.is_in(amount.end, PERIODS),
@@ -150,40 +149,110 @@ fn is_preposition(reader: &Reader, at: usize, amount: Unhedged) -> bool {
         "about" => before("how what all"),
         "near" | "beyond" => amount.unit == Unit::None,
         "some" => before("and than"),
+        // "Pushing 40" is nearly that age, "pushing 40 carts" is work.
+        "pushing" => {
+            amount.unit == Unit::None
+                && is_plural(reader, amount.end)
+                && !before("is are was were be been now already still")
+        }
         _ => false,
     }
 }
 
 /// Bounds and hedges that stand behind an amount.
-pub(super) fn hedge_behind(reader: &Reader, at: usize) -> Option<(Hedge, usize)> {
+pub(super) fn hedge_behind(reader: &Reader, at: usize) -> Option<(Bound, usize)> {
+    joined_behind(reader, at).or_else(|| said_behind(reader, at)).or_else(|| give_or_take(reader, at))
+}
+
+/// "Or more", "and above", "or so", "or thereabouts".
+fn joined_behind(reader: &Reader, at: usize) -> Option<(Bound, usize)> {
     let two = |first: &str, seconds: &str| {
         reader.is(at, first) && reader.is_in(at + 1, seconds) && !reader.is(at + 2, "than") && !reader.is_number(at + 2)
     };
-    let end_of_two = || !is_plural(reader, at + 2);
+    let ends = !is_plural(reader, at + 2);
     match () {
-        () if two("or", "more greater higher above over older longer better") && end_of_two() => {
-            Some((Hedge::AtLeast, at + 2))
-        }
-        () if two("and", "above over up older") => Some((Hedge::AtLeast, at + 2)),
-        () if two("or", "less fewer lower under below younger") && end_of_two() => Some((Hedge::AtMost, at + 2)),
-        () if two("and", "under younger") => Some((Hedge::AtMost, at + 2)),
-        () if two("or", "so") => Some((Hedge::About, at + 2)),
-        () if reader.is(at, "or") && reader.is(at + 1, "equal") && !reader.is(at + 2, "to") => None,
-        () if reader.is_mark(at, '+') && reader.touches(at) => Some((Hedge::AtLeast, at + 1)),
-        () if reader.is_hyphen(at) && reader.is(at + 1, "plus") => Some((Hedge::AtLeast, at + 2)),
-        () if reader.is(at, "plus")
-            && !reader.is_number(at + 1)
-            && !reader.is_any(at + 1, &["a", "an", "the"])
-            && !reader.touches(at + 1)
-            && numeral(reader, at + 1, Reading::default()).is_none()
-            && is_plural(reader, at + 1) =>
-        {
-            Some((Hedge::AtLeast, at + 1))
-        }
-        () if reader.is_hyphen(at) && reader.is_any(at + 1, &["odd", "ish"]) => Some((Hedge::About, at + 2)),
-        () if reader.is(at, "ish") && reader.touches(at) => Some((Hedge::About, at + 1)),
-        () if reader.is_any(at, &["minimum"]) && !reader.is_word(at + 1) => Some((Hedge::AtLeast, at + 1)),
-        () if reader.is_any(at, &["maximum", "tops"]) && !reader.is_word(at + 1) => Some((Hedge::AtMost, at + 1)),
+        () if two("or", "more greater higher above over older longer better") && ends => Some((Bound::Least, at + 2)),
+        () if two("and", "above over up older counting") => Some((Bound::Least, at + 2)),
+        () if two("or", "less fewer lower under below younger") && ends => Some((Bound::Most, at + 2)),
+        () if two("and", "under younger") => Some((Bound::Most, at + 2)),
+        () if two("or", "so thereabouts") => Some((Bound::About, at + 2)),
+        () if two("and", "change") && !reader.is_lower(at + 2) => Some((Bound::SlightlyMore, at + 2)),
         () => None,
+    }
+}
+
+/// "+", "-plus", "-odd", "at most", "tops".
+fn said_behind(reader: &Reader, at: usize) -> Option<(Bound, usize)> {
+    let ends = |at: usize| !reader.is_word(at) && !reader.is_number(at);
+    let hyphen = reader.is_hyphen(at);
+    let at_most =
+        reader.is(at, "at").then(|| usize::from(reader.is(at + 1, "the")) + usize::from(reader.is(at + 2, "very")));
+    match () {
+        () if reader.is_mark(at, '+') && reader.touches(at) => Some((Bound::Least, at + 1)),
+        () if hyphen && reader.is(at + 1, "plus") || is_plus(reader, at) => {
+            Some((Bound::Least, at + 1 + usize::from(hyphen)))
+        }
+        () if hyphen && reader.is_any(at + 1, &["odd", "ish"]) => Some((Bound::About, at + 2)),
+        () if reader.is(at, "ish") && reader.touches(at) => Some((Bound::About, at + 1)),
+        () if reader.is(at, "minimum") && !reader.is_word(at + 1) => Some((Bound::Least, at + 1)),
+        () if reader.is_any(at, &["maximum", "max", "tops"]) && !reader.is_word(at + 1) => Some((Bound::Most, at + 1)),
+        () => {
+            let word = at + 1 + at_most?;
+            let bound = if reader.is(word, "least") { Bound::Least } else { Bound::Most };
+            (reader.is_any(word, &["least", "most"]) && ends(word + 1)).then_some((bound, word + 1))
+        }
+    }
+}
+
+/// Whether "plus" at `at` is a bound: "200 plus guests", not "200 plus tax".
+fn is_plus(reader: &Reader, at: usize) -> bool {
+    reader.is(at, "plus")
+        && !reader.is_number(at + 1)
+        && !reader.is_any(at + 1, &["a", "an", "the"])
+        && !reader.touches(at + 1)
+        && numeral(reader, at + 1, Reading::default()).is_none()
+        && is_plural(reader, at + 1)
+}
+
+/// "40, give or take", "40, give or take a few".
+fn give_or_take(reader: &Reader, at: usize) -> Option<(Bound, usize)> {
+    let give = at + usize::from(reader.is_mark(at, ','));
+    let said = reader.is(give, "give") && reader.is(give + 1, "or") && reader.is(give + 2, "take");
+    let article = usize::from(reader.is_any(give + 3, &["a", "an"]));
+    let slack =
+        article + usize::from(reader.is_any(give + 3 + article, &["few", "couple", "handful", "bit", "little"]));
+    said.then_some((Bound::About, give + 3 + if slack > article { slack } else { 0 }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kinds::quantity::Hedge;
+    use crate::kinds::quantity::tests::only;
+
+    #[test]
+    fn the_highest_is_no_less_than_half() {
+        let many = only("as many as 600 barges").rounded();
+        assert_eq!((many.low_value(), many.high_value()), (Some(300.into()), Some(630.into())));
+        assert_eq!(only("no more than 600 barges").rounded().low_value(), None);
+        assert_eq!(only("up to 80 miles").rounded().low_value(), Some(50.into()));
+        assert_eq!(only("as few as 30 barges").hedge, Hedge::AtLeast);
+    }
+
+    #[test]
+    fn bounds_are_said_in_many_ways() {
+        for text in
+            ["upwards of 600", "north of 600", "in excess of 600", "topped 600", "exceeded 600", "passed the 600 mark"]
+        {
+            assert_eq!(only(text).hedge, Hedge::AtLeast, "{text:?}");
+        }
+        for text in ["getting on for 600", "just shy of 600"] {
+            assert_eq!(only(text).hedge, Hedge::Nearly, "{text:?}");
+        }
+        for text in ["600 or so", "600, give or take", "roughly 600", "barely 600"] {
+            assert_eq!(only(text).hedge, Hedge::About, "{text:?}");
+        }
+        for text in ["just 600", "only 600", "passed the 600"] {
+            assert_eq!(only(text).hedge, Hedge::Exact, "{text:?}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::group::{self, Counts};
 use super::read::Reader;
 use super::scale::scale_word;
 
@@ -27,6 +28,8 @@ pub(super) enum Word {
     Quarter,
     /// "dozens", "hundreds", "thousands": at least twice the value.
     Many(i64),
+    /// "Trio", "twins": how many they are.
+    Group(i64, Counts),
 }
 
 type Words = HashMap<&'static str, Word, foldhash::fast::FixedState>;
@@ -48,6 +51,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         ("nought", Word::Small(0)),
         ("naught", Word::Small(0)),
         ("fourty", Word::Tens(40)),
+        ("threescore", Word::Tens(60)),
+        ("fourscore", Word::Tens(80)),
         ("dozen", Word::Dozen),
     ]);
     words.extend(
@@ -86,6 +91,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         ]
         .map(|(word, value)| (word, Word::Many(value))),
     );
+    words.extend(group::words());
     words
 });
 

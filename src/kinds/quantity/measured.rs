@@ -2,8 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::lexicon::{Word, word_at};
 use super::numeral::Numeral;
 use super::read::Reader;
+use super::scale::FUNCTION;
 use super::unit::{self, Measure};
 
 /// The measure that stands at `at` behind a number, and the token behind it.
@@ -125,9 +127,11 @@ fn is_other_measure(reader: &Reader, at: usize, measure: &Measure, numeral: &Num
     let hyphen = at > 0 && reader.is_dash(at - 1);
     let singular = reader.is(at, measure.name(false)) && !hyphen && numeral.value > Decimal::ONE;
     match measure.id {
+        // "Twenty bits of black stone" are pieces.
+        "bit" if reader.is(at + 1, "of") && !reader.is_in(at + 2, "data information memory entropy") => true,
         "stone" | "cup" | "revolution" | "bit" | "bar" | "yard" | "carat" => {
             singular && reader.is_lower(at + 1) && measure.id != "stone"
-                || measure.id == "stone" && reader.is_lower(at + 1) && !reader.is_in(at + 1, super::scale::FUNCTION)
+                || measure.id == "stone" && reader.is_lower(at + 1) && !weighs_stone(reader, at + 1)
         }
         "second" => {
             reader.is(at, "second")
@@ -138,6 +142,14 @@ fn is_other_measure(reader: &Reader, at: usize, measure: &Measure, numeral: &Num
         }
         _ => false,
     }
+}
+
+/// Whether what follows "two stone" at `at` can follow a weight: a number of pounds, "lighter", a function word; what two
+/// stone walls are made of cannot.
+fn weighs_stone(reader: &Reader, at: usize) -> bool {
+    reader.is_in(at, FUNCTION)
+        || reader.is_in(at, "lighter heavier overweight underweight less more")
+        || matches!(word_at(reader, at), Some(Word::Small(_) | Word::Tens(_)))
 }
 
 fn symbol_measure(reader: &Reader, at: usize) -> Option<(&'static Measure, usize)> {
@@ -186,9 +198,23 @@ fn temperature(reader: &Reader, at: usize) -> Option<&'static Measure> {
         _ => return None,
     };
     let small = at.checked_sub(1).is_some_and(|before| reader.str(before).len() <= 4);
+    // What something is to "be" is no temperature: "a form 20F can be had".
+    let named = reader.is_in(at + 1, "be been");
     let apt = small
+        && !named
         && !reader.is_mark(at + 1, '/')
-        && (!reader.is_word(at + 1) || reader.is_in(at + 1, "in on at and to or outside above below by of"));
+        && (!reader.is_word(at + 1) || reader.is_in(at + 1, "outside above below") || reader.is_in(at + 1, FUNCTION));
     let spaced_block = id == "fahrenheit" && !reader.touches(at) && reader.is_capital(at + 1);
     (apt && !spaced_block).then(|| Measure::by_id(id)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kinds::quantity::tests::check;
+
+    #[test]
+    fn a_letter_of_temperature_is_no_name() {
+        check("It was 24C when they left", &[("24C", "24 °C")]);
+        check("Where can a 24F be had?", &[]);
+    }
 }

@@ -6,16 +6,24 @@
 //! hedges, ranges, conversions in brackets, what it is per).
 
 mod amount;
+mod aside;
+mod bounds;
+pub(super) mod clock;
+mod compound;
 mod currency;
 mod designation;
 mod digits;
+mod group;
 mod guard;
 mod hedge;
 mod lexicon;
 mod measured;
 mod money;
+mod nothing;
 mod numeral;
+mod other;
 mod phrase;
+mod pounds;
 mod power;
 mod range;
 mod rate;
@@ -151,6 +159,12 @@ pub struct Quantity {
     pub conversion: Option<Box<Quantity>>,
     /// What it is per, where that is said: the "share" of "$3 a share", the "hour" of "40 per hour".
     pub per: Option<ByteSpan>,
+    /// What it may stand for, where its words say more or less of that than what is stated: "just over 40" is at most 46,
+    /// "up to 40" at least half of it, "hundreds" fewer than 2,000. [`Self::rounded`] gives it.
+    pub meant: Option<Interval<Decimal>>,
+    /// How else it may be read: the money of "23 pounds" that weigh, the metres of "71m", the percentage of "eight in ten".
+    /// It may have another reading in turn; [`Self::readings`] gives them all.
+    pub other: Option<Box<Quantity>>,
 }
 
 /// How far a number called "about" may be off, as the share of it that this many hundredths are: press usage of "about"
@@ -161,6 +175,28 @@ const ABOUT_HUNDREDTHS: i64 = 10;
 const COUNTED_BELOW: i64 = 100;
 
 impl Quantity {
+    /// A number without a unit, by the words at `at` alone.
+    pub(super) fn plain(at: ByteSpan, value: Decimal, form: Form) -> Self {
+        Self {
+            at,
+            core: at,
+            stated: Interval::exactly(value),
+            unit: Unit::None,
+            hedge: Hedge::Exact,
+            step: Decimal::ONE,
+            form,
+            conversion: None,
+            per: None,
+            meant: None,
+            other: None,
+        }
+    }
+
+    /// This quantity and its other readings, the likeliest first.
+    pub fn readings(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |reading| reading.other.as_deref())
+    }
+
     /// The value as stated.
     #[must_use]
     pub fn as_stated(&self) -> Interval<Decimal> {
@@ -168,10 +204,14 @@ impl Quantity {
     }
 
     /// What the number may stand for once rounding is allowed: an exact number widens half-open by half a step either way
-    /// ("70 million" is [65 million, 75 million)), "about" widens by a tenth, "nearly" by a tenth downwards. Bounds and
-    /// ranges stay closed. Counts below a hundred, ages, ordinals and articles are not rounded.
+    /// ("70 million" is [65 million, 75 million)), "about" widens by a tenth, "nearly" by a tenth downwards, or by half a step
+    /// where that is more. Bounds and ranges stay closed, but where less is meant. Counts below a hundred, ages, ordinals and
+    /// articles are not rounded.
     #[must_use]
     pub fn rounded(&self) -> Interval<Decimal> {
+        if let Some(meant) = self.meant {
+            return meant;
+        }
         let about = Decimal::new(ABOUT_HUNDREDTHS, 2);
         let slack = |value: Decimal| value.abs().checked_mul(about).unwrap_or_default();
         let (Some(low), Some(high)) = (self.stated.low_value(), self.stated.high_value()) else {
@@ -182,10 +222,20 @@ impl Quantity {
                 let widened = (low.checked_sub(slack(low)), high.checked_add(slack(high)));
                 if let (Some(low), Some(high)) = widened { Interval::closed(low, high) } else { self.stated }
             }
-            Hedge::Nearly => low.checked_sub(slack(low)).map_or(self.stated, |low| Interval::closed(low, high)),
+            Hedge::Nearly => {
+                let short = bounds::short_of(low, self.step).and_then(|short| low.checked_sub(short));
+                short.map_or(self.stated, |low| Interval::closed(low, high))
+            }
             Hedge::Exact if self.stated.is_exact() && !self.is_counted(low) => self.widened(low),
             _ => self.stated,
         }
+    }
+
+    /// The same with what each reading may stand for as what it states.
+    #[must_use]
+    pub fn as_rounded(&self) -> Self {
+        let other = self.other.as_deref().map(|other| Box::new(other.as_rounded()));
+        Self { stated: self.rounded(), other, ..self.clone() }
     }
 
     fn widened(&self, value: Decimal) -> Interval<Decimal> {

@@ -7,6 +7,7 @@ use super::amount::Amount;
 use super::currency::{self, Coin, Parts};
 use super::digits::value_of;
 use super::numeral::{self, Kind, Numeral, Reading};
+use super::pounds::pounds;
 use super::read::Reader;
 use super::scale;
 
@@ -19,7 +20,7 @@ pub(super) fn led_by_currency(
 ) -> Option<Amount> {
     let negative = reader.is_mark(first, '-') && reader.touches(first) && reader.touches(first + 1);
     let numeral = numeral::numeral(reader, first + usize::from(negative), Reading { money: true, ..reading })?;
-    if numeral.kind == Kind::Ordinal || matches!(numeral.kind, Kind::Few | Kind::Many) && !numeral.scaled {
+    if numeral.kind == Kind::Ordinal || numeral.kind.is_vague() && !numeral.scaled {
         return None;
     }
     let mut amount = Amount { leads: true, ..Amount::of(at, numeral, Unit::Currency(coin.currency)) };
@@ -66,6 +67,10 @@ pub(super) fn currency_before(reader: &Reader, at: usize) -> Option<(Coin, usize
     if let Some('$' | '£' | '¥') = reader.mark(at + 1)
         && numeric(at + 2)
     {
+        // "A $5 bill" is no Australian one.
+        if reader.is(at, "a") && !reader.touches(at + 1) {
+            return None;
+        }
         let name = if reader.is(at, "c") { "C" } else { reader.str(at) };
         let joined = format!("{name}{}", reader.str(at + 1));
         return currency::currency_symbol(&joined).map(|coin| (coin, at + 2));
@@ -249,7 +254,7 @@ fn is_other_sense(reader: &Reader, at: usize, end: usize, numeral: &Numeral) -> 
     let word = reader.lower(at);
     let large = numeral.scaled || numeral.value >= Decimal::ONE_HUNDRED;
     match word.as_str() {
-        "pound" | "pounds" => is_mass(reader, at, numeral),
+        "pound" | "pounds" => pounds(reader, at, numeral).weigh(),
         "won" if large => !numeral.scaled && reader.is_in(at + 1, "the a an by their his her gold silver bronze"),
         "won" | "real" | "reals" | "crown" | "crowns" | "mark" | "marks" | "sum" | "som" | "sol" | "ether" | "kip"
         | "lev" | "colon" | "gold" => !large,
@@ -259,40 +264,4 @@ fn is_other_sense(reader: &Reader, at: usize, end: usize, numeral: &Numeral) -> 
         "cent" => reader.str(at) == "Cent" && numeral.value != Decimal::ONE,
         _ => false,
     }
-}
-
-/// Whether "pounds" at `at` weigh.
-fn is_mass(reader: &Reader, at: usize, numeral: &Numeral) -> bool {
-    if numeral.scaled {
-        return reader.is(at + 1, "of")
-            && !reader.is_in(
-                at + 2,
-                "debt money cash investment spending damage savings public taxpayers taxpayer aid funding cuts tax \
-    revenue assets sales bonds losses",
-            );
-    }
-    if reader.is_any(at + 1, &["sterling"]) {
-        return false;
-    }
-    let attributive = at > 0 && reader.is_dash(at - 1) || reader.is(at, "pound");
-    let coined = "note notes coin coins fine bill prize deal fee bonus a ticket contract loan house home bet salary \
-    grant debt investment";
-    if attributive && numeral.value != Decimal::ONE {
-        return !reader.is_in(at + 1, coined) && !reader.is_dash(at + 1);
-    }
-    let ounces = reader.is_number(at + 1) && reader.is_in(at + 2, "ounces ounce oz");
-    if reader.is(at + 1, "of") || ounces {
-        return true;
-    }
-    let weighed = (at + 1..at + 6).any(|near| reader.is_in(near, "overweight heavier lighter muscle meat weight"));
-    weighed || (at.saturating_sub(8)..at).rev().find_map(|near| weighs_or_costs(reader, near)).unwrap_or(false)
-}
-
-/// Whether the word at `at` says that pounds weigh; `None` where it says neither that nor that they are paid.
-fn weighs_or_costs(reader: &Reader, at: usize) -> Option<bool> {
-    const WEIGHS: &str = "weigh weighs weighed weighing weight lost gained lose losing gain gaining shed heavy lift \
-        lifted carrying";
-    const COSTS: &str =
-        "cost costs costing paid pay pays paying worth price priced fined spent charged sold earned raised £";
-    if reader.is_in(at, COSTS) { Some(false) } else { reader.is_in(at, WEIGHS).then_some(true) }
 }

@@ -49,10 +49,21 @@ pub(super) enum Kind {
     Cardinal,
     Ordinal,
     Fraction,
-    /// "a few", "a couple": near the value.
+    /// "A couple", "a pair": the value, or somewhat more.
+    Couple,
+    /// "A few", "a handful": near the value.
     Few,
-    /// "dozens", "several": the value or more.
-    Many,
+    /// "Several": the value or more.
+    Several,
+    /// "Dozens", "tens of thousands": the value or more, but less than the next such word.
+    Plural,
+}
+
+impl Kind {
+    /// Whether the word says no number.
+    pub(super) fn is_vague(self) -> bool {
+        matches!(self, Self::Couple | Self::Few | Self::Several | Self::Plural)
+    }
 }
 
 /// How a number may be read.
@@ -117,7 +128,7 @@ pub(super) fn scale_up(reader: &Reader, numeral: &mut Numeral, reading: Reading)
         && reader.is_any(numeral.end + 1, &["a", "one", "three"])
         && let Some(value) = fraction.checked_mul(last).and_then(|part| numeral.value.checked_add(part))
     {
-        let step = fraction_step().checked_mul(last).unwrap_or(numeral.step);
+        let step = part_step(fraction).checked_mul(last).unwrap_or(numeral.step);
         *numeral = Numeral { end, value, step, ..*numeral };
     }
 }
@@ -154,6 +165,16 @@ pub(super) fn of_article(reader: &Reader, at: usize) -> usize {
 
 pub(super) fn ratio(top: i64, bottom: i64) -> Option<Decimal> {
     Decimal::from(top).checked_div(Decimal::from(bottom))
+}
+
+/// What "two and a half" is precise to: it is said to the nearest half, or quarter, and not to a tenth.
+pub(super) fn part_step(part: Decimal) -> Decimal {
+    let quarters = part.checked_mul(4.into()).filter(Decimal::is_integer);
+    match quarters {
+        Some(_) if part == Decimal::new(5, 1) => part,
+        Some(_) => Decimal::new(25, 2),
+        None => fraction_step(),
+    }
 }
 
 /// What a fraction is precise to: "half" and "a third" are read to a tenth either way of a twentieth.

@@ -131,6 +131,22 @@ mod tests {
     }
 
     #[test]
+    fn an_editor_may_write_in_words() {
+        check("5 hours 12 minutes 31 seconds", "18,751 seconds");
+        check("5:12:31", "18,751 seconds");
+        check("six foot four", "76 inches");
+        check("thirty pounds twenty", "£30.20");
+        check("half a million pounds", "£500,000");
+        check("a fortnight", "1 fortnight");
+        check("a year and a day", "366.2425 days");
+        check("a trio", "3");
+        check("two dozen", "24");
+        check("none", "0");
+        check("seven in ten", "0.7");
+        check("up to 31 miles", "at most 31 miles");
+    }
+
+    #[test]
     fn what_is_not_understood_is_named() {
         check("", "no quantity is given");
         check("many", "no number in \"many\"");

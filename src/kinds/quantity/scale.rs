@@ -125,7 +125,7 @@ pub(super) fn is_plural(reader: &Reader, at: usize) -> bool {
 }
 
 /// Plurals without an s.
-const PLURALS: &str = "people men women children police troops personnel staff cattle sheep fish aircraft migrants folk \
+pub(super) const PLURALS: &str = "people men women children police troops personnel staff cattle sheep fish aircraft migrants folk \
     media data youth livestock deer salmon bacteria mice feet teeth geese policemen policewomen firemen \
     fishermen gunmen crewmen servicemen congressmen businessmen alumni species vehicles dead wounded \
     injured homeless others more additional civilians";

@@ -4,7 +4,7 @@ use super::*;
 use crate::token::tokenize;
 
 /// The quantities of `text`, each as it stands and as it is shown.
-fn read(text: &str) -> Vec<(String, String)> {
+pub(super) fn read(text: &str) -> Vec<(String, String)> {
     quantities(text, &tokenize(text))
         .iter()
         .map(|quantity| (quantity.at.of(text).to_owned(), display_quantity(quantity, 6)))
@@ -12,14 +12,14 @@ fn read(text: &str) -> Vec<(String, String)> {
 }
 
 #[track_caller]
-fn check(text: &str, expected: &[(&str, &str)]) {
+pub(super) fn check(text: &str, expected: &[(&str, &str)]) {
     let expected: Vec<_> = expected.iter().map(|&(at, shown)| (at.to_owned(), shown.to_owned())).collect();
     assert_eq!(read(text), expected, "{text:?}");
 }
 
 /// The only quantity of `text`.
 #[track_caller]
-fn only(text: &str) -> Quantity {
+pub(super) fn only(text: &str) -> Quantity {
     let mut found = quantities(text, &tokenize(text));
     assert_eq!(found.len(), 1, "{text:?}: {found:?}");
     found.remove(0)
@@ -160,14 +160,37 @@ fn digits_take_separators_of_either_habit() {
     check("22,24,26 or 192.168.1.2", &[]);
 }
 
+/// Whether the only quantity of `text` may stand for `value`.
+#[track_caller]
+fn means(text: &str, value: i64) -> bool {
+    only(text).rounded().contains(value.into())
+}
+
+#[test]
+fn vague_plurals_have_two_ends() {
+    for (text, inside, outside) in [
+        ("dozens of barges", [24, 119], [12, 400]),
+        ("scores of barges", [40, 199], [20, 800]),
+        ("hundreds of barges", [200, 999], [90, 3_000]),
+        ("thousands of barges", [2_000, 9_999], [900, 40_000]),
+        ("tens of thousands of barges", [20_000, 99_999], [9_000, 300_000]),
+        ("hundreds of thousands of barges", [200_000, 999_999], [90_000, 3_000_000]),
+        ("millions of barges", [2_000_000, 9_999_999], [900_000, 40_000_000]),
+    ] {
+        assert!(inside.iter().all(|&value| means(text, value)), "{text:?}");
+        assert!(!outside.iter().any(|&value| means(text, value)), "{text:?}");
+    }
+    forms("dozens of barges", &[Form::Vague]);
+}
+
 #[test]
 fn ordinals_fractions_and_vague_numbers_keep_their_form() {
     forms("the seventh son, his 21st birthday", &[Form::Ordinal, Form::Ordinal]);
     forms("two-thirds, 1 in 5, 3 out of 10, half of them", &[Form::Fraction; 4]);
     forms("dozens of shops, several men, a few hundred", &[Form::Vague; 3]);
     forms("three more, another two, a further 3, 9 others", &[Form::Part; 4]);
-    forms("one of them, no one, a kilogram", &[Form::Article; 2]);
-    forms("no survivors, none", &[Form::None_; 2]);
+    forms("one of them, a kilogram", &[Form::Article; 2]);
+    forms("no survivors, none, no one", &[Form::None_; 3]);
     forms("a third man, the third quarter, the second half", &[Form::Ordinal; 3]);
     forms("half a billion, half an hour", &[Form::Cardinal; 2]);
     forms("both men, both rich and poor, no longer, no doubt", &[Form::Cardinal]);
@@ -264,7 +287,7 @@ fn rounding_widens_measured_numbers_and_leaves_counted_ones() {
     assert_eq!(only("20 people").rounded(), Interval::exactly(decimal("20")));
     assert_eq!(only("700 people").rounded(), Interval::half_open(decimal("650"), decimal("750")));
     assert_eq!(only("about 40").rounded(), Interval::closed(decimal("36"), decimal("44")));
-    assert_eq!(only("nearly 40").rounded(), Interval::closed(decimal("36"), decimal("40")));
+    assert_eq!(only("nearly 40").rounded(), Interval::closed(decimal("35"), decimal("40")));
     assert_eq!(only("more than 40").rounded(), Interval::bounds(Some(decimal("40")), None));
     assert_eq!(only("$2.50").step, decimal("0.01"));
 }

@@ -1,7 +1,7 @@
 //! The table of measures: what a text may count lengths, masses, times, shares … in.
 //!
-//! Identifiers are those of the Unicode CLDR unit list (`kilometer`, `year-person`, `square-mile`) with two of our own
-//! where CLDR has none (`percentage-point`, `basis-point`). Factors are the exact definitions of the SI, of the
+//! Identifiers are those of the Unicode CLDR unit list (`kilometer`, `year-person`, `square-mile`) with three of our own
+//! where CLDR has none (`percentage-point`, `basis-point`, `hundredweight`). Factors are the exact definitions of the SI, of the
 //! international yard and pound of 1959 and of the US liquid gallon; a year is the mean Gregorian one (365.2425 days)
 //! and a month its twelfth, so that months and years convert into each other exactly.
 
@@ -171,7 +171,7 @@ use Dimension::{
 
 #[rustfmt::skip]
 static MEASURES: &[Measure] = &[
-    row("percent", Share, d(1, 2), "%", "percent|percent|per cent|pct|percents|percentage|per-cent|per-cents", "%|％"),
+    row("percent", Share, d(1, 2), "%", "percent|percent|per cent|pct|percents|percentage|per-cent|per-cents", "%|％|pc"),
     row("percentage-point", Share, d(1, 2), "percentage points", "percentage point|percentage points|pct point|pct points|percent point|percent points|per cent points", "pp|ppt|ppts"),
     row("basis-point", Share, d(1, 4), "basis points", "basis point|basis points", "bp|bps"),
     row("permille", Share, d(1, 3), "‰", "permille|permille|per mille|per mil", "‰"),
@@ -194,7 +194,7 @@ static MEASURES: &[Measure] = &[
     row("fathom", Length, d(18288, 4), "fathoms", "fathom|fathoms", ""),
     row("astronomical-unit", Length, d(149_597_870_700, 0), "au", "astronomical unit|astronomical units", "AU"),
     row("light-year", Length, d(9_460_730_472_580_800, 0), "light years", "light year|light years|lightyear|lightyears", "ly"),
-    row("parsec", Length, d(30_856_775_814_913_673, 0), "parsecs", "parsec|parsecs", "pc"),
+    row("parsec", Length, d(30_856_775_814_913_673, 0), "parsecs", "parsec|parsecs", ""),
     row("square-meter", Area, ONE, "m²", "square meter|square meters|square metre|square metres|sq m|sq meter|sq meters|sq metre|sq metres|sqm|metres squared|meters squared|m squared|m sq", "m²|m2|m^2"),
     row("square-kilometer", Area, d(1_000_000, 0), "km²", "square kilometer|square kilometers|square kilometre|square kilometres|sq km|sq kms|sq kilometers|sq kilometres|sqkm|km squared|kilometres squared|kilometers squared|km sq", "km²|km2|km^2"),
     row("square-centimeter", Area, d(1, 4), "cm²", "square centimeter|square centimeters|square centimetre|square centimetres|sq cm", "cm²|cm2|cm^2"),
@@ -241,6 +241,7 @@ static MEASURES: &[Measure] = &[
     row("ounce", Mass, d(28_349_523_125, 12), "ounces", "ounce|ounces|ozs", "oz"),
     row("ounce-troy", Mass, d(311_034_768, 10), "troy ounces", "troy ounce|troy ounces", ""),
     row("stone", Mass, d(635_029_318, 8), "stone", "stone|stone|stones", "st"),
+    row("hundredweight", Mass, d(5_080_234_544, 8), "hundredweight", "hundredweight|hundredweight|hundredweights", "cwt"),
     row("carat", Mass, d(2, 4), "carats", "carat|carats", "ct"),
     row("second", Duration, ONE, "seconds", "second|seconds|secs", "s|sec"),
     row("millisecond", Duration, d(1, 3), "ms", "millisecond|milliseconds", "ms"),

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::digits::value_of;
 use super::lexicon::{Word, word_at};
-use super::numeral::{Kind, Numeral, Reading, fraction_step, ratio, scale_up, scaled_fraction};
+use super::numeral::{Kind, Numeral, Reading, part_step, ratio, scale_up, scaled_fraction};
 use super::read::Reader;
-use super::scale::{FUNCTION, ten_to};
+use super::scale::{FUNCTION, is_plural, ten_to};
 use super::sum::sum;
 use super::unit::{Dimension, measure_named};
 
@@ -35,21 +35,23 @@ pub(super) fn in_words(reader: &Reader, at: usize, reading: Reading) -> Option<N
 
 /// Whether "a" before `at` can begin a number at all.
 fn article_leads(reader: &Reader, at: usize) -> bool {
-    word_at(reader, at).is_some() || reader.is_any(at, &["few", "couple", "handful", "pair", "trio"])
+    word_at(reader, at).is_some() || reader.is_any(at, &["few", "couple", "handful"])
 }
 
 /// "several", "a few hundred", "a couple of", "dozens", "tens of thousands of".
 fn vague(reader: &Reader, at: usize, first: usize) -> Option<Numeral> {
     if let Some(Word::Many(value)) = word_at(reader, first) {
-        return many(reader, value, first + 1);
+        return many(reader, value, first);
     }
     let article = first > at;
     let (value, kind) = match () {
         // "The few", "the last few years": which ones is known, how many is not said.
         () if !article && reader.before_any(at, &["the", "last", "past", "next", "first"]) => return None,
+        // "As few as 40"
+        () if reader.is(first, "few") && reader.is(first + 1, "as") => return None,
         () if reader.is(first, "few") => (3, Kind::Few),
-        () if reader.is(first, "several") => (3, Kind::Many),
-        () if article && reader.is_any(first, &["couple", "pair"]) => (2, Kind::Few),
+        () if reader.is(first, "several") => (3, Kind::Several),
+        () if article && reader.is(first, "couple") => (2, Kind::Couple),
         () if article && reader.is(first, "handful") => (3, Kind::Few),
         () => return None,
     };
@@ -68,15 +70,29 @@ fn vague(reader: &Reader, at: usize, first: usize) -> Option<Numeral> {
 }
 
 /// "dozens", "hundreds of thousands": twice that, or more.
-fn many(reader: &Reader, mut value: i64, mut end: usize) -> Option<Numeral> {
+fn many(reader: &Reader, mut value: i64, first: usize) -> Option<Numeral> {
+    let mut end = first + 1;
     while reader.is(end, "of")
         && let Some(Word::Many(more)) = word_at(reader, end + 1)
     {
         value = value.checked_mul(more)?;
         end += 2;
     }
-    // "Tens" alone counts nothing: they are tens of thousands.
-    (value > 10).then(|| unscaled(end, Decimal::from(value).saturating_mul(Decimal::TWO), Kind::Many))
+    // "Tens" alone counts nothing: they are tens of thousands. "Scores" are also those of games and of music.
+    let counts = value > 10 && (value != 20 || counts_scores(reader, first));
+    counts.then(|| unscaled(end, Decimal::from(value).saturating_mul(Decimal::TWO), Kind::Plural))
+}
+
+/// Whether "scores" at `at` are twenties: "scores of people", "Scores were hurt".
+fn counts_scores(reader: &Reader, at: usize) -> bool {
+    let next = at + 1;
+    let of = reader.is(next, "of")
+        && (is_plural(reader, next + 1) || is_plural(reader, next + 2) || reader.is(next + 1, "the"));
+    let opens = reader.begins(at)
+        && reader.is_capital(at)
+        && reader.is_lower(next)
+        && !reader.is_in(next, "in from for at on of by");
+    of || opens || reader.is(next, "more")
 }
 
 fn unscaled(end: usize, value: Decimal, kind: Kind) -> Numeral {
@@ -90,7 +106,9 @@ pub(super) fn fraction_words(reader: &Reader, at: usize) -> Option<(Decimal, usi
     match word_at(reader, first)? {
         Word::Half => return Some((ratio(1, 2)?, first + 1)),
         Word::Quarter => return Some((ratio(1, 4)?, first + 1)),
-        Word::OrdinalSmall(parts) if article && parts > 2 => return Some((ratio(1, parts)?, first + 1)),
+        Word::OrdinalSmall(parts) if (article || follows_measured_article(reader, at)) && parts > 2 => {
+            return Some((ratio(1, parts)?, first + 1));
+        }
         Word::OrdinalTens(parts)
             if article
                 && !matches!(
@@ -123,6 +141,12 @@ pub(super) fn fraction_words(reader: &Reader, at: usize) -> Option<(Decimal, usi
         _ => return None,
     };
     Some((Decimal::from(top).checked_div(bottom)?, joined + 1))
+}
+
+/// Whether "a good", "a mere" stands before `at`: what follows is a part, not a place in a row.
+fn follows_measured_article(reader: &Reader, at: usize) -> bool {
+    let adjective = reader.before_in(at, "good clear full mere bare whole");
+    adjective && at.checked_sub(2).is_some_and(|article| reader.is_any(article, &["a", "an"]))
 }
 
 /// The denominator of "tenth of a gallon", without an article.
@@ -170,11 +194,14 @@ fn stands_alone(reader: &Reader, at: usize, end: usize) -> bool {
                     "the a an its their his her our as were are have had is was people to those all said in that",
                 )
         }
-        "quarter" => of || !reader.prose,
+        "quarter" => {
+            let bounded = reader.before_in(at, "than almost nearly about roughly around least over under only by");
+            of || !reader.prose || bounded && (!reader.is_word(end) || reader.is_in(end, FUNCTION))
+        }
         _ => {
             of || !reader.is_word(end)
                 || reader.is_in(end, FUNCTION)
-                || reader.is_any(end, &["more", "less", "fewer", "higher", "lower"])
+                || reader.is_in(end, "more less fewer higher lower above below again off")
         }
     }
 }
@@ -214,9 +241,13 @@ fn finish(reader: &Reader, numeral: &mut Numeral, reading: Reading) -> Option<()
     {
         let unit = if numeral.scaled { numeral.step.max(Decimal::ONE) } else { Decimal::ONE };
         numeral.value = numeral.value.checked_add(fraction.checked_mul(unit)?)?;
-        numeral.step = fraction_step().checked_mul(unit)?;
+        numeral.step = part_step(fraction).checked_mul(unit)?;
         numeral.end = end;
-        if !numeral.scaled {
+        if !numeral.scaled && reader.is(end, "dozen") {
+            let dozen = Decimal::from(12);
+            (numeral.value, numeral.end) = (numeral.value.checked_mul(dozen)?, end + 1);
+            (numeral.step, numeral.scaled) = (numeral.step.checked_mul(dozen)?, true);
+        } else if !numeral.scaled {
             scale_up(reader, numeral, reading);
         }
     }
