@@ -316,7 +316,8 @@ impl Corpus {
 fn distances(right: bool, holds: Holds, number: usize) -> &'static [(Distance, f64)] {
     match (right, holds) {
         (true, Holds::Agrees) => &[
-            (Distance::Slip, 0.1),
+            (Distance::Slip, 0.2),
+            (Distance::Digit, 0.3),
             (Distance::Close, 0.5),
             (Distance::Near, 1.0),
             (Distance::Far, 1.0),

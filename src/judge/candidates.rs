@@ -291,6 +291,9 @@ fn number_distance(declared: &Quantity, said: &Quantity) -> Distance {
     if is_slip(&digits(a), &digits(b)) {
         return Distance::Slip;
     }
+    if is_one_digit(&digits(a), &digits(b)) {
+        return Distance::Digit;
+    }
     let (Some(a), Some(b)) = (a.abs().to_f64(), b.abs().to_f64()) else { return Distance::Unknown };
     match a.max(b) / a.min(b).max(1e-9) {
         ratio if ratio < 1.1 => Distance::Close,
@@ -314,6 +317,12 @@ fn is_slip(a: &str, b: &str) -> bool {
     let differing = told.bytes().zip(said.bytes()).filter(|(a, b)| a != b).count();
     let moved = differing == 0;
     moved || a.len() == b.len() && (told.len() >= 3 && differing == 1 || sorted(told) == sorted(said))
+}
+
+/// Of two digits that say something, one is another.
+fn is_one_digit(a: &str, b: &str) -> bool {
+    let told = a.trim_end_matches('0').len().max(b.trim_end_matches('0').len());
+    a.len() == b.len() && told == 2 && a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count() == 1
 }
 
 #[cfg(test)]

@@ -21,6 +21,8 @@ pub enum Sort {
     Money,
     /// A measure of that dimension.
     Measure(Dimension),
+    /// Money or a measure: the rules declare no amount, and so no unit.
+    Amount,
     /// A date.
     Date,
 }
@@ -61,7 +63,7 @@ impl Frame {
             let sort = facts[fact].sort;
             let choice = is_choice(&rules.facts[fact]);
             let alike =
-                |other: usize| sort.is_some() && facts[other].sort == sort || choice && is_choice(&rules.facts[other]);
+                |other: usize| are_rivals(sort, facts[other].sort) || choice && is_choice(&rules.facts[other]);
             let rivals = (0..facts.len()).filter(|&other| other != fact && alike(other)).collect();
             facts[fact].rivals = rivals;
         }
@@ -70,6 +72,12 @@ impl Frame {
         }
         Self { window: window_of(rules), facts }
     }
+}
+
+fn are_rivals(a: Option<Sort>, b: Option<Sort>) -> bool {
+    let amount = |sort: Option<Sort>| matches!(sort, Some(Sort::Amount | Sort::Money | Sort::Measure(_)));
+    let unsaid = a == Some(Sort::Amount) || b == Some(Sort::Amount);
+    a.is_some() && a == b || unsaid && amount(a) && amount(b)
 }
 
 fn is_choice(fact: &Fact) -> bool {
@@ -91,7 +99,7 @@ pub fn sort_of(fact: &Fact) -> Option<Sort> {
             Some(Unit::Measure(measure)) => Sort::Measure(measure.dimension),
             Some(Unit::Currency(_)) => Sort::Money,
             Some(Unit::None) => Sort::Number,
-            None => return None,
+            None => Sort::Amount,
         }),
         _ => None,
     }

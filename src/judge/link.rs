@@ -273,6 +273,8 @@ pub enum Distance {
     Same,
     /// The same digits in another order, or but one digit.
     Slip,
+    /// One of its two digits is another.
+    Digit,
     /// Less than a tenth off; for dates, days.
     Close,
     /// Less than twofold off; for dates, weeks.
