@@ -47,10 +47,11 @@ struct Args {
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/en");
 
-/// From which score a finding is an error, a warning, a note; a value that agrees is said to; a silent one is shown. In
+/// From which score a finding is an error, a warning, a note; a value without a declared one is held against other
+/// sources', a value that agrees is said to, a silent one is shown. In
 /// thousandths of a logit, read from the curve.
-const THRESHOLDS: [(&str, i32); 5] =
-    [("error", 1700), ("warning", 500), ("note", -400), ("agrees", -1735), ("shown", -3500)];
+const THRESHOLDS: [(&str, i32); 6] =
+    [("error", 1700), ("warning", 500), ("note", -400), ("open", -400), ("agrees", -1735), ("shown", -3500)];
 
 /// Two features count together where that many pairs have both.
 const TOGETHER: usize = 40;
@@ -193,7 +194,9 @@ impl Table {
 
     fn likeliest(&self, pairs: &[Labelled], fitted: &Fit) -> Vec<bool> {
         let mut best: BTreeMap<usize, (usize, f64)> = BTreeMap::new();
-        for (number, pair) in pairs.iter().enumerate().filter(|(_, pair)| !pair.made && pair.right && pair.holds == Holds::Differs) {
+        for (number, pair) in
+            pairs.iter().enumerate().filter(|(_, pair)| !pair.made && pair.right && pair.holds == Holds::Differs)
+        {
             let score = fitted.score(&self.columns[number]);
             let entry = best.entry(pair.about).or_insert((number, score));
             if score > entry.1 {
@@ -201,7 +204,10 @@ impl Table {
             }
         }
         let chosen = |number: usize, pair: &Labelled| {
-            pair.right && (pair.made || pair.holds == Holds::Agrees || best.get(&pair.about).is_some_and(|best| best.0 == number))
+            pair.right
+                && (pair.made
+                    || pair.holds == Holds::Agrees
+                    || best.get(&pair.about).is_some_and(|best| best.0 == number))
         };
         pairs.iter().enumerate().map(|(number, pair)| chosen(number, pair)).collect()
     }
@@ -290,7 +296,7 @@ fn measure(corpus: &Corpus, scores: &[f64], which: impl Fn(usize) -> bool, kinds
     }
     let (mut gold, mut flagged, mut right, mut agreeing, mut seen) = (0, 0, 0, 0, 0);
     for (number, about) in corpus.abouts.iter().enumerate() {
-        if !kinds.contains(&about.kind) || !which(about.story) {
+        if !about.measured || !kinds.contains(&about.kind) || !which(about.story) {
             continue;
         }
         let against = differs.get(&number).copied().unwrap_or(f64::NEG_INFINITY);

@@ -7,7 +7,9 @@ use super::progress::Progress;
 use super::rule_files;
 use crate::check::Ready;
 use crate::coverage::{Coverage, FactCoverage, NearMiss, cover};
+use crate::kinds::Kind;
 use crate::problem::Problem;
+use crate::recognise::lexicon::{FactGroups, Lexicon};
 use crate::report::{LineIndex, one_line, rule_problems};
 use crate::rules::{Fact, Rules, overlaps, sentence};
 use crate::source::read_articles;
@@ -55,8 +57,13 @@ fn look_at_articles(ready: &Ready<'_>, paths: &[PathBuf]) -> Coverage {
 
 /// Each fact as a sentence, under its id.
 fn read_back(rules: &Rules, failing: usize) -> String {
-    let line = |fact: &Fact| format!("{} ({}): {}\n", fact.id, fact.kind(), one_line(&sentence(fact, rules)));
-    let facts: String = rules.facts.iter().map(line).collect();
+    let lexicon = Lexicon::new(rules);
+    let line = |(fact, groups): (&Fact, &FactGroups)| {
+        let read = format!("{} ({}): {}\n", fact.id, fact.kind(), one_line(&sentence(fact, rules)));
+        let near = matches!(fact.kind(), Kind::Amount | Kind::Count | Kind::Date | Kind::Choice);
+        if near { read + &also_read(groups, &lexicon) } else { read }
+    };
+    let facts: String = rules.facts.iter().zip(&lexicon.facts).map(line).collect();
     let count = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
     let tests = rules.facts.iter().flat_map(|fact| &fact.tests).count();
     let held = match (tests, failing) {
@@ -69,6 +76,23 @@ fn read_back(rules: &Rules, failing: usize) -> String {
         ),
     };
     format!("{facts}{} in {}{held}\n", count(rules.facts.len(), "fact"), count(rules.files.len(), "rule file"))
+}
+
+/// Of the words that may stand for a group's, so many are shown.
+const WORDS_SHOWN: usize = 8;
+
+/// The words that may stand for a fact's own, a line for each group that has some.
+fn also_read(groups: &FactGroups, lexicon: &Lexicon) -> String {
+    let own = groups.about.iter().chain(&groups.verb).chain(&groups.of);
+    let line = |&group: &u32| {
+        let (listed, expansion) = (lexicon.groups.get(group as usize)?, lexicon.expansions.get(group as usize)?);
+        let words: Vec<&str> = expansion.words.iter().map(|(word, _)| word.as_str()).collect();
+        let shown = words.get(..WORDS_SHOWN.min(words.len()))?.join(", ");
+        let more = words.len().saturating_sub(WORDS_SHOWN);
+        let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+        (!words.is_empty()).then(|| format!("  for {}: also {shown}{rest}\n", one_line(&listed.text)))
+    };
+    own.filter_map(line).collect()
 }
 
 fn met_nothing(fact: &Fact, coverage: &FactCoverage, sources: usize) -> Option<Problem> {

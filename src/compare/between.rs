@@ -72,7 +72,8 @@ pub(super) fn compare_claims(fact: &Fact, claims: &[Claim], setting: Setting<'_>
         let Some((major, minor, difference)) = pair else { continue };
         let (major, minor) = (&claims[major], &claims[minor]);
         let mut difference = mannered(minor, difference);
-        difference = as_likely(minor, as_likely(major, difference));
+        let likeliest = |side: &[usize]| side.iter().map(|&index| claims[index].score).max().unwrap_or_default();
+        difference = as_likely((likeliest(majority) + likeliest(minority)) / 2, difference);
         let message = between_message(major, minor, majority.len(), minority.len());
         let group: Vec<&Claim> = std::iter::once(minor)
             .chain(minority.iter().map(|&index| &claims[index]).filter(|claim| !std::ptr::eq(*claim, minor)))

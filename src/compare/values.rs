@@ -16,20 +16,20 @@ pub(super) fn judge_values(fact: &Fact, claims: &[Claim], setting: Setting<'_>) 
     let mut wrong: Vec<(usize, Difference)> = Vec::new();
     for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.stands()) {
         if let Outcome::Differs(difference) = hold(fact, claim, setting) {
-            wrong.push((index, as_likely(claim, mannered(claim, difference))));
+            wrong.push((index, as_likely(claim.score, mannered(claim, difference))));
         }
     }
     value_findings(fact, claims, &wrong, setting)
 }
 
-/// How likely a claim speaks of its fact decides how loud its contradiction is: an error where nine of ten are right, a
+/// How likely claims speak of their fact, by their score, decides how loud a contradiction is: an error where nine of ten are right, a
 /// warning where most are, else a note.
-pub(super) fn as_likely(claim: &Claim, difference: Difference) -> Difference {
+pub(super) fn as_likely(score: i32, difference: Difference) -> Difference {
     let weights = Weights::english();
-    if difference.relation != Relation::Contradicts || claim.score >= weights.threshold("error") {
+    if difference.relation != Relation::Contradicts || score >= weights.threshold("error") {
         return difference;
     }
-    if claim.score >= weights.threshold("warning") {
+    if score >= weights.threshold("warning") {
         let severity = difference.severity.map_or(Severity::Warning, |severity| severity.min(Severity::Warning));
         return difference.weighing(severity);
     }

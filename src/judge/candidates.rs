@@ -60,7 +60,7 @@ impl Site<'_> {
         let mention = self.view.values().get(value)?;
         let spot = Spot { tokens: mention.tokens.clone(), at: mention.at, value: Some(&mention.value) };
         let typical = fits(declared, mention);
-        if !typical && !self.is_age(fact, mention) {
+        if self.refuses(fact, &mention.tokens) || !(typical || self.is_age(fact, mention)) {
             return None;
         }
         let outcome = self.outcome(fact, value);
@@ -195,18 +195,24 @@ impl Site<'_> {
             let key = link.groups.iter().find(|group| group.part == GroupPart::Key);
             key.map_or((Place::Nowhere, usize::MAX), |group| (group.place, group.gap))
         };
-        let seen: Vec<(usize, Range<usize>, bool, (Place, usize))> = pairs
+        let seen: Vec<Seen> = pairs
             .iter()
-            .map(|pair| (pair.link.fact, pair.tokens.clone(), pair.link.outcome == Outcome::Agrees, key(&pair.link)))
+            .map(|pair| Seen {
+                fact: pair.link.fact,
+                start: pair.tokens.start,
+                agrees: pair.link.outcome == Outcome::Agrees,
+                nearest: key(&pair.link),
+            })
             .collect();
         for (at, pair) in pairs.iter_mut().enumerate() {
-            let (fact, tokens, _, nearest) = &seen[at];
-            let rivals = self.fact(*fact).map_or(&[][..], |frame| &frame.rivals);
+            let me = seen[at];
+            let rivals = self.fact(me.fact).map_or(&[][..], |frame| &frame.rivals);
             let others = || seen.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
-            let mine = || others().filter(|other| other.0 == *fact);
-            pair.link.marks.set(Mark::AgreesBeside, mine().any(|other| other.2));
-            pair.link.marks.set(Mark::NearerValue, mine().any(|other| other.3 < *nearest));
-            let nearer = others().any(|other| other.1 == *tokens && rivals.contains(&other.0) && other.3 < *nearest);
+            let mine = || others().filter(|other| other.fact == me.fact);
+            pair.link.marks.set(Mark::AgreesBeside, mine().any(|other| other.agrees));
+            pair.link.marks.set(Mark::NearerValue, mine().any(|other| other.nearest < me.nearest));
+            let nearer = others()
+                .any(|other| other.start == me.start && other.nearest < me.nearest && rivals.contains(&other.fact));
             pair.link.marks.set(Mark::NearerRival, nearer);
         }
     }
@@ -226,6 +232,7 @@ impl Site<'_> {
                 spots.extend(found.map(|tokens| Answer { option, tokens, how: HitMatch::Listed }));
             }
         }
+        spots.retain(|spot| !self.refuses(fact, &spot.tokens));
         let spots = keep_longest(spots);
         let others = spots.len().saturating_sub(1);
         let pair = |answer: Answer| {
@@ -265,6 +272,16 @@ fn keep_longest(mut answers: Vec<Answer>) -> Vec<Answer> {
     }
     kept.sort_by_key(|answer| (answer.tokens.start, answer.option));
     kept
+}
+
+/// What a pair is to the others of its sentence.
+#[derive(Clone, Copy)]
+struct Seen {
+    fact: usize,
+    start: usize,
+    agrees: bool,
+    /// Where the words stand that tell the fact apart.
+    nearest: (Place, usize),
 }
 
 fn date_distance(declared: &DateSpan, said: &DateSpan) -> Distance {
@@ -334,7 +351,9 @@ mod tests {
         for (a, b) in [("11685", "11865"), ("317", "316"), ("25", "250"), ("64", "46")] {
             assert!(is_slip(a, b), "{a} {b}");
         }
-        for (a, b) in [("14", "41000"), ("317", "326"), ("5", "6"), ("64", "65"), ("12000000", "15000000"), ("40", "400")] {
+        for (a, b) in
+            [("14", "41000"), ("317", "326"), ("5", "6"), ("64", "65"), ("12000000", "15000000"), ("40", "400")]
+        {
             assert!(!is_slip(a, b), "{a} {b}");
         }
     }

@@ -85,7 +85,8 @@ fn guard(scored: &[Scored], at: usize, setting: Setting<'_>, weights: &Weights) 
         Outcome::Agrees if this.score < agrees_from && !is_denial(this, weights) => Some(Guard::Unlikely),
         Outcome::Agrees => None,
         Outcome::Unknown if is_open(setting, link.fact) => {
-            (this.score < weights.threshold("warning")).then_some(Guard::Unlikely)
+            let asked = if value { "open" } else { "warning" };
+            (this.score < weights.threshold(asked)).then_some(Guard::Unlikely)
         }
         Outcome::Unknown => Some(Guard::UnknownDate),
         Outcome::Differs(_) => {

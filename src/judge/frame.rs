@@ -62,8 +62,7 @@ impl Frame {
         for fact in 0..facts.len() {
             let sort = facts[fact].sort;
             let choice = is_choice(&rules.facts[fact]);
-            let alike =
-                |other: usize| are_rivals(sort, facts[other].sort) || choice && is_choice(&rules.facts[other]);
+            let alike = |other: usize| are_rivals(sort, facts[other].sort) || choice && is_choice(&rules.facts[other]);
             let rivals = (0..facts.len()).filter(|&other| other != fact && alike(other)).collect();
             facts[fact].rivals = rivals;
         }

@@ -25,16 +25,22 @@ impl Site<'_> {
         };
         let needed = frame.groups.iter().enumerate().map(|(at, &group)| (group, part(at, group)));
         let all = needed.chain(groups.of.map(|group| (group, GroupPart::Of)));
-        all.map(|(group, part)| self.nearest(group, part, spot, stand)).collect()
+        all.map(|(group, part)| self.nearest(fact, (group, part), spot, stand)).collect()
     }
 
-    fn nearest(&self, group: u32, part: GroupPart, spot: &Spot<'_>, stand: Option<&Stand>) -> GroupLink {
+    fn nearest(
+        &self,
+        fact: usize,
+        (group, part): (u32, GroupPart),
+        spot: &Spot<'_>,
+        stand: Option<&Stand>,
+    ) -> GroupLink {
         // What is counted may be said by the number's own words ("dozens"); other groups are not met by the spot itself.
         let apart = |hit: &&&crate::recognise::GroupHit| part == GroupPart::Of || !overlaps(&hit.tokens, &spot.tokens);
         let best = self
             .hits
             .iter()
-            .filter(|hit| hit.group == group)
+            .filter(|hit| hit.group == group && !self.refuses(fact, &hit.tokens))
             .filter(apart)
             .map(|hit| (self.place(hit, spot, stand), distance(&hit.tokens, &spot.tokens), hit))
             .min_by_key(|(place, gap, hit)| (*place as usize + hit.how as usize, hit.how, *gap, hit.tokens.start));

@@ -189,7 +189,7 @@ impl<'t> Scene<'t> {
         }
         let mut shared = self.sharing(predicate);
         shared.extend(self.joined_to(predicate));
-        if shared.iter().any(|&other| word == other) {
+        if shared.contains(&word) {
             return Tie::Inner;
         }
         if self.sharing(predicate).iter().any(|&other| self.is_within(word, other)) {

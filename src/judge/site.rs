@@ -265,6 +265,14 @@ impl<'a> Site<'a> {
         self.hits.iter().any(|hit| hit.group == group && overlaps(&hit.tokens, tokens))
     }
 
+    /// Whether the rules say of words that a fact does not mean them.
+    #[must_use]
+    pub fn refuses(&self, fact: usize, tokens: &Range<usize>) -> bool {
+        let refused = self.groups(fact).map_or(&[][..], |groups| &groups.not);
+        let inside = |hit: &GroupHit| refused.contains(&hit.group) && overlaps(&hit.tokens, tokens);
+        !refused.is_empty() && self.article.hits_in(self.view.tokens.clone()).any(inside)
+    }
+
     /// Whether words of a fact's groups stand among some tokens.
     #[must_use]
     pub fn own_hit(&self, fact: usize, tokens: &Range<usize>) -> bool {

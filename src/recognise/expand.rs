@@ -109,7 +109,7 @@ fn idioms(keys: &BTreeSet<&str>, words: &[(String, Match)]) -> Vec<Vec<Option<St
         let key = inflection_key(lemma);
         keys.contains(key.as_str()) || roots.contains(&key)
     };
-    let matching = phrases.into_iter().filter(|phrase| phrase.lemmas.iter().any(|lemma| stands(&lemma)));
+    let matching = phrases.into_iter().filter(|phrase| phrase.lemmas.iter().any(&stands));
     let piece = |piece: Piece<'_>| match piece {
         Piece::Lemma(lemma) => Some(inflection_key(lemma)),
         Piece::Gap => None,

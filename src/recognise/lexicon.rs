@@ -3,8 +3,8 @@
 //! Each *distinct* word of the texts is resolved once, through a memo, to the names it could be part of, the phrases it
 //! could begin and the terms it could begin. What a rule file costs is therefore paid per distinct word, hardly per word.
 
-use super::relevance::Vocabulary;
 use super::expand::{Expansion, Match, expand};
+use super::relevance::Vocabulary;
 use crate::kinds::choice::contrary;
 use crate::kinds::fact::FactBody;
 use crate::kinds::name::{DeclaredName, NameMatch, NameWord, name_words};
@@ -27,6 +27,8 @@ pub struct FactGroups {
     pub verb: Option<u32>,
     /// Where one stands, it is about something else.
     pub unless: Vec<u32>,
+    /// Words that are not meant.
+    pub not: Vec<u32>,
     /// The wordings of each answer of a choice.
     pub options: Vec<u32>,
 }
@@ -200,6 +202,7 @@ impl Lexicon {
             groups.of = of.map(|group| self.add_group(group, &mut known, &mut phrases));
             groups.verb = verb.map(|group| self.add_group(group, &mut known, &mut phrases));
             groups.unless = fact.unless.iter().map(|group| self.add_group(group, &mut known, &mut phrases)).collect();
+            groups.not = fact.not.iter().map(|group| self.add_group(group, &mut known, &mut phrases)).collect();
             for group in groups.about.iter().chain(&groups.of).chain(&groups.verb) {
                 if let Some(facts) = self.group_facts.get_mut(*group as usize)
                     && facts.last() != Some(&(index as u32))
@@ -256,10 +259,11 @@ impl Lexicon {
 
     /// Adds to each group what else may stand for its words, unless another group lists it.
     fn expand_groups(&mut self, phrases: &mut HashMap<Vec<u32>, u32>) {
-        let listed: HashSet<String> = self
-            .groups
-            .iter()
-            .flat_map(|group| &group.phrases)
+        let refused: HashSet<u32> = self.facts.iter().flat_map(|fact| &fact.not).copied().collect();
+        let meant = |id: &u32| !refused.contains(id);
+        let listed: HashSet<String> = (0..self.groups.len() as u32)
+            .filter(meant)
+            .flat_map(|id| &self.groups[id as usize].phrases)
             .filter(|phrase| phrase.keys.len() == 1)
             .map(|phrase| phrase.keys[0].clone())
             .collect();

@@ -48,7 +48,9 @@ impl Vocabulary {
         let mut words: BTreeMap<u32, Item> = BTreeMap::new();
         for (group, facts) in lexicon.groups.iter().zip(&facts_of).filter(|(_, facts)| !facts.is_empty()) {
             for phrase in &group.phrases {
-                for (key, word) in phrase.keys.iter().zip(phrase.text.split([' ', '-'])).filter(|(_, word)| !stops(word)) {
+                for (key, word) in
+                    phrase.keys.iter().zip(phrase.text.split([' ', '-'])).filter(|(_, word)| !stops(word))
+                {
                     let item = words
                         .entry(lexicon.key_of(key))
                         .or_insert_with(|| Item { rank: rank(word).min(rank(key)), facts: BTreeSet::new() });
@@ -60,7 +62,8 @@ impl Vocabulary {
             let words = entry.name.forms.iter().flat_map(|form| &form.words);
             let rank = words.map(|word| rank(&word.fold)).max().unwrap_or(RARE);
             let groups = lexicon.name_groups.get(number).into_iter().flatten();
-            let mut facts: BTreeSet<u32> = groups.filter_map(|&group| facts_of.get(group as usize)).flatten().copied().collect();
+            let mut facts: BTreeSet<u32> =
+                groups.filter_map(|&group| facts_of.get(group as usize)).flatten().copied().collect();
             facts.insert(entry.fact as u32);
             Item { rank, facts }
         });
@@ -127,7 +130,7 @@ impl Relevance {
 fn surprise(rank: u64, length: u64) -> i64 {
     let ratio = 10 * rank * 1024 / length;
     let whole = ratio.max(1024).ilog2();
-    let rest = (ratio.max(1024) - (1 << whole)) * 10 >> whole;
+    let rest = ((ratio.max(1024) - (1 << whole)) * 10) >> whole;
     i64::from(whole - 10) * 10 + rest as i64
 }
 

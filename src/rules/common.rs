@@ -31,6 +31,7 @@ pub(crate) struct Common {
     from: Option<DateSpan>,
     until: Option<DateSpan>,
     unless: Vec<Group>,
+    not: Vec<Group>,
     tags: Vec<String>,
 }
 
@@ -49,6 +50,7 @@ impl Common {
             from: read_days(table, "from"),
             until: read_days(table, "until"),
             unless: vocabulary.groups("unless", table),
+            not: vocabulary.groups("not", table),
             tags: table.texts("tags").into_iter().map(|text| text.value).collect(),
         };
         if let (Some(from), Some(until)) = (&common.from, &common.until)
@@ -61,8 +63,25 @@ impl Common {
 
     /// The fact with this body.
     pub(crate) fn fact(self, id: Arc<str>, body: FactBody, declared: Declared, tests: Vec<Example>) -> Fact {
-        let Self { note, link, checked, by, severity, only, except, from, until, unless, tags } = self;
-        Fact { id, body, declared, note, link, checked, by, severity, only, except, from, until, unless, tags, tests }
+        let Self { note, link, checked, by, severity, only, except, from, until, unless, not, tags } = self;
+        Fact {
+            id,
+            body,
+            declared,
+            note,
+            link,
+            checked,
+            by,
+            severity,
+            only,
+            except,
+            from,
+            until,
+            unless,
+            not,
+            tags,
+            tests,
+        }
     }
 }
 

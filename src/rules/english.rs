@@ -214,6 +214,10 @@ impl Book<'_> {
             let groups: Vec<String> = fact.unless.iter().map(|group| self.words(group)).collect();
             parts.push(format!("not where {} stands", any_of(&groups)));
         }
+        if !fact.not.is_empty() {
+            let groups: Vec<String> = fact.not.iter().map(|group| self.words(group)).collect();
+            parts.push(format!("{} {} not meant", all_of(&groups), is(&groups)));
+        }
         let from = fact.from.as_ref().map(|days| format!("from {}", display_date(days)));
         let until = fact.until.as_ref().map(|days| format!("until {}", display_date(days)));
         let time: Vec<String> = from.into_iter().chain(until).collect();

@@ -65,6 +65,7 @@ pub const COMMON: &[Key] = &[
     Key::new("from", Shape::Day, "The day it begins to hold, held against the article's date."),
     Key::new("until", Shape::Day, "The last day it holds."),
     Key::new("unless", Shape::Texts, "Where one of these stands in the sentence it is about something else."),
+    Key::new("not", Shape::Texts, "Words that are not meant: none of the fact's, and no wording of its value."),
     Key::new("tags", Shape::Texts, "Free labels."),
     Key::new("test", Shape::Examples, "Sentences that agree with the fact or contradict it: must hold."),
 ];

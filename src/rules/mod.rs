@@ -84,6 +84,8 @@ pub struct Fact {
     pub until: Option<DateSpan>,
     /// Where one of these stands in the sentence it is about something else.
     pub unless: Vec<Group>,
+    /// Words that are not meant: they stand for none of the fact's words, and a value with them is none.
+    pub not: Vec<Group>,
     /// Free labels.
     pub tags: Vec<String>,
     /// Examples that must hold.
