@@ -73,7 +73,7 @@ pub(super) fn compare_claims(fact: &Fact, claims: &[Claim], setting: Setting<'_>
         let (major, minor) = (&claims[major], &claims[minor]);
         let mut difference = mannered(minor, difference);
         let likeliest = |side: &[usize]| side.iter().map(|&index| claims[index].score).max().unwrap_or_default();
-        difference = as_likely((likeliest(majority) + likeliest(minority)) / 2, difference);
+        difference = as_likely(i32::midpoint(likeliest(majority), likeliest(minority)), difference);
         let message = between_message(major, minor, majority.len(), minority.len());
         let group: Vec<&Claim> = std::iter::once(minor)
             .chain(minority.iter().map(|&index| &claims[index]).filter(|claim| !std::ptr::eq(*claim, minor)))

@@ -22,8 +22,8 @@ pub(super) fn judge_values(fact: &Fact, claims: &[Claim], setting: Setting<'_>) 
     value_findings(fact, claims, &wrong, setting)
 }
 
-/// How likely claims speak of their fact, by their score, decides how loud a contradiction is: an error where nine of ten are right, a
-/// warning where most are, else a note.
+/// How likely claims speak of their fact, by their score, decides how loud a contradiction is: an error where nine of ten
+/// are right on short texts that nobody fitted to, a warning where most are, else a note.
 pub(super) fn as_likely(score: i32, difference: Difference) -> Difference {
     let weights = Weights::english();
     if difference.relation != Relation::Contradicts || score >= weights.threshold("error") {

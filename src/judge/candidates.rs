@@ -9,7 +9,7 @@ use crate::kinds::amount::{self, AmountContext};
 use crate::kinds::comparison::Outcome;
 use crate::kinds::date::{DateSpan, Precision};
 use crate::kinds::fact::FactBody;
-use crate::kinds::quantity::{Form, Hedge, Quantity, Unit, convert};
+use crate::kinds::quantity::{Form, Hedge, Quantity, Unit};
 use crate::kinds::{choice, count, when};
 use crate::lang::Cues;
 use crate::recognise::Match as HitMatch;
@@ -137,10 +137,7 @@ impl Site<'_> {
         let mention = self.view.values().get(value).map(|mention| &mention.value);
         match (declared, mention) {
             (Some(FactBody::Amount(amount)), Some(Reading::Quantity(quantity))) => {
-                let setting = self.ground.setting;
-                let dollar = setting.rules.defaults.currency.as_deref();
-                let context = AmountContext { rates: setting.rates, published: self.ground.published, dollar };
-                amount::compare_declared(amount, quantity, context)
+                amount::compare_declared(amount, quantity, self.money())
             }
             (Some(FactBody::Count(count)), Some(Reading::Quantity(quantity))) if count::may_claim(count, quantity) => {
                 count::compare_declared(count, quantity)
@@ -150,6 +147,13 @@ impl Site<'_> {
             }
             _ => Outcome::Unknown,
         }
+    }
+
+    /// What money is worth where the article was written.
+    fn money(&self) -> AmountContext<'_> {
+        let setting = self.ground.setting;
+        let dollar = setting.rules.defaults.currency.as_deref();
+        AmountContext { rates: setting.rates, published: self.ground.published, dollar }
     }
 
     /// Whether another fact that could take it declares the very value.
@@ -180,10 +184,14 @@ impl Site<'_> {
                 declared.zip(self.days(value)).map_or(Distance::Unknown, |(a, b)| date_distance(&a, &b))
             }
             (Some(FactBody::Amount(fact)), Some(Reading::Quantity(said))) => {
-                fact.value.as_ref().map_or(Distance::Unknown, |declared| number_distance(declared, said))
+                let mut reckoned = said.readings().filter_map(|said| {
+                    Some((amount::declared_in(fact, &said.unit, self.money())?, value_of(said)?))
+                });
+                reckoned.next().map_or(Distance::Unknown, |(declared, said)| number_distance(declared, said))
             }
             (Some(FactBody::Count(fact)), Some(Reading::Quantity(said))) => {
-                fact.value.as_ref().map_or(Distance::Unknown, |declared| number_distance(declared, said))
+                let both = fact.value.as_ref().and_then(value_of).zip(value_of(said));
+                both.map_or(Distance::Unknown, |(declared, said)| number_distance(declared, said))
             }
             _ => Distance::Unknown,
         }
@@ -297,13 +305,11 @@ fn date_distance(declared: &DateSpan, said: &DateSpan) -> Distance {
     }
 }
 
-fn number_distance(declared: &Quantity, said: &Quantity) -> Distance {
-    let value = |quantity: &Quantity| quantity.stated.low_value().or(quantity.stated.high_value());
-    let (Some(a), Some(b)) = (value(declared), value(said)) else { return Distance::Unknown };
-    let b = match (&declared.unit, &said.unit) {
-        (Unit::Measure(x), Unit::Measure(y)) => convert(b, y, x).unwrap_or(b),
-        _ => b,
-    };
+fn value_of(quantity: &Quantity) -> Option<Decimal> {
+    quantity.stated.low_value().or(quantity.stated.high_value())
+}
+
+fn number_distance(a: Decimal, b: Decimal) -> Distance {
     let digits = |value: Decimal| value.normalize().mantissa().unsigned_abs().to_string();
     if is_slip(&digits(a), &digits(b)) {
         return Distance::Slip;

@@ -202,6 +202,25 @@ fn compare_money(
     compare_converted(Converted { declared, said, value, conversion: &conversion, right, found }, fact, context)
 }
 
+/// About how much the declared amount is in the unit that a source uses; `None` where that cannot be reckoned.
+#[must_use]
+pub fn declared_in(fact: &AmountFact, unit: &Unit, context: AmountContext<'_>) -> Option<Decimal> {
+    let declared = fact.value.as_ref()?.readings().find(|declared| declared.unit.same_dimension(unit))?;
+    let value = middle(&declared.stated);
+    match (&declared.unit, unit) {
+        (Unit::Measure(from), Unit::Measure(to)) => convert(value, from, to),
+        (Unit::Currency(from), Unit::Currency(to)) => {
+            let (from, to) = (settle_dollar(*from, context.dollar), settle_dollar(*to, context.dollar));
+            if from.code == to.code || from.may_be(&to) || to.may_be(&from) {
+                return Some(value);
+            }
+            let days = fact.as_of.as_ref().or(context.published).and_then(days_of)?;
+            Some(context.rates.convert(value, from.code, to.code, days)?.amount)
+        }
+        _ => Some(value),
+    }
+}
+
 /// A bare dollar is the one that the rules say it is.
 fn settle_dollar(currency: Currency, dollar: Option<&str>) -> Currency {
     match dollar.and_then(Currency::by_code) {
