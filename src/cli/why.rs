@@ -10,12 +10,14 @@ use crate::compare::{compare_sources, judge_article};
 use crate::finding::Finding;
 use crate::judge::Setting;
 use crate::judge::claim::{CERTAIN, Claim, Guard, Said};
+use crate::judge::features::FeatureId;
 use crate::judge::hold::hold;
 use crate::judge::weights::Weights;
 use crate::kinds::comparison::Outcome as Held;
 use crate::report::{LineIndex, one_line, rule_problems};
 use crate::rules::{Rules, nearest, sentence};
 use crate::source::{Source, read_articles};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 pub(super) fn run(options: &WhyArgs) -> Outcome {
@@ -180,16 +182,17 @@ impl View<'_> {
 /// So many reasons are told: the weightiest.
 const REASONS: usize = 5;
 
-/// What decided how likely a claim is, in words, the weightiest first.
+/// What decided how likely a claim is, in words, the weightiest first. Of what two features count together, each has half.
 fn reasons(claim: &Claim) -> Vec<(String, i32)> {
-    let weights = Weights::english();
-    let mut parts: Vec<_> = weights.parts(&claim.features).collect();
-    parts.sort_by_key(|part| std::cmp::Reverse(part.weight.abs()));
-    let said = |part: &crate::judge::weights::Part| match part.with {
-        Some(with) => format!("{}, and {}", part.feature.says(), with.says()),
-        None => part.feature.says(),
-    };
-    parts.iter().take(REASONS).map(|part| (said(part), part.weight)).collect()
+    let mut shares: BTreeMap<FeatureId, i32> = BTreeMap::new();
+    for part in Weights::english().parts(&claim.features) {
+        let sharers = std::iter::once(part.feature).chain(part.with);
+        let weight = if part.with.is_some() { part.weight / 2 } else { part.weight };
+        sharers.for_each(|feature| *shares.entry(feature).or_default() += weight);
+    }
+    let mut shares: Vec<(FeatureId, i32)> = shares.into_iter().filter(|(feature, _)| feature.tells()).collect();
+    shares.sort_by_key(|&(feature, weight)| (std::cmp::Reverse(weight.abs()), feature));
+    shares.into_iter().take(REASONS).map(|(feature, weight)| (feature.says(), weight)).collect()
 }
 
 /// How likely a score is, in hundredths.

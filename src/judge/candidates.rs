@@ -83,7 +83,7 @@ impl Site<'_> {
         let marks = self.marks(fact, spot, stand, &groups);
         let mut link = Link::new(fact, outcome);
         link.counted = self.counted(fact, spot, stand);
-        link.time = self.clause_time(spot, stand);
+        link.time = self.clause_time(fact, spot, stand);
         link.rival_facts = self.fact(fact).map_or(0, |frame| frame.rivals.len());
         link.own_words = self.article.relevance.own(fact);
         link.other_words = self.article.relevance.elsewhere(fact);
@@ -184,9 +184,9 @@ impl Site<'_> {
                 declared.zip(self.days(value)).map_or(Distance::Unknown, |(a, b)| date_distance(&a, &b))
             }
             (Some(FactBody::Amount(fact)), Some(Reading::Quantity(said))) => {
-                let mut reckoned = said.readings().filter_map(|said| {
-                    Some((amount::declared_in(fact, &said.unit, self.money())?, value_of(said)?))
-                });
+                let mut reckoned = said
+                    .readings()
+                    .filter_map(|said| Some((amount::declared_in(fact, &said.unit, self.money())?, value_of(said)?)));
                 reckoned.next().map_or(Distance::Unknown, |(declared, said)| number_distance(declared, said))
             }
             (Some(FactBody::Count(fact)), Some(Reading::Quantity(said))) => {

@@ -290,7 +290,7 @@ pub static FAMILIES: &[Family] = &[
     Family {
         id: "possessor",
         doc: "whose it is",
-        says: "whose it is: {}",
+        says: "it belongs to {}",
         values: BEARERS,
         value: |case| bearer(case.link.possessor),
     },
@@ -330,7 +330,7 @@ pub static FAMILIES: &[Family] = &[
             ("slip", "is the declared one but for a slip"),
             ("digit", "is the declared one but for a digit"),
             ("close", "is close to the declared one"),
-            ("near", "is less than twice as far"),
+            ("near", "is less than twofold off the declared one"),
             ("far", "is far from the declared one"),
             ("beyond", "is of another size than the declared one"),
         ],
@@ -603,6 +603,12 @@ impl FeatureId {
             Some(Meaning::Mark(row)) => row.says.to_owned(),
             None => String::new(),
         }
+    }
+
+    /// Whether it tells anything to a reader: that something is not known or not asked for does not.
+    #[must_use]
+    pub fn tells(self) -> bool {
+        !matches!(self.meaning(), None | Some(Meaning::Value(_, ("untold" | "unknown" | "measured", _))))
     }
 
     /// Which way it can count.

@@ -7,6 +7,7 @@ use super::scene::Tie;
 use super::site::{Site, Spot, Stand, overlaps};
 use super::view::distance;
 use crate::kinds::date::DateSpan;
+use crate::kinds::fact::FactBody;
 use crate::kinds::quantity::{Dimension, Form, Hedge, Quantity};
 use crate::lang::{Classes, Cues, Relation, Upos, attributes};
 use crate::matching::inflection_key;
@@ -354,9 +355,9 @@ impl Site<'_> {
         form.len() == 4 && form.parse::<u32>().is_ok_and(|year| (1500..2100).contains(&year))
     }
 
-    /// When the spot's clause tells of, seen from the story: by the dates that stand in it.
+    /// When the spot's clause tells of, seen from the story and from the fact's own time: by the dates that stand in it.
     #[must_use]
-    pub fn clause_time(&self, spot: &Spot<'_>, stand: Option<&Stand>) -> ClauseTime {
+    pub fn clause_time(&self, fact: usize, spot: &Spot<'_>, stand: Option<&Stand>) -> ClauseTime {
         let story = self.ground.setting.frame.window;
         let known = match (story, self.ground.published) {
             (Some(story), Some(published)) => DateSpan { days: story.days.join(&published.days), ..story },
@@ -368,9 +369,17 @@ impl Site<'_> {
             return ClauseTime::Untold;
         }
         let anchor = self.ground.published.copied().or(story);
+        let own = match self.ground.setting.rules.facts.get(fact).map(|fact| &fact.body) {
+            Some(FactBody::Amount(amount)) => amount.as_of,
+            _ => None,
+        };
+        let against = |days: &DateSpan| match own {
+            Some(own) if time_against(days, &own) == ClauseTime::Story => ClauseTime::Story,
+            _ => time_against(days, &known),
+        };
         let dates = self.view.values().iter().filter_map(|value| match &value.value {
             Reading::Date(date) if self.is_same_clause(&value.tokens, spot, stand) => {
-                self.days_of(date, anchor, None).map(|days| time_against(&days, &known))
+                self.days_of(date, anchor, None).map(|days| against(&days))
             }
             _ => None,
         });
