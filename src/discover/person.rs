@@ -141,6 +141,7 @@ fn excludes(relation: &RoleRelation) -> Option<(String, u8)> {
             Some((format!("“{said}” is not “{declared}”"), score))
         }
         RoleRelation::BothDiffer { .. } => Some(("another title in another body".to_owned(), 60)),
+        RoleRelation::PostDiffers { said, declared } => Some((format!("hardly both “{said}” and “{declared}”"), 50)),
         RoleRelation::Same | RoleRelation::LessPrecise | RoleRelation::Unrelated => None,
     }
 }

@@ -3,8 +3,9 @@
 use super::claim::{CERTAIN, Claim, Manner, Said};
 use super::{Known, Setting};
 use crate::kinds::date::DateAnchor;
-use crate::kinds::fact::FactBody;
-use crate::kinds::role::{Qualifier, age_at, roles_at};
+use crate::kinds::comparison::Outcome;
+use crate::kinds::fact::{FactBody, RoleFact};
+use crate::kinds::role::{Qualifier, age_at, compare_declared, roles_at};
 use crate::recognise::Article;
 use crate::recognise::names::NameMention;
 use crate::recognise::values::{Reading, values_in};
@@ -23,7 +24,7 @@ pub(super) fn role_claims(article: &Article, setting: Setting<'_>, known: &Known
         };
         for mention in mentions_of(article, &names) {
             match &fact.body {
-                FactBody::Role(_) => claims.extend(roles_of(article, known, index, mention)),
+                FactBody::Role(role) => claims.extend(roles_of(article, known, (index, role), mention)),
                 FactBody::Born(_) => {
                     claims.extend(age_of(article, known, index, mention));
                     claims.extend(birth_of(article, known, index, mention));
@@ -48,16 +49,23 @@ fn sentence_of(article: &Article, mention: &NameMention) -> Option<std::ops::Ran
     Some(sentence.tokens.clone())
 }
 
-fn roles_of(article: &Article, known: &Known, fact: usize, mention: &NameMention) -> Vec<Claim> {
+/// The roles that stand around one mention. Where one of several agrees, the person holds the others beside it.
+fn roles_of(
+    article: &Article,
+    known: &Known,
+    (fact, declared): (usize, &RoleFact),
+    mention: &NameMention,
+) -> Vec<Claim> {
     let Some(sentence) = sentence_of(article, mention) else { return Vec::new() };
-    roles_at(article.text(), &article.tokens, sentence, mention.at)
+    let mut roles: Vec<(ByteSpan, String)> = roles_at(article.text(), &article.tokens, sentence, mention.at)
         .into_iter()
         .filter(|role| !matches!(role.qualifier, Qualifier::Former | Qualifier::Future))
-        .map(|role| {
-            let words = role.at.of(article.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-            claim(article, known, fact, mention, (role.at, Said::Role(words)))
-        })
-        .collect()
+        .map(|role| (role.at, role.at.of(article.text()).split_whitespace().collect::<Vec<_>>().join(" ")))
+        .collect();
+    if roles.iter().any(|(_, words)| compare_declared(declared, words) == Outcome::Agrees) {
+        roles.retain(|(_, words)| !matches!(compare_declared(declared, words), Outcome::Differs(_)));
+    }
+    roles.into_iter().map(|(at, words)| claim(article, known, fact, mention, (at, Said::Role(words)))).collect()
 }
 
 fn age_of(article: &Article, known: &Known, fact: usize, mention: &NameMention) -> Option<Claim> {

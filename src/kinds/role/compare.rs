@@ -2,7 +2,7 @@
 
 use super::organisation::{are_of_different_countries, differing, strangers};
 use super::parse::{Role, is_article, parse};
-use super::title::{Class, Level};
+use super::title::{Class, Level, is_post};
 use crate::matching::inflect::inflection_key;
 use crate::token::tokenize;
 use std::collections::BTreeSet;
@@ -36,6 +36,13 @@ pub enum RoleRelation {
         /// The declared role.
         declared: String,
     },
+    /// Another post of the kind that one person seldom holds two of: the source's words and the declared ones.
+    PostDiffers {
+        /// The source's role.
+        said: String,
+        /// The declared role.
+        declared: String,
+    },
     /// Nothing can be told: one person may well be both.
     Unrelated,
 }
@@ -46,6 +53,8 @@ enum Titles {
     Same,
     LessPrecise,
     Exclude,
+    /// Posts that one person seldom holds together.
+    Apart,
     Compatible,
 }
 
@@ -64,7 +73,7 @@ pub fn compare_roles(said: &str, declared: &str) -> RoleRelation {
     let (Some(one), Some(other)) = (parse(said), parse(declared)) else { return RoleRelation::Unrelated };
     let titles = relate_titles(&one, &other);
     let bodies = differing(&one.bodies, &other.bodies).or_else(|| {
-        let offices = matches!(one.title.class, Class::Head | Class::Chair | Class::President | Class::Director);
+        let offices = one.title.class.is_office();
         strangers(&one.bodies, &other.bodies).filter(|_| offices && titles == Titles::Same)
     });
     let state = is_state_office(one.title.class) && are_of_different_countries(&one.countries, &other.countries);
@@ -84,6 +93,10 @@ pub fn compare_roles(said: &str, declared: &str) -> RoleRelation {
         (Titles::Same, None) if is_shorter(&one, &other) => RoleRelation::LessPrecise,
         (Titles::Same, None) => RoleRelation::Same,
         (Titles::LessPrecise, None) => RoleRelation::LessPrecise,
+        (Titles::Apart, _) => {
+            let (said, declared) = both();
+            RoleRelation::PostDiffers { said, declared }
+        }
         (Titles::Exclude | Titles::Compatible, _) => RoleRelation::Unrelated,
     }
 }
@@ -136,8 +149,28 @@ fn relate_titles(said: &Role, declared: &Role) -> Titles {
         (a, b) if is_state_office(a) && is_state_office(b) && !(names_body(said) || names_body(declared)) => {
             Titles::Exclude
         }
+        _ if are_posts_apart(said, declared) => Titles::Apart,
         _ => Titles::Compatible,
     }
+}
+
+/// Whether two titles are posts of which a body has one and its holder seldom another: its spokesman and its director,
+/// its chief executive and its chair. Heads and leaders of anything may hold a post beside it, and so may chairs.
+fn are_posts_apart(said: &Role, declared: &Role) -> bool {
+    let executive = |role: &Role| {
+        role.title.class == Class::Officer
+            || matches!(role.title.word.as_str(), "ceo" | "chief executive" | "chief executive officer")
+    };
+    let post = |role: &Role| match role.title.class {
+        Class::Spokes | Class::Director | Class::Secretary | Class::Officer => true,
+        Class::Head => executive(role),
+        Class::Other => is_post(&role.title.word),
+        class => is_state_office(class),
+    };
+    let chair = |role: &Role| role.title.class == Class::Chair;
+    let directs = |role: &Role| matches!(role.title.class, Class::Director | Class::President | Class::Head);
+    let led = directs(said) && directs(declared);
+    post(said) && post(declared) && !led || chair(said) && executive(declared) || executive(said) && chair(declared)
 }
 
 /// Two titles of one class: the level and the field tell them apart.
@@ -145,7 +178,12 @@ fn relate_within(said: &Role, declared: &Role) -> Titles {
     if matches!(said.title.class, Class::Other | Class::Vague | Class::Learned) {
         let same = inflection_key(&said.title.word) == inflection_key(&declared.title.word);
         let level = said.level == declared.level;
-        return if same && level { Titles::Same } else { Titles::Compatible };
+        return match same {
+            true if level => Titles::Same,
+            true => Titles::Exclude,
+            false if are_posts_apart(said, declared) => Titles::Apart,
+            _ => Titles::Compatible,
+        };
     }
     if let Class::Occupation(_) = said.title.class {
         let spelled = |word: &str| word.replace("vulcano", "volcano").replace("palaeo", "paleo");

@@ -91,6 +91,7 @@ fn relate(said: &str, declared: &str, expected: &str) {
         RoleRelation::LessPrecise => "less precise".to_owned(),
         RoleRelation::Unrelated => "unrelated".to_owned(),
         RoleRelation::TitleDiffers { said, declared } => format!("title: {said} / {declared}"),
+        RoleRelation::PostDiffers { said, declared } => format!("post: {said} / {declared}"),
         RoleRelation::InstituteDiffers { said, declared } => format!("body: {said} / {declared}"),
         RoleRelation::BothDiffer { said, declared } => format!("both: {said} / {declared}"),
     };

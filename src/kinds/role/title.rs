@@ -1,5 +1,7 @@
 //! Titles: their classes, and which of them exclude each other. An own table of the offices and occupations of news.
 
+use crate::lang::{Classes, Lexicon};
+
 /// What kind of title a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Class {
@@ -46,6 +48,16 @@ pub(super) enum Class {
     Learned,
     /// Another title: only the same word is the same.
     Other,
+}
+
+impl Class {
+    /// Whether a title of the class is held at one body: in another it is another's.
+    pub(super) fn is_office(self) -> bool {
+        !matches!(
+            self,
+            Self::Member | Self::Legislator | Self::Rank(_) | Self::Occupation(_) | Self::Vague | Self::Learned
+        )
+    }
 }
 
 /// Fields of learning and trade: one who works in the one is not said to work in the other.
@@ -282,6 +294,7 @@ const WORDS: &[(&str, Class)] = &[
     ("contractor", Class::Other),
     ("coordinator", Class::Other),
     ("counsel", Class::Other),
+    ("curator", Class::Other),
     ("deputy", Class::Other),
     ("designer", Class::Other),
     ("diplomat", Class::Other),
@@ -292,6 +305,7 @@ const WORDS: &[(&str, Class)] = &[
     ("firefighter", Class::Other),
     ("fisherman", Class::Other),
     ("insider", Class::Other),
+    ("inspector", Class::Other),
     ("investor", Class::Other),
     ("king", Class::Other),
     ("mechanic", Class::Other),
@@ -324,10 +338,32 @@ const WORDS: &[(&str, Class)] = &[
     ("writer", Class::Other),
 ];
 
+/// Of the other titles those of a post: a body has one, or few, and who holds it is called by it.
+const POSTS: &[&str] = &[
+    "coach",
+    "commander",
+    "commissioner",
+    "consul",
+    "coordinator",
+    "curator",
+    "inspector",
+    "principal",
+    "rector",
+    "sheriff",
+    "superintendent",
+    "treasurer",
+];
+
+/// Whether a word of class [`Class::Other`] names a post.
+pub(super) fn is_post(word: &str) -> bool {
+    POSTS.contains(&word)
+}
+
 /// Words that say how high a title stands, in lower case.
 const LEVELS: &[(&str, Level)] = &[
     ("assistant", Level::Assistant),
     ("associate", Level::Assistant),
+    ("under", Level::Deputy),
     ("deputy", Level::Deputy),
     ("undersecretary", Level::Deputy),
     ("vice", Level::Deputy),
@@ -357,9 +393,15 @@ pub(super) fn title_at_end(words: &[&str]) -> Option<Title> {
         return Some(Title { class: Class::Officer, word: words.get(words.len() - 2..)?.join(" "), words: 3 });
     }
     let single = singular(last);
-    let class = class_of(last).or_else(|| class_of(&single))?;
+    let class = class_of(last).or_else(|| class_of(&single)).or_else(|| occupation(&single))?;
     let word = if class_of(last).is_some() { last.to_owned() } else { single };
     Some(Title { class, word, words: 1 })
+}
+
+/// What the lexicon knows as somebody's trade or office, and the table lacks.
+fn occupation(word: &str) -> Option<Class> {
+    let english = Lexicon::english().ok()?;
+    english.classes(word).meets(Classes::OCCUPATION).then_some(Class::Other)
 }
 
 /// The class of a word in the singular and in lower case. Words in -ologist and -physicist that the table lacks are
