@@ -2,8 +2,8 @@
 
 use super::claim::{CERTAIN, Claim, Manner, Said};
 use super::{Known, Setting};
-use crate::kinds::date::DateAnchor;
 use crate::kinds::comparison::Outcome;
+use crate::kinds::date::DateAnchor;
 use crate::kinds::fact::{FactBody, RoleFact};
 use crate::kinds::role::{Qualifier, age_at, compare_declared, roles_at};
 use crate::recognise::Article;

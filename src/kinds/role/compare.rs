@@ -74,7 +74,7 @@ pub fn compare_roles(said: &str, declared: &str) -> RoleRelation {
     let titles = relate_titles(&one, &other);
     let bodies = differing(&one.bodies, &other.bodies).or_else(|| {
         let offices = one.title.class.is_office();
-        strangers(&one.bodies, &other.bodies).filter(|_| offices && titles == Titles::Same)
+        strangers(&one.bodies, &other.bodies).filter(|_| offices && titles == Titles::Same || titles == Titles::Apart)
     });
     let state = is_state_office(one.title.class) && are_of_different_countries(&one.countries, &other.countries);
     if state && matches!(titles, Titles::Same | Titles::LessPrecise) {
@@ -93,11 +93,11 @@ pub fn compare_roles(said: &str, declared: &str) -> RoleRelation {
         (Titles::Same, None) if is_shorter(&one, &other) => RoleRelation::LessPrecise,
         (Titles::Same, None) => RoleRelation::Same,
         (Titles::LessPrecise, None) => RoleRelation::LessPrecise,
-        (Titles::Apart, _) => {
+        (Titles::Apart, None) => {
             let (said, declared) = both();
             RoleRelation::PostDiffers { said, declared }
         }
-        (Titles::Exclude | Titles::Compatible, _) => RoleRelation::Unrelated,
+        (Titles::Exclude | Titles::Apart | Titles::Compatible, _) => RoleRelation::Unrelated,
     }
 }
 
@@ -215,7 +215,8 @@ fn relate_to_head(said: &Role, declared: &Role) -> Titles {
     let separate = (chief || executive)
         && matches!((said.title.class, declared.title.class), (Class::Chair, _) | (_, Class::Chair));
     match (said.level, declared.level) {
-        (Level::Full, Level::Full) if separate || chief || executive => Titles::Compatible,
+        (Level::Full, Level::Full) if separate => Titles::Apart,
+        (Level::Full, Level::Full) if chief || executive => Titles::Compatible,
         (Level::Full, Level::Full) => Titles::LessPrecise,
         _ => Titles::Compatible,
     }

@@ -32,7 +32,8 @@ fn outcome(relation: &RoleRelation) -> Outcome {
             Outcome::Differs(difference.with_help(format!("the title differs: “{said}”, not “{declared}”")))
         }
         RoleRelation::PostDiffers { said, declared } => {
-            let help = format!("hardly one person is both “{said}” and “{declared}”; `accept` lists what somebody is beside");
+            let help =
+                format!("hardly one person is both “{said}” and “{declared}”; `accept` lists what somebody is beside");
             Outcome::Differs(difference.weighing(Severity::Warning).with_help(help))
         }
         RoleRelation::InstituteDiffers { said, declared } => {

@@ -84,10 +84,17 @@ fn body(words: &[&str]) -> Body {
     let bare = |word: &str| word.trim_end_matches("'s").trim_end_matches("’s").to_lowercase();
     let first = words.iter().position(|word| !LINKS.contains(word)).unwrap_or(0);
     let words = words.get(first..).unwrap_or_default();
+    let words = words.get(..place_behind(words)).unwrap_or_default();
     let head = words.iter().find_map(|word| head_of(word));
     let kept = words.iter().filter(|word| !LINKS.contains(word) && head_of(word).is_none() && !is_demonym(word));
     let countries = words.iter().filter(|word| is_demonym(word)).map(|word| bare(word)).collect();
     Body { countries, written: words.join(" ").replace(" - ", "-"), head, words: kept.map(|word| bare(word)).collect() }
+}
+
+/// Where the name ends that says at last in which town the body is: "the Rain Institute in Oslo".
+fn place_behind(words: &[&str]) -> usize {
+    let place = words.iter().rposition(|word| *word == "in").filter(|&at| at + 3 >= words.len());
+    place.filter(|&at| words.iter().take(at).any(|word| head_of(word).is_some())).unwrap_or(words.len())
 }
 
 fn head_of(word: &str) -> Option<String> {
@@ -158,6 +165,7 @@ pub(super) fn strangers<'a>(said: &'a [Body], declared: &'a [Body]) -> Option<(&
 fn abbreviates(short: &Body, long: &Body) -> bool {
     let metonyms =
         ["Pentagon", "Kremlin", "White House", "Downing Street", "Foggy Bottom", "Elysee", "Whitehall", "Quai d'Orsay"];
-    let capitals = short.written.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let name = short.written.trim_end_matches("'s").trim_end_matches("’s");
+    let capitals = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     capitals || metonyms.iter().any(|metonym| short.written.contains(metonym) || long.written.contains(metonym))
 }

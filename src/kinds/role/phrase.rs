@@ -173,12 +173,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Past and -ing forms, unless they describe: "Oslo-based" is joined by a hyphen.
+    /// Past and -ing forms, unless they describe: "Oslo-based" is joined by a hyphen, "sporting director" is a title.
     fn is_verb_form(&self, at: usize, small: &str) -> bool {
         let joined = at.checked_sub(1).is_some_and(|before| matches!(self.word(before), "-" | "‑"));
         let past = small.ends_with("ed") && !ADJECTIVES_IN_ED.contains(&small);
         let ongoing = small.ends_with("ing") && !ADJECTIVES_IN_ING.contains(&small) && small != "king";
-        small.len() > 4 && !joined && (past || ongoing)
+        let describes = ongoing && title_at_end(&[&self.word(at + 1).to_lowercase()]).is_some();
+        small.len() > 4 && !joined && !describes && (past || ongoing)
     }
 
     /// Whether the full stop at `at` belongs to an abbreviation, and the phrase goes on behind it.
