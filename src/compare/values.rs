@@ -7,6 +7,7 @@ use crate::judge::claim::{Claim, Said};
 use crate::judge::hold::{hold, hold_together};
 use crate::judge::weights::Weights;
 use crate::kinds::comparison::{Difference, Outcome};
+use crate::kinds::quote::OTHER_SPEAKER;
 use crate::kinds::{Relation, Severity};
 use crate::matching::fold;
 use crate::rules::Fact;
@@ -97,6 +98,9 @@ pub(super) fn value_message(fact: &Fact, claim: &Claim, difference: &Difference)
     let found = claim.at.of(&claim.source.text).split_whitespace().collect::<Vec<_>>().join(" ");
     let declared = &fact.declared.text;
     let found = format!("“{found}”");
+    if difference.code == OTHER_SPEAKER {
+        return format!("{found} is said to speak the words of the declared speaker: {declared}");
+    }
     match difference.relation {
         Relation::Contradicts => format!("{found} contradicts the declared {declared}"),
         Relation::Outdated => format!("{found} is outdated: {declared} is declared"),

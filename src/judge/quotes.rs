@@ -55,7 +55,8 @@ fn claim_of(
     Some(Claim {
         fact,
         source: Arc::clone(&article.source),
-        at: stretch.inner,
+        // The words are right, who speaks them is not.
+        at: if others { speaker } else { stretch.inner },
         said: if others { Said::OthersQuote(words) } else { Said::Quote(words) },
         score: CERTAIN,
         evidence,
