@@ -92,7 +92,7 @@ pub fn sites<'a>(article: &'a Article, ground: Ground<'a>, singles: &'a [u32]) -
         last = site.last_date().or(last);
         let kind = article.paragraph_kind(site.view.tokens.start);
         if !matches!(kind, ParagraphKind::Furniture | ParagraphKind::Byline) {
-            let pairs = site.pairs();
+            let pairs = if site.concerned { site.pairs() } else { Vec::new() };
             found.push((site, pairs));
         }
     }

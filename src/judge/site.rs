@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::view::SentenceView;
 use crate::kinds::date::{DateAnchor, DateExpression, DateSpan, tense_about};
 use crate::lang::{Classes, Cues, Lexicon as English, Relation, Upos, cues, xpos_name};
-use crate::recognise::lexicon::FactGroups;
+use crate::recognise::lexicon::{FactGroups, Lexicon};
 use crate::recognise::values::Reading;
 use crate::recognise::{Article, GroupHit};
 use crate::segment::ParagraphKind;
@@ -59,6 +59,8 @@ pub struct Site<'a> {
     pub view: SentenceView<'a>,
     /// The words of the rules in it.
     pub hits: Vec<&'a GroupHit>,
+    /// Whether it may speak of a fact: only then it is parsed.
+    pub concerned: bool,
     /// Its tree, where it has one.
     pub scene: Option<Scene<'a>>,
     seen: Vec<Seen>,
@@ -81,6 +83,25 @@ pub struct Stand {
     pub inside: Range<usize>,
 }
 
+/// Whether words of any fact stand in a sentence, shortly before, or in the headline; in a short text they need not.
+fn is_concerned(article: &Article, view: &SentenceView<'_>, hits: &[&GroupHit]) -> bool {
+    let near = |tokens: Range<usize>| article.all_hits_in(tokens).next().is_some();
+    article.is_short() || !hits.is_empty() || near(view.context()) || heading_of(article).is_some_and(near)
+}
+
+/// Whether a sentence has a value, or a word of an answer.
+fn may_tell(view: &SentenceView<'_>, lexicon: &Lexicon) -> bool {
+    let keys = view.article.keys.get(view.tokens.clone()).unwrap_or_default();
+    keys.iter().any(|key| lexicon.is_of_answer(*key)) || !view.values().is_empty()
+}
+
+/// The headline of an article.
+fn heading_of(article: &Article) -> Option<Range<usize>> {
+    let segments = &article.segments;
+    let first = segments.paragraphs.iter().position(|paragraph| paragraph.kind == ParagraphKind::Headline)?;
+    Some(segments.tokens_of_paragraph(first))
+}
+
 impl<'a> Site<'a> {
     /// Looks at a sentence; `singles` are the groups whose bare plurals say a number, `last` is the last date told before
     /// it. `None` where there is no sentence of that number.
@@ -92,8 +113,9 @@ impl<'a> Site<'a> {
         (singles, last): (&'a [u32], Option<DateSpan>),
     ) -> Option<Self> {
         let view = SentenceView::new(article, index, singles)?;
-        let hits = article.all_hits_in(view.tokens.clone()).collect();
-        let scene = article.tree(index).ok().map(Scene::new);
+        let hits: Vec<&GroupHit> = article.all_hits_in(view.tokens.clone()).collect();
+        let concerned = is_concerned(article, &view, &hits) && may_tell(&view, ground.setting.lexicon);
+        let scene = if concerned { article.tree(index).ok().map(Scene::new) } else { None };
         let english = English::english().ok();
         let look = |form: &str| english.as_ref().map_or(Classes::NONE, |english| english.classes(form));
         let seen = scene.as_ref().map_or_else(Vec::new, |scene| {
@@ -101,7 +123,7 @@ impl<'a> Site<'a> {
             forms.map(|form| Seen { classes: look(&form), cues: cues(&form), form }).collect()
         });
         let read = read_tokens(&view);
-        let mut site = Self { article, ground, view, hits, scene, seen, read, days: Vec::new() };
+        let mut site = Self { article, ground, view, hits, concerned, scene, seen, read, days: Vec::new() };
         site.days = site.resolve_dates(last);
         Some(site)
     }
@@ -169,9 +191,7 @@ impl<'a> Site<'a> {
     /// The tokens of the headline.
     #[must_use]
     pub fn heading(&self) -> Option<Range<usize>> {
-        let segments = &self.article.segments;
-        let first = segments.paragraphs.iter().position(|paragraph| paragraph.kind == ParagraphKind::Headline)?;
-        Some(segments.tokens_of_paragraph(first))
+        heading_of(self.article)
     }
 
     /// Where some tokens stand in the tree.

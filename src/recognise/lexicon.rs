@@ -73,6 +73,7 @@ pub struct Lexicon {
     pub group_facts: Vec<Vec<u32>>,
     /// For each name, the groups that refer to it.
     pub name_groups: Vec<Vec<u32>>,
+    answer_keys: HashSet<u32>,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) phrases: Vec<PhraseEntry>,
     triggers: TokenIndex,
@@ -218,9 +219,9 @@ impl Lexicon {
                 }
                 for phrase in fact.options.iter().flat_map(|option| &option.wordings) {
                     for key in &phrase.keys {
-                        self.key_number(key);
-                        if let Some(contrary) = contrary(key) {
-                            self.key_number(&contrary);
+                        let numbers = [Some(key.clone()), contrary(key)].into_iter().flatten();
+                        for number in numbers.map(|key| self.key_number(&key)).collect::<Vec<_>>() {
+                            self.answer_keys.insert(number);
                         }
                     }
                 }
@@ -312,6 +313,12 @@ impl Lexicon {
     fn known_key(&self, word: &str) -> u32 {
         let word = if is_initialism(word) { word.replace('.', "") } else { word.to_owned() };
         inflection_keys(&word).iter().map(|key| self.key_of(key)).find(|&key| key != 0).unwrap_or(0)
+    }
+
+    /// Whether a key is of the wording of an answer, or of its contrary.
+    #[must_use]
+    pub fn is_of_answer(&self, key: u32) -> bool {
+        self.answer_keys.contains(&key)
     }
 
     /// The name of that id.
