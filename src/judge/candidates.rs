@@ -87,6 +87,7 @@ impl Site<'_> {
         link.rival_facts = self.fact(fact).map_or(0, |frame| frame.rivals.len());
         link.own_words = self.article.relevance.own(fact);
         link.other_words = self.article.relevance.elsewhere(fact);
+        link.can_tell = self.article.relevance.can_tell(fact);
         link.short = self.article.is_short();
         if let Some(stand) = stand {
             link.subject = self.subject(fact, stand);

@@ -409,6 +409,7 @@ pub static FAMILIES: &[Family] = &[
         value: |case| {
             Some(match case.link.other_words {
                 ..50 if case.link.short => 0,
+                _ if !case.link.can_tell => return None,
                 ..0 => 1,
                 0..50 => 2,
                 50..120 => 3,

@@ -215,6 +215,8 @@ pub struct Link {
     pub own_words: i64,
     /// What the words of the other facts tell.
     pub other_words: i64,
+    /// Whether the other facts have words enough to tell by.
+    pub can_tell: bool,
     /// Whether the text is too short to have many.
     pub short: bool,
 }
@@ -244,6 +246,7 @@ impl Link {
             noun_like: 0,
             own_words: 0,
             other_words: 0,
+            can_tell: true,
             short: false,
         }
     }

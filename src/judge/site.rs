@@ -86,7 +86,9 @@ pub struct Stand {
 /// Whether words of any fact stand in a sentence, shortly before, or in the headline; in a short text they need not.
 fn is_concerned(article: &Article, view: &SentenceView<'_>, hits: &[&GroupHit]) -> bool {
     let near = |tokens: Range<usize>| article.all_hits_in(tokens).next().is_some();
-    article.is_short() || !hits.is_empty() || near(view.context()) || heading_of(article).is_some_and(near)
+    article.is_short()
+        || article.relevance.is_about_the_story()
+            && (!hits.is_empty() || near(view.context()) || heading_of(article).is_some_and(near))
 }
 
 /// Whether a sentence has a value, or a word of an answer.

@@ -54,7 +54,7 @@ fn is_far(article: &Article, fact: usize, words: usize, difference: &NameDiffere
         return true;
     }
     let asked = match (named, established) {
-        _ if article.is_short() => return false,
+        _ if article.is_short() || !article.relevance.can_tell(fact) => return false,
         (true, false) => return false,
         (true, true) => 80,
         (false, false) => 80,

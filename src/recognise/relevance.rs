@@ -10,6 +10,9 @@ use crate::kinds::name::NameVerdict;
 use crate::lang::{Classes, Lexicon as English};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Below so many tenths of a bit an article has no more of the rules' words than many articles about other things.
+const LEAST: i64 = 100;
+
 /// The rank of a word that is not among the 60,000 most frequent.
 const RARE: u64 = 120_000;
 
@@ -76,8 +79,12 @@ impl Vocabulary {
 pub struct Relevance {
     /// Tenths of a bit, of all words of the rules that stand in it, less what chance brings.
     all: i64,
+    /// What all words of the rules would tell.
+    possible: i64,
     /// For each fact, of its own words that stand in it.
     own: Vec<i64>,
+    /// For each fact, what all of its own words would tell.
+    own_possible: Vec<i64>,
     /// For each fact, what chance brings of its own words.
     own_by_chance: Vec<i64>,
 }
@@ -93,7 +100,13 @@ impl Relevance {
         let right = article.names.iter().filter(|mention| mention.verdict == NameVerdict::Agrees);
         let names: BTreeSet<u32> = right.map(|mention| mention.name).collect();
         let facts = lexicon.facts.len();
-        let mut relevance = Self { all: 0, own: vec![0; facts], own_by_chance: vec![0; facts] };
+        let mut relevance = Self {
+            all: 0,
+            possible: 0,
+            own: vec![0; facts],
+            own_possible: vec![0; facts],
+            own_by_chance: vec![0; facts],
+        };
         let words = vocabulary.words.iter().map(|(key, item)| (words.contains(key), item));
         let names = (0..).zip(&vocabulary.names).map(|(number, item)| (names.contains(&number), item));
         for (stands, item) in words.chain(names) {
@@ -101,16 +114,28 @@ impl Relevance {
             let by_chance = surprise * length as i64 / (10 * item.rank) as i64;
             let told = if stands { surprise } else { 0 };
             relevance.all += told - by_chance;
+            relevance.possible += surprise;
             for &fact in &item.facts {
-                if let (Some(own), Some(chance)) =
-                    (relevance.own.get_mut(fact as usize), relevance.own_by_chance.get_mut(fact as usize))
-                {
-                    *own += told;
-                    *chance += by_chance;
+                let fact = fact as usize;
+                for (sum, bits) in [
+                    (&mut relevance.own, told),
+                    (&mut relevance.own_possible, surprise),
+                    (&mut relevance.own_by_chance, by_chance),
+                ] {
+                    if let Some(sum) = sum.get_mut(fact) {
+                        *sum += bits;
+                    }
                 }
             }
         }
         relevance
+    }
+
+    /// Whether the article has more of the rules' words than chance would bring: of few and common words a quarter is
+    /// enough.
+    #[must_use]
+    pub fn is_about_the_story(&self) -> bool {
+        self.all >= LEAST.min(self.possible / 4)
     }
 
     /// What the words of a fact that stand in the article tell, in tenths of a bit.
@@ -123,6 +148,12 @@ impl Relevance {
     #[must_use]
     pub fn elsewhere(&self, fact: usize) -> i64 {
         self.all - self.own(fact) + self.own_by_chance.get(fact).copied().unwrap_or(0)
+    }
+
+    /// Whether the other facts have words enough to tell by.
+    #[must_use]
+    pub fn can_tell(&self, fact: usize) -> bool {
+        self.possible - self.own_possible.get(fact).copied().unwrap_or(0) >= LEAST
     }
 }
 
