@@ -1,7 +1,7 @@
 //! Sentences as trees, in the CoNLL-U format (universaldependencies.org/format.html).
 
 use super::one_line;
-use crate::lang::{self, Tree};
+use crate::lang::{self, Lexicon, Tree};
 use crate::text::Document;
 use std::fmt::Write;
 
@@ -24,12 +24,14 @@ pub fn conllu(document: &Document) -> String {
 }
 
 fn push_words(out: &mut String, text: &str, tree: &Tree) {
+    let lexicon = Lexicon::english().ok();
     for (number, word) in tree.words.iter().enumerate() {
         let form = one_line(word.at.of(text)).replace(' ', "");
+        let lemma = lexicon.as_ref().map_or("_".into(), |lexicon| lang::lemma(lexicon, &form, word.upos));
         let touches = tree.words.get(number + 1).is_some_and(|next| next.at.start == word.at.end);
         let _ = writeln!(
             out,
-            "{}\t{form}\t_\t{}\t{}\t_\t{}\t{}\t_\t{}",
+            "{}\t{form}\t{lemma}\t{}\t{}\t_\t{}\t{}\t_\t{}",
             number + 1,
             word.upos,
             lang::xpos_name(word.xpos),
@@ -59,6 +61,7 @@ mod tests {
         };
         assert_eq!(column(1)[..7], ["Fourteen", "miners", "died", "in", "the", "pit", "."]);
         assert_eq!(column(1)[7..], ["They", "'re", "mourned", "."]);
+        assert_eq!(column(2)[1..3], ["miner", "die"]);
         assert_eq!(column(6)[..3], ["2", "3", "0"], "{shown}");
         assert_eq!(column(7)[..3], ["nummod", "nsubj", "root"], "{shown}");
         assert_eq!(column(9)[5..8], ["SpaceAfter=No", "_", "SpaceAfter=No"]);
