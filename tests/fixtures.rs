@@ -114,7 +114,15 @@ fn every_guard_has_its_case() {
         let case = root().join("fixtures/guard").join(kebab_case(&guard));
         assert!(case.is_dir(), "{} is missing: what does Guard::{guard} silence?", name_of(&case));
         let (rules, article) = (name_of(&case.join("rules.toml")), name_of(&case.join("silent.txt")));
-        wrong.extend(hold(&case.join(EXPECTED_WHY), &run(&["why", "--rules", &rules, "guarded", &article]).all));
+        let told = run(&["why", "--rules", &rules, "guarded", &article]).all;
+        let (_, described) = code.split_once(&format!("Self::{guard}")).unwrap();
+        let described = described.split('"').nth(1).unwrap();
+        assert!(
+            told.contains(&format!("not bound: {described}")),
+            "{} is not what keeps {article} silent",
+            name_of(&case)
+        );
+        wrong.extend(hold(&case.join(EXPECTED_WHY), &told));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
