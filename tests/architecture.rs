@@ -168,7 +168,7 @@ fn modules_use_only_what_stands_left_of_them() {
 fn uses_are_read_in_every_form() {
     let code = code_of("use crate::span::ByteSpan;\n// use crate::cli::run;\nlet x = crate::kinds::f();\n");
     assert_eq!(used_in(&code), BTreeSet::from(["kinds".to_owned(), "span".to_owned()]));
-    let list = "use crate::{bind::{a, b}, check, report::json};";
-    assert_eq!(used_in(list), BTreeSet::from(["bind".to_owned(), "check".to_owned(), "report".to_owned()]));
+    let list = "use crate::{judge::{a, b}, check, report::json};";
+    assert_eq!(used_in(list), BTreeSet::from(["check".to_owned(), "judge".to_owned(), "report".to_owned()]));
     assert_eq!(code_of("a\n#[cfg(test)]\nmod tests {\n    use crate::cli;\n}"), "a");
 }
