@@ -98,7 +98,7 @@ impl Site<'_> {
         found
     }
 
-    /// What the fact's own nouns near the spot are of or for: "the record for *onions*".
+    /// What the fact's own nouns near the spot are of or for: "the prize for *turnips*".
     #[must_use]
     pub fn complement(&self, fact: usize, groups: &[GroupLink], stand: &Stand) -> Bearer {
         let near = groups.iter().filter(|link| link.place <= Place::Argument).filter_map(|link| link.at);

@@ -1,11 +1,13 @@
 //! A claim: this source says this of that fact, with the evidence for the link.
 
+use super::Known;
 use super::features::FeatureId;
 use super::link::Place;
 use crate::kinds::date::{DateExpression, DateSpan};
 use crate::kinds::name::NameDifference;
 use crate::kinds::quantity::Quantity;
 use crate::kinds::term::TermVerdict;
+use crate::recognise::Article;
 use crate::source::Source;
 use crate::span::ByteSpan;
 use std::sync::Arc;
@@ -105,6 +107,31 @@ pub struct Evidence {
     pub at: ByteSpan,
     /// How near.
     pub place: Place,
+}
+
+impl Claim {
+    /// A claim that is bound by its spelling, or by standing beside its bearer's name; in the sentence of a token.
+    pub(super) fn certain(
+        article: &Article,
+        known: &Known,
+        fact: usize,
+        (at, said): (ByteSpan, Said),
+        token: usize,
+    ) -> Self {
+        Self {
+            fact,
+            source: Arc::clone(&article.source),
+            at,
+            said,
+            score: CERTAIN,
+            evidence: Vec::new(),
+            features: Vec::new(),
+            guard: None,
+            manner: Manner { quoted: article.segments.quote_of(at).is_some(), ..Manner::default() },
+            published: known.published,
+            sentence: article.sentence_at(token).unwrap_or(0),
+        }
+    }
 }
 
 /// The score of a claim that is bound by its spelling, or by standing beside its bearer's name.

@@ -6,17 +6,18 @@ use crate::span::ByteSpan;
 /// Where the nearest words of a group stand, from the nearest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
-    /// In the value's own noun phrase, or its unit says it.
+    /// In the value's own noun phrase, "40 *geese*", "a *flock* of 40"; or its unit says it.
     Phrase,
-    /// The predicate of a clause that describes the value's noun phrase.
+    /// The predicate of a clause that describes the value's noun phrase: "40 geese that *flew*".
     Describing,
-    /// The predicate that the value belongs to.
+    /// The predicate that the value's noun phrase belongs to, or what is said to be the value: "*saw* 40", "the *flock*
+    /// was 40".
     Predicate,
-    /// In another phrase of the same predicate.
+    /// In another phrase that belongs to the same predicate: "the *warden* saw 40".
     Argument,
-    /// In a clause around the value's.
+    /// In the clause around the value's: "they *say* that 40 flew".
     Outer,
-    /// In a clause inside the value's.
+    /// In a clause inside the value's, or of its predicate: "40 flew when it *rang*".
     Inner,
     /// Elsewhere in the sentence.
     Sentence,
@@ -347,7 +348,7 @@ marks! {
     Indefinite,
     /// The event's noun is indefinite or "another".
     OtherEvent,
-    /// A name that the rules do not know belongs to the fact's own words: "the Dornath mine".
+    /// A name that the rules do not know belongs to the fact's own words: "the Tolby ferry".
     StrangerNamed,
     /// A word that sets apart belongs to the fact's own words: "neighbouring", "previous", "rival".
     SetApart,
@@ -391,9 +392,9 @@ marks! {
     AgreesElsewhere,
     /// Words of `unless` stand in the value's clause.
     Unless,
-    /// Another phrase of the predicate names what the rules do not know: "at Dornath".
+    /// Another phrase of the predicate names what the rules do not know: "at Tolby".
     StrangerBeside,
-    /// The words of another group stand inside the phrase of something else: "the café in the opera house".
+    /// The words of another group stand inside the phrase of something else: "the shop on the pier".
     Embedded,
     /// Several together: "between them", "combined".
     Together,

@@ -3,7 +3,6 @@
 use super::frame::days;
 use super::link::{ClauseTime, GroupLink, GroupPart, Mark, Marks, Place};
 use super::nearness::dimension_of;
-use super::scene::Tie;
 use super::site::{Site, Spot, Stand, overlaps};
 use super::view::distance;
 use crate::kinds::date::DateSpan;
@@ -118,7 +117,7 @@ impl Site<'_> {
         let Some(groups) = self.groups(fact) else { return false };
         let near = |tokens: &Range<usize>| match (&self.scene, stand, self.head(tokens)) {
             (Some(scene), Some(stand), Some(word)) => {
-                scene.clause_of(word) == stand.predicate || scene.tie(stand.head, word) <= Tie::Argument
+                scene.clause_of(word) == stand.predicate || scene.place(stand.head, word) <= Place::Argument
             }
             _ => true,
         };
@@ -311,7 +310,7 @@ impl Site<'_> {
         marks.set(Mark::StrangerNamed, names && stranger);
     }
 
-    /// "The café in the opera house": the fact's word only tells which other thing is meant.
+    /// "The shop on the pier": the fact's word only tells which other thing is meant.
     fn is_embedded(&self, fact: usize, word: usize) -> bool {
         let Some(scene) = &self.scene else { return false };
         let top = scene.phrase_chain(word).last().copied().unwrap_or(word);
@@ -337,7 +336,7 @@ impl Site<'_> {
         })
     }
 
-    /// Other phrases of the predicate that name what no rule knows: "at Dornath".
+    /// Other phrases of the predicate that name what no rule knows: "at Tolby".
     fn mark_beside(&self, fact: usize, stand: &Stand, marks: &mut Marks) {
         for child in self.children(stand.predicate).filter(|&child| !self.is_inside(stand, child)) {
             let relation = self.relation(child);

@@ -1,7 +1,6 @@
 //! Where the words of a fact stand, seen from a spot, and how like them its own words are.
 
 use super::link::{Counted, GroupLink, GroupPart, Match, Place};
-use super::scene::Tie;
 use super::site::{Site, Spot, Stand, overlaps};
 use super::view::distance;
 use crate::kinds::fact::FactBody;
@@ -64,15 +63,7 @@ impl Site<'_> {
                 _ => Place::Sentence,
             };
         };
-        match scene.tie(stand.head, word) {
-            Tie::Phrase => Place::Phrase,
-            Tie::Describing => Place::Describing,
-            Tie::Predicate => Place::Predicate,
-            Tie::Argument => Place::Argument,
-            Tie::Outer => Place::Outer,
-            Tie::Inner => Place::Inner,
-            Tie::Sentence => Place::Sentence,
-        }
+        scene.place(stand.head, word)
     }
 
     /// A group outside the sentence: before it, in the headline, anywhere.
@@ -116,7 +107,7 @@ impl Site<'_> {
             return if self.hits.iter().any(|hit| near(&hit)) { Counted::Listed } else { Counted::Bare };
         };
         let apart = stand.noun != stand.head && !stand.inside.contains(&stand.noun);
-        // "A total of 14 miners", "hundreds of people": what the number is of.
+        // "A total of 40 geese", "hundreds of people": what the number is of.
         let of_what = || {
             let child = self.children(stand.head).find(|&child| {
                 self.relation(child) == Relation::Nmod && !stand.inside.contains(&child) && self.has_case(child, "of")

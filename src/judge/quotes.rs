@@ -1,6 +1,6 @@
 //! Quotations of speakers of the rules.
 
-use super::claim::{CERTAIN, Claim, Evidence, Manner, Said};
+use super::claim::{Claim, Evidence, Manner, Said};
 use super::link::Place;
 use super::{Known, Setting};
 use crate::discourse::Speaker;
@@ -8,7 +8,6 @@ use crate::kinds::fact::FactBody;
 use crate::recognise::Article;
 use crate::segment::QuotedStretch;
 use crate::span::ByteSpan;
-use std::sync::Arc;
 
 /// What an article has speakers of the rules say, between quotation marks.
 pub(super) fn quote_claims(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
@@ -52,20 +51,10 @@ fn claim_of(
         evidence.push(Evidence { group, at, place: Place::Phrase });
     }
     let words = stretch.inner.of(article.text()).to_owned();
-    Some(Claim {
-        fact,
-        source: Arc::clone(&article.source),
-        // The words are right, who speaks them is not.
-        at: if others { speaker } else { stretch.inner },
-        said: if others { Said::OthersQuote(words) } else { Said::Quote(words) },
-        score: CERTAIN,
-        evidence,
-        features: Vec::new(),
-        guard: None,
-        manner: Manner { quoted: true, ..Manner::default() },
-        published: known.published,
-        sentence: article.sentence_at(stretch.tokens.start).unwrap_or(0),
-    })
+    // The words of another are right, who speaks them is not.
+    let (at, said) = if others { (speaker, Said::OthersQuote(words)) } else { (stretch.inner, Said::Quote(words)) };
+    let claim = Claim::certain(article, known, fact, (at, said), stretch.tokens.start);
+    Some(Claim { evidence, manner: Manner { quoted: true, ..Manner::default() }, ..claim })
 }
 
 /// Two speakers may share a phrase; a statement of so many words and marks they do not.

@@ -1,6 +1,6 @@
 //! Roles, ages and births of persons: what stands around their names.
 
-use super::claim::{CERTAIN, Claim, Manner, Said};
+use super::claim::{Claim, Said};
 use super::{Known, Setting};
 use crate::kinds::comparison::Outcome;
 use crate::kinds::date::DateAnchor;
@@ -11,7 +11,6 @@ use crate::recognise::names::NameMention;
 use crate::recognise::values::{Reading, values_in};
 use crate::segment::ParagraphKind;
 use crate::span::ByteSpan;
-use std::sync::Arc;
 
 /// The roles, ages and births an article gives to persons of the rules.
 pub(super) fn role_claims(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
@@ -65,13 +64,16 @@ fn roles_of(
     if roles.iter().any(|(_, words)| compare_declared(declared, words) == Outcome::Agrees) {
         roles.retain(|(_, words)| !matches!(compare_declared(declared, words), Outcome::Differs(_)));
     }
-    roles.into_iter().map(|(at, words)| claim(article, known, fact, mention, (at, Said::Role(words)))).collect()
+    roles
+        .into_iter()
+        .map(|(at, words)| Claim::certain(article, known, fact, (at, Said::Role(words)), mention.tokens.start))
+        .collect()
 }
 
 fn age_of(article: &Article, known: &Known, fact: usize, mention: &NameMention) -> Option<Claim> {
     let sentence = sentence_of(article, mention)?;
     let age = age_at(article.text(), &article.tokens, sentence, mention.at)?;
-    Some(claim(article, known, fact, mention, (age.at, Said::Age(age.value))))
+    Some(Claim::certain(article, known, fact, (age.at, Said::Age(age.value)), mention.tokens.start))
 }
 
 /// "born in 1951", right behind the name or within a few words of it.
@@ -85,21 +87,5 @@ fn birth_of(article: &Article, known: &Known, fact: usize, mention: &NameMention
     let Reading::Date(expression) = value.value else { return None };
     let days = expression.resolve(&DateAnchor { published: known.published, ..DateAnchor::default() });
     let at = expression.at;
-    Some(claim(article, known, fact, mention, (at, Said::Date { expression, days })))
-}
-
-fn claim(article: &Article, known: &Known, fact: usize, mention: &NameMention, (at, said): (ByteSpan, Said)) -> Claim {
-    Claim {
-        fact,
-        source: Arc::clone(&article.source),
-        at,
-        said,
-        score: CERTAIN,
-        evidence: Vec::new(),
-        features: Vec::new(),
-        guard: None,
-        manner: Manner { quoted: article.segments.quote_of(at).is_some(), ..Manner::default() },
-        published: known.published,
-        sentence: article.sentence_at(mention.tokens.start).unwrap_or(0),
-    }
+    Some(Claim::certain(article, known, fact, (at, Said::Date { expression, days }), mention.tokens.start))
 }

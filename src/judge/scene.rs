@@ -1,27 +1,8 @@
 //! How the words of a sentence stand to each other: noun phrases, clauses, predicates and what belongs to them.
 
+use super::link::Place;
 use crate::lang::{Relation, Tree, Upos};
 use std::ops::Range;
-
-/// How words stand to a value, from the nearest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Tie {
-    /// In the value's own noun phrase: "14 *miners*", "a *toll* of 14".
-    Phrase,
-    /// The predicate of a clause that describes the value's noun phrase: "14 miners who *died*".
-    Describing,
-    /// The predicate that the value's noun phrase belongs to, or what is said to be the value: "*killed* 14", "the *toll*
-    /// was 14".
-    Predicate,
-    /// In another phrase that belongs to the same predicate: "the *blast* killed 14".
-    Argument,
-    /// In the clause around the value's: "they *say* that 14 died".
-    Outer,
-    /// In a clause inside the value's, or of its predicate: "14 died when it *fell*".
-    Inner,
-    /// Elsewhere in the sentence.
-    Sentence,
-}
 
 /// A sentence's tree with its clauses worked out.
 #[derive(Debug)]
@@ -77,7 +58,7 @@ impl<'t> Scene<'t> {
         self.clause.get(word).copied().unwrap_or(word)
     }
 
-    /// The noun that a number, name or adjective belongs to: "miners" for the "14" of "14 trapped miners".
+    /// The noun that a number, name or adjective belongs to: "geese" for the "40" of "40 stray geese".
     #[must_use]
     pub fn noun_of(&self, word: usize) -> usize {
         let inside = |word: usize| {
@@ -104,7 +85,7 @@ impl<'t> Scene<'t> {
         at
     }
 
-    /// A noun and the nouns it belongs to in turn: "miners", "toll" for "a toll of 14 miners". Not across "and".
+    /// A noun and the nouns it belongs to in turn: "geese", "flock" for "a flock of 40 geese". Not across "and".
     #[must_use]
     pub fn phrase_chain(&self, noun: usize) -> Vec<usize> {
         let mut chain = vec![noun];
@@ -170,36 +151,36 @@ impl<'t> Scene<'t> {
         row
     }
 
-    /// How the words headed by `word` stand to the value headed by `value`.
+    /// Where the words headed by `word` stand, seen from the value headed by `value`.
     #[must_use]
-    pub fn tie(&self, value: usize, word: usize) -> Tie {
+    pub fn place(&self, value: usize, word: usize) -> Place {
         let noun = self.noun_of(value);
         let chain = self.phrase_chain(noun);
         if chain.iter().any(|&link| word == link || self.is_within(word, link)) && !self.is_predicate_word(word, value)
         {
-            return Tie::Phrase;
+            return Place::Phrase;
         }
         if chain.iter().any(|&link| self.describes(word, link)) {
-            return Tie::Describing;
+            return Place::Describing;
         }
         let top = chain.last().copied().unwrap_or(noun);
         let predicate = self.predicate_of(top);
         if word == predicate || self.is_verbal_part(word, predicate) || self.is_same_as(word, top, predicate) {
-            return Tie::Predicate;
+            return Place::Predicate;
         }
         let mut shared = self.sharing(predicate);
         shared.extend(self.joined_to(predicate));
         if shared.contains(&word) {
-            return Tie::Inner;
+            return Place::Inner;
         }
         if self.sharing(predicate).iter().any(|&other| self.is_within(word, other)) {
-            return Tie::Argument;
+            return Place::Argument;
         }
         let mine = self.clause_of(word);
         if self.tree.is_under(predicate, mine) {
-            return Tie::Outer;
+            return Place::Outer;
         }
-        if self.tree.is_under(mine, predicate) { Tie::Inner } else { Tie::Sentence }
+        if self.tree.is_under(mine, predicate) { Place::Inner } else { Place::Sentence }
     }
 
     /// The value may be the predicate itself: then its subject stands under it, and yet is no part of its phrase.
@@ -216,7 +197,7 @@ impl<'t> Scene<'t> {
             })
     }
 
-    /// "14 miners who died", "a fish weighing 280 pounds": the predicate of a clause that hangs on a noun.
+    /// "40 geese that flew", "a bell weighing 9 tonnes": the predicate of a clause that hangs on a noun.
     fn describes(&self, word: usize, noun: usize) -> bool {
         let clause = self.clause_of(word);
         self.tree.head(clause) == Some(noun)

@@ -116,7 +116,8 @@ impl<'a> Site<'a> {
     ) -> Option<Self> {
         let view = SentenceView::new(article, index, singles)?;
         let hits: Vec<&GroupHit> = article.all_hits_in(view.tokens.clone()).collect();
-        let concerned = is_concerned(article, &view, &hits) && may_tell(&view, ground.setting.lexicon);
+        let near = ground.setting.thorough || is_concerned(article, &view, &hits);
+        let concerned = near && may_tell(&view, ground.setting.lexicon);
         let scene = if concerned { article.tree(index).ok().map(Scene::new) } else { None };
         let english = English::english().ok();
         let look = |form: &str| english.as_ref().map_or(Classes::NONE, |english| english.classes(form));

@@ -1,15 +1,13 @@
 //! Names and terms: each spelling in an article is a claim.
 
-use super::claim::{CERTAIN, Claim, Guard, Manner, Said};
+use super::claim::{Claim, Guard, Manner, Said};
 use super::{Known, Setting};
 use crate::kinds::name::{NameDifference, NameVerdict};
-use crate::kinds::term::TermVerdict;
 use crate::lang;
 use crate::matching::fold;
 use crate::recognise::Article;
 use crate::segment::ParagraphKind;
 use crate::span::ByteSpan;
-use std::sync::Arc;
 
 /// The claims of names and terms. Names of other bearers claim nothing, and of web furniture nothing is claimed.
 pub(super) fn spelling_claims(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
@@ -29,7 +27,7 @@ pub(super) fn spelling_claims(article: &Article, setting: Setting<'_>, known: &K
     });
     let terms = article.terms.iter().filter_map(|mention| {
         let (fact, _) = setting.lexicon.terms.get(mention.term as usize)?;
-        let near = near_holds(article, setting, *fact, &mention.verdict);
+        let near = near_holds(article, setting, *fact);
         near.then(|| (*fact, mention.at, mention.tokens.start, Said::Term(mention.verdict.clone()), None))
     });
     names
@@ -64,25 +62,13 @@ fn is_far(article: &Article, fact: usize, words: usize, difference: &NameDiffere
 }
 
 /// `near` asks for one of its groups somewhere in the article.
-fn near_holds(article: &Article, setting: Setting<'_>, fact: usize, _verdict: &TermVerdict) -> bool {
+fn near_holds(article: &Article, setting: Setting<'_>, fact: usize) -> bool {
     let Some(groups) = setting.lexicon.facts.get(fact) else { return true };
     groups.about.is_empty() || article.hits_in(0..article.tokens.len()).any(|hit| groups.about.contains(&hit.group))
 }
 
 fn claim(article: &Article, known: &Known, fact: usize, at: ByteSpan, token: usize, said: Said) -> Claim {
     let heading = matches!(article.paragraph_kind(token), ParagraphKind::Headline | ParagraphKind::Caption);
-    let quoted = article.segments.quote_of(at).is_some();
-    Claim {
-        fact,
-        source: Arc::clone(&article.source),
-        at,
-        said,
-        score: CERTAIN,
-        evidence: Vec::new(),
-        features: Vec::new(),
-        guard: None,
-        manner: Manner { quoted, heading, ..Manner::default() },
-        published: known.published,
-        sentence: article.sentence_at(token).unwrap_or(0),
-    }
+    let claim = Claim::certain(article, known, fact, (at, said), token);
+    Claim { manner: Manner { heading, ..claim.manner }, ..claim }
 }
