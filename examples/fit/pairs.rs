@@ -151,7 +151,7 @@ impl Corpus {
             let mut alone = rules.clone();
             let kept = rules.facts.iter().enumerate().filter(|(at, other)| *at == fact || !is_fitted(other.kind()));
             alone.facts = kept.map(|(_, fact)| fact.clone()).collect();
-            let story = Story { number, rules: &alone, ready: Ready::new(&alone) };
+            let story = Story { number, rules: &alone, ready: Ready::new(&alone).thorough() };
             let told = |(at, case): &(usize, &CaseLine)| {
                 let says = case.expect.contains_key(&*rules.facts[fact].id);
                 says && at.is_multiple_of(2) || !says && at % values.len() == turn
@@ -165,7 +165,7 @@ impl Corpus {
     fn begin<'r>(&mut self, path: &Path, rules: &'r Rules) -> Story<'r> {
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         self.stories.push(name);
-        let ready = Ready::new(rules);
+        let ready = Ready::new(rules).thorough();
         Story { number: self.stories.len() - 1, rules, ready }
     }
 
