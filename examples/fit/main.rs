@@ -51,7 +51,7 @@ const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/en");
 /// sources', a value that agrees is said to, a silent one is shown. In
 /// thousandths of a logit, read from the curve.
 const THRESHOLDS: [(&str, i32); 6] =
-    [("error", 1100), ("warning", 500), ("note", -400), ("open", -400), ("agrees", -1735), ("shown", -3500)];
+    [("error", 1100), ("warning", 620), ("note", -400), ("open", -400), ("agrees", -1735), ("shown", -3500)];
 
 /// Two features count together where that many pairs have both.
 const TOGETHER: usize = 40;

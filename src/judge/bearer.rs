@@ -1,6 +1,6 @@
 //! Whose something is, and what is said of it: the subject, the possessor, the noun that a value describes.
 
-use super::link::{Bearer, GroupLink, Place, Predicate};
+use super::link::{Bearer, Predicate};
 use super::site::{Site, Stand, overlaps};
 use crate::lang::{Classes, Cues, Lexicon as English, Relation, Upos, lemma};
 
@@ -82,7 +82,7 @@ impl Site<'_> {
         nouns.into_iter().find_map(owner).map_or(Bearer::Untold, |owner| self.bearer(fact, owner))
     }
 
-    /// What the noun is that the spot describes or counts: the canoe of "a 27kg canoe"; the fact's own if any is.
+    /// What the noun is that the spot describes or counts: the bell of "a nine-tonne bell"; the fact's own if any is.
     #[must_use]
     pub fn holder(&self, fact: usize, stand: &Stand) -> Bearer {
         let links = std::iter::once(&stand.noun).chain(stand.chain.iter().skip(1));
@@ -96,23 +96,6 @@ impl Site<'_> {
             }
         }
         found
-    }
-
-    /// What the fact's own nouns near the spot are of or for: "the prize for *turnips*".
-    #[must_use]
-    pub fn complement(&self, fact: usize, groups: &[GroupLink], stand: &Stand) -> Bearer {
-        let near = groups.iter().filter(|link| link.place <= Place::Argument).filter_map(|link| link.at);
-        let nouns = near.filter_map(|at| self.head(&self.article.tokens_in(at)));
-        let of = |noun: usize| {
-            self.children(noun).find(|&child| {
-                self.relation(child) == Relation::Nmod
-                    && !stand.inside.contains(&child)
-                    && (self.has_case(child, "of") || self.has_case(child, "for"))
-                    && self.upos(child) != Upos::Num
-            })
-        };
-        let found = nouns.filter(|&noun| self.upos(noun).is_nominal()).find_map(of);
-        found.map_or(Bearer::Untold, |complement| self.bearer(fact, complement))
     }
 
     /// What the predicate of a spot is, seen from a fact.

@@ -95,7 +95,6 @@ impl Site<'_> {
             link.predicate = self.predicate(fact, stand);
             link.holder = self.holder(fact, stand);
             link.possessor = self.possessor(fact, stand);
-            link.complement = self.complement(fact, &groups, stand);
             link.predicate_like = self.predicate_like(fact, stand);
             link.clause_like = self.clause_like(fact, stand);
             link.noun_like = self.noun_like(fact, stand);

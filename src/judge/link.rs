@@ -190,12 +190,10 @@ pub struct Link {
     pub object: Bearer,
     /// What the predicate is.
     pub predicate: Predicate,
-    /// What the noun is that it describes: the canoe of "a 27kg canoe".
+    /// What the noun is that it describes: the bell of "a nine-tonne bell".
     pub holder: Bearer,
     /// Whose its noun phrase, or its subject, is.
     pub possessor: Bearer,
-    /// What the fact's own words near it are of or for.
-    pub complement: Bearer,
     /// Plain facts about it and its sentence.
     pub marks: Marks,
     /// When its clause tells of.
@@ -236,7 +234,6 @@ impl Link {
             predicate: Predicate::Untold,
             holder: Bearer::Untold,
             possessor: Bearer::Untold,
-            complement: Bearer::Untold,
             marks: Marks::default(),
             time: ClauseTime::Untold,
             others_in_sentence: 0,
@@ -348,8 +345,6 @@ marks! {
     Indefinite,
     /// The event's noun is indefinite or "another".
     OtherEvent,
-    /// A name that the rules do not know belongs to the fact's own words: "the Tolby ferry".
-    StrangerNamed,
     /// A word that sets apart belongs to the fact's own words: "neighbouring", "previous", "rival".
     SetApart,
     /// It did not happen.
@@ -392,10 +387,6 @@ marks! {
     AgreesElsewhere,
     /// Words of `unless` stand in the value's clause.
     Unless,
-    /// Another phrase of the predicate names what the rules do not know: "at Tolby".
-    StrangerBeside,
-    /// The words of another group stand inside the phrase of something else: "the shop on the pier".
-    Embedded,
     /// Several together: "between them", "combined".
     Together,
     /// Only some: "for herring alone", "among users over 70".

@@ -34,7 +34,6 @@ impl Site<'_> {
             self.mark_share(stand, spot, &mut marks);
             self.mark_mode(fact, stand, &mut marks);
             self.mark_event(fact, groups, &mut marks);
-            self.mark_beside(fact, stand, &mut marks);
             let date = matches!(spot.value, Some(Reading::Date(_)));
             let reports = self.classes(stand.predicate).meets(Classes::REPORTING);
             let own = self.own_hit(fact, &self.tokens_of(stand.predicate));
@@ -259,7 +258,6 @@ impl Site<'_> {
             let Some(word) = self.head(&tokens) else { continue };
             if self.upos(word).is_nominal() {
                 self.mark_noun(fact, word, &tokens, marks);
-                marks.set(Mark::Embedded, link.place == Place::Argument && self.is_embedded(fact, word));
             }
             marks.set(Mark::TakenTogether, link.part == GroupPart::Key && self.is_taken_together(fact, word));
             marks.set(Mark::YearBeside, self.children(word).any(|child| self.is_year(child)));
@@ -268,13 +266,6 @@ impl Site<'_> {
 
     fn mark_noun(&self, fact: usize, noun: usize, tokens: &Range<usize>, marks: &mut Marks) {
         marks.set(Mark::OtherEvent, self.is_indefinite(noun));
-        let above = self.scene.as_ref().and_then(|scene| scene.tree.head(noun));
-        let named = |above: usize| {
-            matches!(self.relation(noun), Relation::Compound | Relation::Flat | Relation::NmodDesc)
-                && self.upos(above) == Upos::Propn
-                && !self.is_known(&self.tokens_of(above))
-        };
-        marks.set(Mark::StrangerNamed, above.is_some_and(named));
         for child in self.children(noun) {
             let own = self.tokens_of(child);
             if !overlaps(&own, tokens) {
@@ -294,27 +285,6 @@ impl Site<'_> {
         marks.set(Mark::NewCompound, relation == Relation::Compound && self.upos(child) == Upos::Noun && unknown);
         marks.set(Mark::Compared, relation == Relation::Amod && matches!(degree, "JJR" | "JJS"));
         marks.set(Mark::NewAdjective, relation == Relation::Amod && degree == "JJ" && unknown);
-        let placed = ["in", "at", "near", "of", "from"].iter().any(|case| self.has_case(child, case));
-        let names = match relation {
-            Relation::Nmod => placed,
-            Relation::Amod
-            | Relation::Compound
-            | Relation::NmodPoss
-            | Relation::Flat
-            | Relation::NmodDesc
-            | Relation::NmodUnmarked
-            | Relation::Appos => true,
-            _ => false,
-        };
-        let stranger = self.upos(child) == Upos::Propn && !self.is_known(&self.phrase_tokens(child));
-        marks.set(Mark::StrangerNamed, names && stranger);
-    }
-
-    /// "The shop on the pier": the fact's word only tells which other thing is meant.
-    fn is_embedded(&self, fact: usize, word: usize) -> bool {
-        let Some(scene) = &self.scene else { return false };
-        let top = scene.phrase_chain(word).last().copied().unwrap_or(word);
-        top != word && self.upos(top) == Upos::Noun && self.bearer(fact, top) == super::link::Bearer::Noun
     }
 
     /// "Killed or hurt": what tells the fact apart is joined to what tells a rival apart, and one number is said of both.
@@ -334,19 +304,6 @@ impl Site<'_> {
             let numbered = self.children(other).any(|child| self.upos(child) == Upos::Num);
             !numbered && rival_key(&self.tokens_of(other))
         })
-    }
-
-    /// Other phrases of the predicate that name what no rule knows: "at Tolby".
-    fn mark_beside(&self, fact: usize, stand: &Stand, marks: &mut Marks) {
-        for child in self.children(stand.predicate).filter(|&child| !self.is_inside(stand, child)) {
-            let relation = self.relation(child);
-            let phrase = matches!(relation, Relation::Obl | Relation::OblUnmarked | Relation::Nmod | Relation::Obj);
-            let stranger = (phrase || relation.is_subject())
-                && self.upos(child) == Upos::Propn
-                && !self.is_value(child)
-                && self.bearer(fact, child) == super::link::Bearer::Stranger;
-            marks.set(Mark::StrangerBeside, stranger);
-        }
     }
 
     fn is_year(&self, word: usize) -> bool {
