@@ -24,7 +24,6 @@ use crate::span::ByteSpan;
 use crate::token::TokenClass;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Words offered for a group that is missing: an editor keeps those that mean the same, and more would be a list to read.
 const WORDS_OFFERED: usize = 3;
@@ -168,7 +167,7 @@ fn near_miss(article: &Article, claim: &Claim, setting: Setting<'_>) -> Option<N
         words_about(article, claim, near.tokens.clone(), groups)
     };
     let stanza = stanza(setting, claim.fact, &missing, &words)?;
-    let at = Label { source: Arc::clone(&claim.source), span: claim.at };
+    let at = Label::new(&claim.source, claim.at);
     Some(NearMiss { at, sentence: near.at, guard, stanza, rank: (!agrees, missing.len(), -claim.score) })
 }
 

@@ -17,6 +17,12 @@ pub struct Label {
 }
 
 impl Label {
+    /// The place of a span in a source, with the whole of each grapheme cluster that it meets.
+    #[must_use]
+    pub fn new(source: &Arc<Source>, span: ByteSpan) -> Self {
+        Self { source: Arc::clone(source), span: span.of_whole_clusters(&source.text) }
+    }
+
     /// The words themselves.
     #[must_use]
     pub fn text(&self) -> &str {

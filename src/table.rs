@@ -82,7 +82,7 @@ fn wordings(claims: &[Claim]) -> BTreeMap<usize, Vec<Label>> {
     let mut said: BTreeMap<usize, Vec<Label>> = BTreeMap::new();
     for claim in claims.iter().filter(|claim| claim.stands()) {
         if seen.insert((claim.fact, claim.at.of(&claim.source.text).to_lowercase())) {
-            said.entry(claim.fact).or_default().push(Label { source: Arc::clone(&claim.source), span: claim.at });
+            said.entry(claim.fact).or_default().push(Label::new(&claim.source, claim.at));
         }
     }
     said

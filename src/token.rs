@@ -7,9 +7,11 @@
 //!   letters stays inside ("Xi's", "O’Brien"), and so do the full stops of an initialism ("U.S.", "p.m.", "V.V.").
 //! - A number is a run of digits; a comma or full stop between two digits stays inside ("1,200", "2.5"). Letters that
 //!   follow at once are a word of their own ("12m", "2004MN", "21st").
+//! - No token ends within a grapheme cluster (UAX #29): a mark keeps what combines with it.
 //! - White space separates; each other character is a mark of its own: hyphens, dashes, quotation marks, currency signs.
 
-use crate::span::ByteSpan;
+use crate::span::{ByteSpan, cluster_end};
+use unicode_normalization::char::is_combining_mark;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -126,6 +128,10 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 }
             }
         };
+        let end = match bytes.get(end) {
+            Some(next) if !next.is_ascii() => cluster_end(text, end),
+            _ => end,
+        };
         let end = end.min(bytes.len());
         tokens.push(Token { start: at as u32, end: end as u32, class });
         at = end;
@@ -155,7 +161,7 @@ fn wide(text: &str, at: usize) -> Wide {
 
 /// Characters that show nothing of their own and belong to the letters about them: combining marks, soft hyphens, joiners.
 fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
+    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}') || is_combining_mark(c)
 }
 
 fn word_end(text: &str, bytes: &[u8], start: usize) -> usize {
@@ -246,5 +252,13 @@ mod tests {
         check("plan B. Then", &["plan", "B", ".", "Then"]);
         check("the Bergs' boys' '90s", &["the", "Bergs", "'", "boys", "'", "'", "90", "s"]);
         check("", &[]);
+    }
+
+    #[test]
+    fn no_token_ends_within_a_grapheme_cluster() {
+        check("Ngu\u{302}ye\u{302}\u{303}n ran", &["Ngu\u{302}ye\u{302}\u{303}n", "ran"]);
+        check("दि\u{932}\u{94d}ली, न", &["दि\u{932}\u{94d}ली", ",", "न"]);
+        check("a 👩\u{200d}🚒 and 🇳🇴", &["a", "👩\u{200d}🚒", "and", "🇳🇴"]);
+        check("1\u{fe0f}\u{20e3} 2", &["1\u{fe0f}\u{20e3}", "2"]);
     }
 }

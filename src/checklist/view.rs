@@ -194,7 +194,7 @@ impl<'a> View<'a> {
 
     /// A place in the article.
     pub(super) fn label(&self, span: ByteSpan) -> Label {
-        Label { source: Arc::clone(self.source), span }
+        Label::new(self.source, span)
     }
 
     /// Another place of the same wrong form.

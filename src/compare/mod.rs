@@ -54,7 +54,7 @@ pub fn judge_article(claims: Vec<Claim>, setting: Setting<'_>) -> Judged {
 }
 
 fn label(claim: &Claim) -> Label {
-    Label { source: Arc::clone(&claim.source), span: claim.at }
+    Label::new(&claim.source, claim.at)
 }
 
 fn declared_side(fact: &Fact) -> Side {

@@ -36,11 +36,11 @@ fn annotate_finding(text: &mut String, finding: &Finding, places: &mut Places) {
     let _ = writeln!(text, ",title={}::{}", property(finding.code.0), data(&message));
 }
 
-/// Columns are understood only within one line.
+/// Columns are understood only within one line, and in code points.
 fn push_place(text: &mut String, start: LineColumn, end: Option<LineColumn>) {
-    let _ = write!(text, ",line={},col={}", start.line, start.column);
+    let _ = write!(text, ",line={},col={}", start.line, start.code_points);
     match end {
-        Some(end) if end.line == start.line => drop(write!(text, ",endColumn={}", end.column)),
+        Some(end) if end.line == start.line => drop(write!(text, ",endColumn={}", end.code_points)),
         Some(end) => drop(write!(text, ",endLine={}", end.line)),
         None => {}
     }

@@ -95,7 +95,7 @@ impl Page {
     }
 
     fn said(&mut self, role: &str, label: &Label) {
-        let LineColumn { line, column } = self.places.of_label(label);
+        let LineColumn { line, column, .. } = self.places.of_label(label);
         let (text, span) = label.source.written(label.span);
         self.figure(&format!("{role}{}:{line}:{column}", label.source.name), text, span);
     }

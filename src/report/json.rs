@@ -10,7 +10,7 @@ use serde::Serialize;
 const SCHEMA: u32 = 1;
 
 /// The report as indented JSON with a line end behind it. Offsets are bytes of the file as it lies on disk (in a
-/// container, of the article's text); lines and columns count from 1, columns in characters.
+/// container, of the article's text); lines and columns count from 1, columns in grapheme clusters.
 #[must_use]
 pub fn json(report: &Report) -> String {
     let mut places = Places::default();

@@ -5,14 +5,17 @@ use crate::problem::{FileText, Problem};
 use crate::span::ByteSpan;
 use std::collections::HashMap;
 use std::sync::Arc;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// A place as a reader counts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LineColumn {
     /// From 1.
     pub line: usize,
-    /// From 1, in characters.
+    /// From 1, in what a reader sees as characters: extended grapheme clusters of UAX #29.
     pub column: usize,
+    /// From 1, in code points, for formats that count these.
+    pub code_points: usize,
 }
 
 /// Finds lines and columns in one text without going through it again: a line may be a whole article, and a report may
@@ -21,8 +24,10 @@ pub struct LineColumn {
 pub struct LineIndex {
     /// Where each line begins.
     starts: Vec<usize>,
-    /// How many characters begin before each block of the text.
-    characters: Vec<usize>,
+    /// How many code points begin before each block of the text.
+    code_points: Vec<usize>,
+    /// Where a code point begins that belongs to the cluster before it: seldom any.
+    inside_clusters: Vec<usize>,
 }
 
 /// Bytes in a block: what is left to count for one place is at most this.
@@ -34,13 +39,13 @@ impl LineIndex {
     pub fn new(text: &str) -> Self {
         let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
         let mut before = 0;
-        let mut characters = Vec::with_capacity(text.len() / BLOCK + 1);
+        let mut code_points = Vec::with_capacity(text.len() / BLOCK + 1);
         for block in text.as_bytes().chunks(BLOCK) {
-            characters.push(before);
-            before += characters_in(block);
+            code_points.push(before);
+            before += code_points_in(block);
         }
-        characters.push(before);
-        Self { starts, characters }
+        code_points.push(before);
+        Self { starts, code_points, inside_clusters: inside_clusters(text) }
     }
 
     /// The place of an offset in the text that the index was made from; offsets behind its end are at its end.
@@ -49,19 +54,32 @@ impl LineIndex {
         let offset = offset.min(text.len());
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let column = self.characters_before(text, offset).saturating_sub(self.characters_before(text, start));
-        LineColumn { line, column: column + 1 }
+        let code_points = self.code_points_before(text, offset).saturating_sub(self.code_points_before(text, start));
+        let inside = |before: usize| self.inside_clusters.partition_point(|at| *at < before);
+        let clusters = code_points.saturating_sub(inside(offset).saturating_sub(inside(start)));
+        LineColumn { line, column: clusters + 1, code_points: code_points + 1 }
     }
 
-    fn characters_before(&self, text: &str, offset: usize) -> usize {
+    fn code_points_before(&self, text: &str, offset: usize) -> usize {
         let block = offset / BLOCK;
-        let before = self.characters.get(block).copied().unwrap_or(0);
-        before + text.as_bytes().get(block * BLOCK..offset).map_or(0, characters_in)
+        let before = self.code_points.get(block).copied().unwrap_or(0);
+        before + text.as_bytes().get(block * BLOCK..offset).map_or(0, code_points_in)
     }
 }
 
-/// How many characters begin in the bytes.
-fn characters_in(bytes: &[u8]) -> usize {
+fn inside_clusters(text: &str) -> Vec<usize> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let rest = |(start, cluster): (usize, &str)| {
+        let behind: Vec<usize> = cluster.char_indices().skip(1).map(|(at, _)| start + at).collect();
+        behind
+    };
+    text.grapheme_indices(true).filter(|(_, cluster)| cluster.len() > 1).flat_map(rest).collect()
+}
+
+/// How many code points begin in the bytes.
+fn code_points_in(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count()
 }
 
@@ -109,7 +127,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, offset: usize, line: usize, column: usize) {
-        assert_eq!(LineIndex::new(text).place(text, offset), LineColumn { line, column }, "{offset} in {text:?}");
+        let place = LineIndex::new(text).place(text, offset);
+        assert_eq!((place.line, place.column), (line, column), "{offset} in {text:?}");
     }
 
     #[test]
@@ -122,7 +141,15 @@ mod tests {
         check("ab\r\ncd\r\n", 4, 2, 1);
         check("ab\r\ncd\r\n", 8, 3, 1);
         check("Zürich\n北京 x", 15, 2, 4);
-        check("e\u{301}x", 3, 1, 3);
+    }
+
+    #[test]
+    fn a_column_is_what_a_reader_sees_as_a_character() {
+        check("e\u{301}x", 3, 1, 2);
+        check("🇳🇴 Ås", 9, 1, 3);
+        check("é\nन\u{93f}x", 9, 2, 2);
+        let place = LineIndex::new("e\u{301}x").place("e\u{301}x", 3);
+        assert_eq!(place.code_points, 3, "code points are counted beside");
     }
 
     #[test]

@@ -42,7 +42,7 @@ fn details(finding: &Finding, places: &mut Places) -> String {
                 write!(text, "\ndeclared: {value} ({}:{})", rules.name, places.of_span(rules, *span).line)
             }
             Side::Said(label) => {
-                let LineColumn { line, column } = places.of_label(label);
+                let LineColumn { line, column, .. } = places.of_label(label);
                 write!(text, "\nagainst: {} ({}:{line}:{column})", label.text(), label.source.name)
             }
         };
@@ -51,7 +51,7 @@ fn details(finding: &Finding, places: &mut Places) -> String {
         let _ = write!(text, "\nhelp: {help}");
     }
     for also in &finding.also {
-        let LineColumn { line, column } = places.of_label(&also.at);
+        let LineColumn { line, column, .. } = places.of_label(&also.at);
         let _ = write!(text, "\nalso: {} ({}:{line}:{column})", also.at.text(), also.at.source.name);
     }
     if let Some(fix) = &finding.fix {

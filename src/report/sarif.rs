@@ -224,9 +224,9 @@ impl Region<'_> {
     fn of(start: LineColumn, end: Option<LineColumn>) -> Self {
         Self {
             start_line: start.line,
-            start_column: start.column,
+            start_column: start.code_points,
             end_line: end.map(|end| end.line),
-            end_column: end.map(|end| end.column),
+            end_column: end.map(|end| end.code_points),
             snippet: None,
         }
     }

@@ -159,7 +159,7 @@ impl Page {
     fn snippets(&mut self, shown: &[Shown<'_>]) -> Vec<Element<'static>> {
         let mut elements = Vec::with_capacity(shown.len());
         for shown in shown {
-            let LineColumn { line, column } = shown.place;
+            let LineColumn { line, column, .. } = shown.place;
             self.paths.push(format!("{}:{line}:{column}", one_line(shown.name)));
             let excerpt = excerpt(shown.text, shown.span, self.room(shown));
             let annotation = shown.kind.span(excerpt.span.range());
@@ -178,7 +178,7 @@ impl Page {
 
     fn listed(&mut self, also: &[Repeat]) -> String {
         let places = also.iter().take(REPEATS_LISTED).map(|repeat| {
-            let LineColumn { line, column } = self.places.of_label(&repeat.at);
+            let LineColumn { line, column, .. } = self.places.of_label(&repeat.at);
             format!("{line}:{column}")
         });
         let places: Vec<String> = places.collect();
