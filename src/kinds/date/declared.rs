@@ -38,6 +38,9 @@ pub fn parse_date(text: &str) -> Result<DeclaredDate, DateError> {
     if said.is_empty() {
         return Err(DateError::Empty);
     }
+    if let Some(days) = iso_month(said) {
+        return Ok(DeclaredDate { days, time: None });
+    }
     let tokens = tokenize(said);
     let found = dates(said, &tokens);
     let [expression] = found.as_slice() else { return Err(DateError::NotADate(said.to_owned())) };
@@ -53,4 +56,10 @@ pub fn parse_date(text: &str) -> Result<DeclaredDate, DateError> {
     }
     let days = expression.resolve(&DateAnchor::default()).ok_or_else(|| DateError::NoSuchDay(said.to_owned()))?;
     Ok(DeclaredDate { days, time: expression.time })
+}
+
+/// "2011-12" in a rule file is December 2011 (ISO 8601), where an article would mean a season of two years.
+fn iso_month(said: &str) -> Option<DateSpan> {
+    let (year, month) = said.split_once('-').filter(|(year, month)| year.len() == 4 && month.len() == 2)?;
+    DateSpan::month(year.parse().ok()?, month.parse().ok()?)
 }

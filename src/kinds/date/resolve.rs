@@ -89,10 +89,16 @@ impl Reading {
         let today = self.today;
         let near = |from: i16, to: i16| (from..=to).filter_map(|add| in_year(today.year().checked_add(add)?));
         let past = |days: &(Date, Date)| days.0 <= today;
+        // A tense is read from few words and may be wrong: without a year no date of eleven months ago or ahead is meant.
+        let recent = |days: &(Date, Date)| (-BACK..=AHEAD).contains(&self.distance(days));
         match which {
             Which::Bare | Which::This => match self.tense {
-                Tense::Past if which == Which::Bare => near(-8, 0).filter(past).last(),
-                Tense::Future if which == Which::Bare => near(0, 8).find(|days| days.1 >= today),
+                Tense::Past if which == Which::Bare => {
+                    near(-8, 0).filter(past).last().filter(recent).or_else(|| self.nearest(None, near(-8, 8)))
+                }
+                Tense::Future if which == Which::Bare => {
+                    near(0, 8).find(|days| days.1 >= today).filter(recent).or_else(|| self.nearest(None, near(-8, 8)))
+                }
                 _ if which == Which::This => {
                     let now = near(-1, 0).find(|days| days.0 <= today && today <= days.1);
                     now.or_else(|| near(0, 0).next()).or_else(|| near(-1, 1).next())
@@ -117,15 +123,13 @@ impl Reading {
 
     /// Without a tense: the one in the article's year, unless another is much nearer.
     fn nearest(&self, same: Option<(Date, Date)>, mut all: impl Iterator<Item = (Date, Date)>) -> Option<(Date, Date)> {
-        let distance = |days: &(Date, Date)| {
-            if days.1 < self.today {
-                -days_between(days.1, self.today)
-            } else {
-                days_between(self.today, days.0).max(0)
-            }
-        };
-        same.filter(|days| (-BACK..=AHEAD).contains(&distance(days)))
-            .or_else(|| all.by_ref().min_by_key(|days| distance(days).abs()))
+        same.filter(|days| (-BACK..=AHEAD).contains(&self.distance(days)))
+            .or_else(|| all.by_ref().min_by_key(|days| self.distance(days).abs()))
+    }
+
+    /// How many days lie between the article and the nearer end of a span: below nothing where it is past.
+    fn distance(&self, days: &(Date, Date)) -> i32 {
+        if days.1 < self.today { -days_between(days.1, self.today) } else { days_between(self.today, days.0).max(0) }
     }
 
     /// "the 8th": the month that has one and fits the tense.

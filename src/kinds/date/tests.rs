@@ -189,6 +189,7 @@ fn weekdays_and_days_without_a_year_look_back_unless_the_clause_looks_ahead() {
         ("It closed last Friday.", &["last Friday = 2015-05-08"]),
         ("It closed on Nov. 10.", &["Nov. 10 = 2014-11-10"]),
         ("It will close on Nov. 10.", &["Nov. 10 = 2015-11-10"]),
+        ("A trial of the man who closed it on May 29 is near.", &["May 29 = 2015-05-29"]),
         ("It was shut in December.", &["December = 2014-12-01/2014-12-31"]),
         ("Friday last week it was shut", &["Friday last week = 2015-05-08"]),
         ("open since Monday", &["Monday = 2015-05-11/.."]),
@@ -330,6 +331,7 @@ fn declared_dates() {
     for (text, expected, shown) in [
         ("2015-05-08", "2015-05-08", "8 May 2015"),
         ("2015-05", "2015-05-01/2015-05-31", "May 2015"),
+        ("2011-12", "2011-12-01/2011-12-31", "December 2011"),
         ("2015", "2015-01-01/2015-12-31", "2015"),
         ("2015-05-08 to 2015-05-10", "2015-05-08/2015-05-10", "8 to 10 May 2015"),
         ("8 May 2015 14:30", "2015-05-08", "8 May 2015"),
