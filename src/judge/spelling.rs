@@ -3,7 +3,7 @@
 use super::claim::{Claim, Guard, Manner, Said};
 use super::{Known, Setting};
 use crate::kinds::name::{NameDifference, NameVerdict};
-use crate::lang;
+use crate::lang::{self, Classes, Reading};
 use crate::matching::fold;
 use crate::recognise::Article;
 use crate::segment::ParagraphKind;
@@ -48,7 +48,7 @@ fn is_far(article: &Article, fact: usize, words: usize, difference: &NameDiffere
     let pairs = found.split(' ').zip(declared.split(' '));
     let edits: usize = pairs.map(|(found, declared)| strsim::osa_distance(&fold(found), &fold(declared))).sum();
     let named = words > 1;
-    if established && !named && edits > 2 {
+    if established && !named && (edits > 2 || is_country(found) || is_shouted_word(found)) {
         return true;
     }
     let asked = match (named, established) {
@@ -59,6 +59,22 @@ fn is_far(article: &Article, fact: usize, words: usize, difference: &NameDiffere
         (false, true) => 250,
     };
     article.relevance.elsewhere(fact) < asked
+}
+
+/// Whether a name is that of a country: by itself it is no misspelling of another.
+fn is_country(found: &str) -> bool {
+    lang::Lexicon::english().is_ok_and(|english| english.classes(&fold(found)).meets(Classes::COUNTRY))
+}
+
+/// Whether a word all in capitals is an ordinary one, as in a headline: a form of a verb or an adjective.
+fn is_shouted_word(found: &str) -> bool {
+    let shouted = found.chars().count() > 1 && !found.chars().any(char::is_lowercase);
+    let ordinary = |english: lang::Lexicon| {
+        [Reading::Verb, Reading::Adjective, Reading::Adverb]
+            .iter()
+            .any(|&reading| english.lemma_word(&fold(found), reading).is_some())
+    };
+    shouted && lang::Lexicon::english().is_ok_and(ordinary)
 }
 
 /// `near` asks for one of its groups somewhere in the article.
