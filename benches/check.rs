@@ -14,13 +14,15 @@ use gainsay::kinds::date::dates;
 use gainsay::kinds::quantity::quantities;
 use gainsay::report::jsonl_findings;
 use gainsay::rules::{CHECKS, load_rules};
-use gainsay::source::read_articles;
+use gainsay::source::{Source, read_articles};
+use gainsay::text::Document;
 use gainsay::token::{Token, tokenize};
 use std::fmt::Write;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Where the shared folder lies, if not beside the repository.
@@ -30,6 +32,8 @@ const ARTICLES: usize = 2_000;
 const RUNS: usize = 3;
 /// Recognisers are timed on this much text: enough for a second digit, little enough for three runs.
 const RECOGNISED: usize = 8 << 20;
+/// Trees take longer.
+const PARSED: usize = 1 << 20;
 /// Ticks of a second in `/proc/self/stat`; Linux has had 100 on every common machine.
 const TICKS: f64 = 100.0;
 
@@ -202,6 +206,30 @@ fn time_recognisers(corpus: &Corpus) -> Result<()> {
         })?;
         show(name, bytes as f64 / 1e6, &cost, &format!("  ({found} found)"));
     }
+    time_trees(&texts)
+}
+
+/// What a tree costs: sentences are parsed only where a fact may be spoken of.
+fn time_trees(texts: &[(String, Vec<Token>)]) -> Result<()> {
+    let documents = || {
+        let texts = texts.iter().map(|(text, _)| text).scan(0, |bytes, text| {
+            *bytes += text.len();
+            (*bytes < PARSED).then_some(text)
+        });
+        texts.map(|text| Document::new(Arc::new(Source::new("bench", text.clone()))))
+    };
+    let bytes: usize = documents().map(|document| document.text().len()).sum();
+    let mut words = 0;
+    let cost = best(|| {
+        words = 0;
+        for document in documents() {
+            for sentence in 0..document.segments.sentences.len() {
+                words += document.tree(sentence).map_or(0, |tree| tree.words.len());
+            }
+        }
+        Ok(())
+    })?;
+    show("tags, trees", bytes as f64 / 1e6, &cost, &format!("  ({words} words)"));
     Ok(())
 }
 

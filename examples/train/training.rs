@@ -116,3 +116,36 @@ pub(crate) fn annotate(net: &Net, vocabulary: &Vocabulary, sentence: Sentence) -
     let named = seen.best_labels(net, &heads).into_iter().map(|label| relations[label].name().to_owned());
     Sentence { upos: upos.collect(), xpos: xpos.collect(), relations: named.collect(), heads, forms: sentence.forms }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export;
+
+    /// Sentences of three words, made from lists.
+    fn treebank() -> Vec<Sentence> {
+        let own = |words: [&str; 3]| words.map(str::to_owned).to_vec();
+        let sentence = |number: usize| Sentence {
+            forms: own([
+                ["boats", "dogs", "crews", "Ann"][number % 4],
+                ["sank", "slept", "sailed"][number % 3],
+                ["there", "here", "early", "late", "twice"][number % 5],
+            ]),
+            upos: own([if number % 4 == 3 { "PROPN" } else { "NOUN" }, "VERB", "ADV"]),
+            xpos: own(["NNS", "VBD", "RB"]),
+            heads: vec![2, 0, 2],
+            relations: own(["nsubj", "root", "advmod"]),
+        };
+        (0..100).map(sentence).collect()
+    }
+
+    #[test]
+    fn the_same_sentences_give_the_same_model() {
+        let sentences = treebank();
+        let vocabulary = Vocabulary::of(&sentences, std::iter::empty(), std::iter::empty());
+        let plan = |seed| Plan { sizes: Sizes { word: 8, hidden: 8, layers: 1, arc: 8, label: 8 }, epochs: 2, seed };
+        let model = |seed| export::write(&train(plan(seed), &vocabulary, &sentences, |_, _| ()), &vocabulary, "a test");
+        assert_eq!(model(1), model(1));
+        assert_ne!(model(1), model(2), "the seed counts");
+    }
+}

@@ -356,3 +356,38 @@ pub fn checksum(bytes: &[u8]) -> u64 {
     let sum = eights.iter().fold(bytes.len() as u64, |sum, &eight| mix(sum, u64::from_le_bytes(eight)));
     rest.iter().fold(sum, |sum, &byte| mix(sum, byte.into()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The bundled model, changed.
+    fn read(change: impl FnOnce(&mut Vec<u8>)) -> Option<ModelError> {
+        let mut file = include_bytes!("../../data/en/parser.bin").to_vec();
+        change(&mut file);
+        Model::read(file.leak()).err()
+    }
+
+    #[test]
+    fn a_damaged_model_is_an_error_and_the_whole_one_is_none() {
+        assert_eq!(read(|_| ()), None);
+        assert_eq!(read(|file| file.truncate(file.len() / 2)), Some(ModelError::Cut));
+        assert_eq!(read(|file| file[5000] ^= 1), Some(ModelError::Cut));
+        assert_eq!(read(Vec::clear), Some(ModelError::Version { found: String::new() }));
+        let older = read(|file| file[..4].copy_from_slice(b"old!")).unwrap().to_string();
+        assert!(older.contains("old!") && older.contains(MAGIC), "{older}");
+    }
+
+    #[test]
+    fn a_model_whose_tables_do_not_fit_is_an_error() {
+        let sizes = b"\n\n";
+        let wider = read(|file| {
+            let at = file.windows(2).position(|pair| pair == sizes).unwrap() + 2;
+            file[at] ^= 1;
+            let body = file.len() - 8;
+            let sum = checksum(&file[..body]);
+            file[body..].copy_from_slice(&sum.to_le_bytes());
+        });
+        assert_eq!(wider, Some(ModelError::Sizes));
+    }
+}
