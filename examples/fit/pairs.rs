@@ -74,11 +74,8 @@ pub(crate) struct Corpus {
     texts: usize,
 }
 
-/// Pairs of running articles count less where nothing is said: there are many of one sort; what an editor found there
-/// counts more.
+/// Pairs of running articles count less than those of short texts: there are many of one sort.
 const OF_ARTICLES: f64 = 0.3;
-/// See [`OF_ARTICLES`].
-const FOUND: f64 = 3.0;
 
 /// A value that agrees speaks of the fact, and would whatever the rule file declared: what a copy with another distance
 /// between the two counts.
@@ -191,9 +188,13 @@ impl Corpus {
         });
     }
 
-    /// Adds events told by articles, with what an editor found in them.
-    pub(crate) fn add_events(&mut self, folder: &Path) -> Result<()> {
+    /// Adds events told by articles, with what an editor found in them; where the places that state the facts were read
+    /// too, they lie beside them or in a folder of `readings`.
+    pub(crate) fn add_events(&mut self, folder: &Path, readings: &Path) -> Result<()> {
         for event in folders(folder, "gold.jsonl")? {
+            let beside = event.join("places.tsv");
+            let apart = event.file_name().map_or_else(PathBuf::new, |name| readings.join(name).join("places.tsv"));
+            let places = [beside, apart].iter().find(|path| path.exists()).map(|path| read_places(path)).transpose()?;
             let rules = load(&event.join("rules.toml"))?;
             let story = self.begin(&event, &rules);
             let gold: Vec<GoldLine> = std::fs::read_to_string(event.join("gold.jsonl"))?
@@ -205,13 +206,15 @@ impl Corpus {
                 let name = article.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
                 let text = std::fs::read_to_string(&article)?;
                 let source = Arc::new(Source::new(article.to_string_lossy(), text));
-                self.add_article(&story, &source, gold.iter().filter(|line| line.file == name).collect());
+                let places =
+                    places.as_ref().map(|all| all.get(name.trim_end_matches(".txt")).map_or(&[][..], Vec::as_slice));
+                self.add_article(&story, &source, gold.iter().filter(|line| line.file == name).collect(), places);
             }
         }
         Ok(())
     }
 
-    fn add_article(&mut self, story: &Story<'_>, source: &Arc<Source>, gold: Vec<&GoldLine>) {
+    fn add_article(&mut self, story: &Story<'_>, source: &Arc<Source>, gold: Vec<&GoldLine>, places: Option<&[Place]>) {
         let mut problems = Vec::new();
         let published = published_of(source, story.rules, &SourcePath::new(&source.name), &mut problems);
         let spans: Vec<(&GoldLine, usize, usize)> = gold
@@ -225,14 +228,21 @@ impl Corpus {
         let first = self.abouts.len();
         let mut abouts = Vec::new();
         self.add_pairs(story, source, published.as_ref(), OF_ARTICLES, |pair, holds, at| {
-            // Whether an agreeing value speaks of the fact, the gold does not say.
-            if holds == Holds::Agrees {
-                return None;
-            }
             let fact = story.rules.facts.get(pair.link.fact)?;
+            let stated = places.map(|places| places.iter().find(|place| place.states(&fact.id, at)));
+            if holds == Holds::Agrees {
+                // Whether an agreeing value speaks of the fact, the gold does not say.
+                let stated = stated?;
+                if stated.is_some_and(|place| place.says != "agrees") {
+                    return None;
+                }
+                let said = if stated.is_some() { Said::Agrees } else { Said::Silent };
+                abouts.push(About { story: number, kind: fact.kind(), said, measured: true });
+                return Some((first + abouts.len() - 1, stated.is_some()));
+            }
             let met = spans.iter().find(|(_, start, end)| at.0 < *end && *start < at.1);
             let own = met.filter(|(line, ..)| line.fact == *fact.id);
-            if own.is_some_and(|(line, ..)| line.severity == "note") {
+            if own.is_some_and(|(line, ..)| line.severity == "note") || own.is_none() && stated.flatten().is_some() {
                 return None;
             }
             let said = if own.is_some() { Said::Contradicts } else { Said::Silent };
@@ -242,13 +252,46 @@ impl Corpus {
         self.abouts.extend(abouts);
     }
 
+    /// Adds events of the shared news, with each place that states what a fact declares.
+    pub(crate) fn add_readings(&mut self, folder: &Path, news: &Path) -> Result<()> {
+        let articles: BTreeMap<String, Arc<Source>> = read_news(news)
+            .into_iter()
+            .filter_map(|source| Some((source.name.rsplit('#').next()?.to_owned(), source)))
+            .collect();
+        for event in folders(folder, "rules.toml")? {
+            let rules = load(&event.join("rules.toml"))?;
+            let story = self.begin(&event, &rules);
+            for (article, places) in read_places(&event.join("places.tsv"))? {
+                let source = articles.get(&article).with_context(|| format!("no article {article}"))?;
+                let source = Arc::new(Source::new(format!("{article}.txt"), source.text.clone()));
+                self.add_read_article(&story, &source, &places);
+            }
+        }
+        Ok(())
+    }
+
+    fn add_read_article(&mut self, story: &Story<'_>, source: &Arc<Source>, places: &[Place]) {
+        let published = published_of(source, story.rules, &SourcePath::new(&source.name), &mut Vec::new());
+        let number = story.number;
+        let first = self.abouts.len();
+        let mut abouts = Vec::new();
+        self.add_pairs(story, source, published.as_ref(), OF_ARTICLES, |pair, _, at| {
+            let fact = story.rules.facts.get(pair.link.fact)?;
+            let said = match places.iter().find(|place| place.states(&fact.id, at)).map(|place| place.says.as_str()) {
+                Some("unsure") => return None,
+                Some("agrees") => Said::Agrees,
+                Some(_) => Said::Contradicts,
+                None => Said::Silent,
+            };
+            abouts.push(About { story: number, kind: fact.kind(), said, measured: true });
+            Some((first + abouts.len() - 1, said != Said::Silent))
+        });
+        self.abouts.extend(abouts);
+    }
+
     /// Adds articles about other things: nothing in them speaks of the facts of an event.
     pub(crate) fn add_news(&mut self, events: &[PathBuf], news: &Path, every: usize) -> Result<()> {
-        let mut articles = Vec::new();
-        let mut nothing = std::io::empty();
-        for batch in read_articles(&[news.to_owned()], &mut nothing) {
-            articles.extend(batch.sources.into_iter().map(Arc::new));
-        }
+        let articles = read_news(news);
         for (offset, event) in events.iter().enumerate() {
             let rules = load(&event.join("rules.toml"))?;
             let story = self.begin(event, &rules);
@@ -299,8 +342,8 @@ impl Corpus {
                 let at = article.span(pair.tokens.clone());
                 let Some((about, right)) = label(&pair, holds, (at.start, at.end)) else { continue };
                 let case = Case { link: &pair.link, kind: fact.kind(), saying: &pair.saying };
-                if fact.kind() != Kind::Choice {
-                    found.extend(distances(right, holds, found.len()).iter().map(|&(distance, share)| Labelled {
+                found.extend(distances(fact.kind(), right, holds, found.len()).iter().map(|&(distance, share)| {
+                    Labelled {
                         story: story.number,
                         about,
                         kind: fact.kind(),
@@ -311,8 +354,8 @@ impl Corpus {
                         weight: OF_MADE * share * weight,
                         made: true,
                         words: String::new(),
-                    }));
-                }
+                    }
+                }));
                 found.push(Labelled {
                     made: false,
                     story: story.number,
@@ -322,7 +365,7 @@ impl Corpus {
                     holds,
                     right,
                     place: (text, at.start, at.end),
-                    weight: if right && weight == OF_ARTICLES { FOUND } else { weight },
+                    weight,
                     words: format!("{} | {} | {}", fact.id, at.of(&source.text), {
                         let sentence = article
                             .sentence_at(pair.tokens.start)
@@ -338,8 +381,48 @@ impl Corpus {
     }
 }
 
+/// A place that states what a fact declares.
+struct Place {
+    start: usize,
+    end: usize,
+    fact: String,
+    says: String,
+}
+
+impl Place {
+    fn of<'l>(mut columns: impl Iterator<Item = &'l str>) -> Option<Self> {
+        let (start, end) = (columns.next()?.parse().ok()?, columns.next()?.parse().ok()?);
+        Some(Self { start, end, fact: columns.next()?.to_owned(), says: columns.next()?.to_owned() })
+    }
+
+    fn states(&self, fact: &str, at: (usize, usize)) -> bool {
+        self.start < at.1 && at.0 < self.end && self.fact == fact
+    }
+}
+
+/// The places of each article that was read.
+fn read_places(path: &Path) -> Result<BTreeMap<String, Vec<Place>>> {
+    let mut read: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    let table = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    for line in table.lines().filter(|line| !line.starts_with('#')) {
+        let mut columns = line.split('\t');
+        let places = read.entry(columns.next().unwrap_or_default().to_owned()).or_default();
+        places.extend(Place::of(columns));
+    }
+    Ok(read)
+}
+
+fn read_news(news: &Path) -> Vec<Arc<Source>> {
+    let mut nothing = std::io::empty();
+    let batches = read_articles(&[news.to_owned()], &mut nothing);
+    batches.flat_map(|batch| batch.sources.into_iter().map(Arc::new)).collect()
+}
+
 /// What else a rule file could have declared: for a value that speaks of the fact another value, and for any none at all.
-fn distances(right: bool, holds: Holds, number: usize) -> &'static [(Distance, f64)] {
+fn distances(kind: Kind, right: bool, holds: Holds, number: usize) -> &'static [(Distance, f64)] {
+    if kind == Kind::Choice {
+        return if right && holds == Holds::Agrees { &[(Distance::Unknown, 1.0)] } else { &[] };
+    }
     match (right, holds) {
         (true, Holds::Agrees) => &[
             (Distance::Slip, 0.2),
