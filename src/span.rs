@@ -65,6 +65,35 @@ impl ByteSpan {
     }
 }
 
+/// Spans of one text, ordered so that asking whether any of them meets another does not look at each.
+#[derive(Clone, Debug, Default)]
+pub struct SpanSet {
+    /// Where each begins, in order, and the furthest end of those up to it.
+    spans: Vec<(usize, usize)>,
+}
+
+impl SpanSet {
+    /// Whether one of them shares a byte with `at`.
+    #[must_use]
+    pub fn meets(&self, at: ByteSpan) -> bool {
+        let before = self.spans.partition_point(|&(start, _)| start < at.end);
+        before.checked_sub(1).and_then(|last| self.spans.get(last)).is_some_and(|&(_, end)| at.start < end)
+    }
+}
+
+impl FromIterator<ByteSpan> for SpanSet {
+    fn from_iter<I: IntoIterator<Item = ByteSpan>>(spans: I) -> Self {
+        let mut spans: Vec<(usize, usize)> = spans.into_iter().map(|span| (span.start, span.end)).collect();
+        spans.sort_unstable();
+        let mut furthest = 0;
+        for (_, end) in &mut spans {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        Self { spans }
+    }
+}
+
 /// A value and the place it was found at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Located<T> {
@@ -78,5 +107,20 @@ impl<T> Located<T> {
     /// `value`, found at `at`.
     pub fn new(value: T, at: ByteSpan) -> Self {
         Self { value, at }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_meets_what_one_of_its_spans_meets() {
+        let spans = [(4, 6), (0, 20), (30, 31), (25, 25)].map(|(start, end)| ByteSpan::new(start, end));
+        let set: SpanSet = spans.into_iter().collect();
+        for (start, end) in [(0, 1), (19, 22), (20, 30), (22, 24), (24, 26), (30, 40), (31, 40), (40, 50), (5, 5)] {
+            let at = ByteSpan::new(start, end);
+            assert_eq!(set.meets(at), spans.iter().any(|span| span.meets(at)), "{at:?}");
+        }
     }
 }

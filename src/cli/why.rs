@@ -51,8 +51,12 @@ pub(super) fn run(options: &WhyArgs) -> Outcome {
         }
     }
     progress.end();
-    for finding in compare_sources(open, ready.setting()) {
-        output.write(&format!("\nbetween sources: {}\n", verdict(&finding)))?;
+    let compared = compare_sources(open, ready.setting());
+    for finding in &compared.findings {
+        output.write(&format!("\nbetween sources: {}\n", verdict(finding)))?;
+    }
+    if !compared.problems.is_empty() {
+        output::tell(&rule_problems(&compared.problems, output::error_style()));
     }
     output.finish()?;
     Ok(exit)

@@ -238,6 +238,20 @@ impl Quantity {
         Self { stated: self.rounded(), other, ..self.clone() }
     }
 
+    /// The same at no place of a text: what two quantities share that say the same.
+    #[must_use]
+    pub fn without_places(&self) -> Self {
+        let bare = |other: &Option<Box<Self>>| other.as_deref().map(|other| Box::new(other.without_places()));
+        Self {
+            at: ByteSpan::default(),
+            core: ByteSpan::default(),
+            conversion: bare(&self.conversion),
+            per: self.per.map(|_| ByteSpan::default()),
+            other: bare(&self.other),
+            ..*self
+        }
+    }
+
     fn widened(&self, value: Decimal) -> Interval<Decimal> {
         let half = self.step.checked_div(Decimal::TWO).unwrap_or_default();
         match (value.checked_sub(half), value.checked_add(half)) {
