@@ -1,5 +1,7 @@
 //! Claims against declared values, other sources, the same source: charity, grouping, severity.
 
+#![deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
+
 mod between;
 mod quotes;
 mod spelling;

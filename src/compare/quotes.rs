@@ -20,13 +20,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// So many different wordings are held against each other pair by pair.
-const ALL_PAIRS: usize = 300;
+const ALL_PAIRS: usize = 200;
 
 /// Of more, each is held against so many: those that share most of its words.
-const NEAREST: usize = 100;
+const NEAREST: usize = 30;
 
 /// So many other wordings with a word are looked at to find the nearest, the rarest words first.
-const LOOKED_AT: usize = 4000;
+const LOOKED_AT: usize = 2000;
 
 /// The words between quotation marks, looked at once however many claims have them.
 struct Phrase<'c> {

@@ -4,11 +4,11 @@
 use crate::problem::Problem;
 use crate::rules::Fact;
 
-/// Comparisons that any fact has: enough for each pair of 1,400 different values.
-const FREE: usize = 1_000_000;
+/// Comparisons that any fact has: enough for each pair of 600 different values.
+const FREE: usize = 200_000;
 
 /// Comparisons that each further claim brings along.
-const EACH: usize = 200;
+const EACH: usize = 50;
 
 /// The longest list of places that a finding shows on its other side. The message says how many there are; the first come
 /// first, and with them the articles that were asked about.

@@ -5,6 +5,8 @@
 //! one number with its currency or unit (`numeral`, `currency`, `unit`), `phrase` adds the words about it (bounds,
 //! hedges, ranges, conversions in brackets, what it is per).
 
+#![deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
+
 mod amount;
 mod aside;
 mod bounds;

@@ -3,6 +3,8 @@
 //! Compared word by word on inflection keys. No difference: ellipses, square brackets, typography, capitals, hyphens,
 //! British and American spelling, contractions, words put in another order within reach of a breath.
 
+#![deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
+
 mod align;
 mod declared;
 mod word;
