@@ -6,7 +6,7 @@ mod examples;
 pub use examples::failing_examples;
 
 use crate::checklist::{Checks, check_article};
-use crate::compare::{Judged, compare_sources, judge_article};
+use crate::compare::{Compared, Judged, compare_sources, judge_article};
 use crate::finding::{Finding, Report, Side, Summary};
 use crate::judge::claim::{Claim, Guard, Said};
 use crate::judge::frame::Frame;
@@ -19,7 +19,7 @@ use crate::recognise::lexicon::{Lexicon, Memo};
 use crate::recognise::{Article, recognise};
 use crate::rules::{Fact, Rules, SourcePath};
 use crate::source::{Batch, Source};
-use crate::span::ByteSpan;
+use crate::span::{ByteSpan, SpanSet};
 use crate::token::tokenize;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
@@ -108,7 +108,8 @@ fn read_shared(source: &Arc<Source>, ready: &Ready<'_>, memo: &mut Memo<'_>) -> 
 /// that its author marked, is not weighed against another.
 fn without_ruled(mut checked: Vec<Finding>, claims: &[Claim]) -> Vec<Finding> {
     let spelled = |claim: &&Claim| matches!(claim.said, Said::Name { .. } | Said::Term(_));
-    let is_ruled = |at: ByteSpan| claims.iter().filter(spelled).any(|claim| claim.at.meets(at));
+    let ruled = claims.iter().filter(spelled).map(|claim| claim.at).collect::<SpanSet>();
+    let is_ruled = |at: ByteSpan| ruled.meets(at);
     checked.retain(|finding| {
         let other = |side: &Side| matches!(side, Side::Said(label) if is_ruled(label.span));
         let of_spelling = matches!(finding.kind, Kind::Name | Kind::Term);
@@ -238,7 +239,8 @@ pub fn check_in_parts(
             return (summary, problems);
         }
     }
-    let mut findings = compare_sources(open, ready.setting());
+    let Compared { mut findings, problems: spent } = compare_sources(open, ready.setting());
+    problems.extend(spent);
     if let Some(first) = archive {
         findings = archive::of_own_sources(findings, first);
     }

@@ -79,6 +79,9 @@ impl ByteSpan {
     }
 }
 
+/// How many bytes on either side tell whether a grapheme cluster begins: no real one is longer.
+const CONTEXT: usize = 64;
+
 /// The first boundary between grapheme clusters at or behind an offset.
 pub(crate) fn cluster_end(text: &str, offset: usize) -> usize {
     let mut end = offset;
@@ -94,10 +97,43 @@ fn is_cluster_boundary(text: &str, offset: usize) -> bool {
     let bytes = text.as_bytes();
     let is_plain =
         |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_none_or(|byte| byte.is_ascii() && *byte != b'\n');
-    // Only what stands before and behind decides, but for flags, whose number counts: the cursor may look back over all.
-    is_plain(Some(offset)) && is_plain(offset.checked_sub(1))
-        || !text.is_char_boundary(offset)
-        || GraphemeCursor::new(offset, text.len(), true).is_boundary(text, 0).unwrap_or(true)
+    if is_plain(Some(offset)) && is_plain(offset.checked_sub(1)) || !text.is_char_boundary(offset) {
+        return true;
+    }
+    // Of a row of flags the number counts, of joined emoji all that is before: only so far is looked back and ahead.
+    let from = (offset.saturating_sub(CONTEXT)..=offset).find(|&at| text.is_char_boundary(at)).unwrap_or(offset);
+    let to = (offset.saturating_add(CONTEXT).min(text.len())..=text.len()).find(|&at| text.is_char_boundary(at));
+    let near = text.get(from..to.unwrap_or(text.len())).unwrap_or_default();
+    GraphemeCursor::new(offset - from, near.len(), true).is_boundary(near, 0).unwrap_or(true)
+}
+
+/// Spans of one text, ordered so that asking whether any of them meets another does not look at each.
+#[derive(Clone, Debug, Default)]
+pub struct SpanSet {
+    /// Where each begins, in order, and the furthest end of those up to it.
+    spans: Vec<(usize, usize)>,
+}
+
+impl SpanSet {
+    /// Whether one of them shares a byte with `at`.
+    #[must_use]
+    pub fn meets(&self, at: ByteSpan) -> bool {
+        let before = self.spans.partition_point(|&(start, _)| start < at.end);
+        before.checked_sub(1).and_then(|last| self.spans.get(last)).is_some_and(|&(_, end)| at.start < end)
+    }
+}
+
+impl FromIterator<ByteSpan> for SpanSet {
+    fn from_iter<I: IntoIterator<Item = ByteSpan>>(spans: I) -> Self {
+        let mut spans: Vec<(usize, usize)> = spans.into_iter().map(|span| (span.start, span.end)).collect();
+        spans.sort_unstable();
+        let mut furthest = 0;
+        for (_, end) in &mut spans {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        Self { spans }
+    }
 }
 
 /// A value and the place it was found at.
@@ -113,5 +149,20 @@ impl<T> Located<T> {
     /// `value`, found at `at`.
     pub fn new(value: T, at: ByteSpan) -> Self {
         Self { value, at }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_meets_what_one_of_its_spans_meets() {
+        let spans = [(4, 6), (0, 20), (30, 31), (25, 25)].map(|(start, end)| ByteSpan::new(start, end));
+        let set: SpanSet = spans.into_iter().collect();
+        for (start, end) in [(0, 1), (19, 22), (20, 30), (22, 24), (24, 26), (30, 40), (31, 40), (40, 50), (5, 5)] {
+            let at = ByteSpan::new(start, end);
+            assert_eq!(set.meets(at), spans.iter().any(|span| span.meets(at)), "{at:?}");
+        }
     }
 }

@@ -69,7 +69,9 @@ pub fn tabulate(ready: &Ready<'_>, batches: impl Iterator<Item = Batch>) -> Tabl
             findings.extend(judged.findings);
         }
     }
-    findings.extend(compare_sources(open, setting));
+    let compared = compare_sources(open, setting);
+    findings.extend(compared.findings);
+    table.problems.extend(compared.problems);
     for finding in &findings {
         mark(&mut table, &columns, finding, ready);
     }

@@ -1,6 +1,8 @@
 //! Each row of the judge's table of features is driven on both sides by the project's own stories: some pair of a value
 //! and a fact has it, and some pair has it not. A row that no sentence reaches is a row that nobody could have weighed.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its stories fails")]
+
 use gainsay::check::{Ready, published_of};
 use gainsay::judge::features::{Case, FeatureId, count, features_of};
 use gainsay::judge::site::Ground;

@@ -128,7 +128,7 @@ impl Trial<'_> {
             findings.extend(judged.findings);
             open.extend(judged.open);
         }
-        findings.extend(compare_sources(open, setting));
+        findings.extend(compare_sources(open, setting).findings);
         findings
     }
 

@@ -40,6 +40,10 @@ const MULTIPLES: &[(&str, i64, i64)] = &[
     ("halving", 40, 60),
 ];
 
+/// A sentence in which more things go from one number to another is a table: a share belongs to none of them alone, and
+/// for each the whole sentence would be read again.
+const MOST_MOVES: usize = 8;
+
 /// Two numbers that something goes between.
 struct Move {
     from: Quantity,
@@ -67,7 +71,9 @@ pub(super) fn check(view: &View<'_>, check: Check) -> Vec<Finding> {
         if check == Check::Change && moves.is_empty() {
             findings.extend(gain(view, sentence));
         }
-        findings.extend(moves.iter().filter_map(|moved| judge(view, check, &tokens, moved)));
+        if moves.len() <= MOST_MOVES {
+            findings.extend(moves.iter().filter_map(|moved| judge(view, check, &tokens, moved)));
+        }
     }
     findings
 }
@@ -136,11 +142,11 @@ impl Move {
         let (from, to) = self.ends(view)?;
         let half = |quantity: &Quantity, value: Decimal| {
             if self.scale == Scale::Shared {
-                return Decimal::new(5, value.scale() + 1);
+                return Decimal::try_new(5, value.scale().saturating_add(1)).unwrap_or_default();
             }
             let step = written_step(view, quantity);
             // Whole numbers without a word for their size are taken as they stand.
-            if step == Decimal::ONE { Decimal::ZERO } else { step / Decimal::TWO }
+            if step == Decimal::ONE { Decimal::ZERO } else { step.checked_div(Decimal::TWO).unwrap_or_default() }
         };
         let (a, b) = (half(&self.from, from), half(&self.to, to));
         let change =

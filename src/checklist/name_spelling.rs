@@ -132,8 +132,8 @@ impl<'a> Book<'_, 'a> {
     /// Two names of the same words but for this one, that could be one bearer's.
     fn same_but_for(&self, right: &str, wrong: &str, in_right: &[usize], in_wrong: &[usize]) -> Option<(usize, usize)> {
         let full = |&&number: &&usize| self.names.get(number).is_some_and(|name| name.words.len() > 1);
-        for &place in in_wrong.iter().filter(full) {
-            for &first in in_right.iter().filter(full) {
+        for &place in in_wrong.iter().filter(full).take(MOST_PLACES) {
+            for &first in in_right.iter().filter(full).take(MOST_PLACES) {
                 let (a, b) = (self.names.get(first)?, self.names.get(place)?);
                 if !a.personal && is_other_form(right, wrong) {
                     continue;
@@ -219,6 +219,12 @@ impl<'a> Book<'_, 'a> {
     }
 }
 
+/// So many places of either spelling are held against each other: what fifty full names do not show, more will not.
+const MOST_PLACES: usize = 50;
+
+/// A longer run of letters is no name, and leaving out each of its letters in turn costs with the square of its length.
+const LONGEST_NAME: usize = 64;
+
 /// A key that more words share says nothing.
 const FULLEST: usize = 24;
 
@@ -227,7 +233,8 @@ fn push_keys<'a>(word: &'a str, spelled: &Spelled, keyed: &mut Vec<(u64, &'a str
     let bytes = spelled.folded.as_bytes();
     let hash = |salt: u64, bytes: &mut dyn Iterator<Item = u8>| bytes.fold(START ^ salt, step);
     keyed.push((hash(0, &mut bytes.iter().copied()), word));
-    for cut in 0..bytes.len() {
+    let cuts = if bytes.len() <= LONGEST_NAME { bytes.len() } else { 0 };
+    for cut in 0..cuts {
         let mut rest = bytes.iter().enumerate().filter(|&(at, _)| at != cut).map(|(_, &byte)| byte);
         keyed.push((hash(0, &mut rest), word));
     }

@@ -17,7 +17,8 @@ use crate::kinds::comparison::Outcome as Held;
 use crate::report::{LineIndex, one_line, rule_problems};
 use crate::rules::{Rules, nearest, sentence};
 use crate::source::{Source, read_articles};
-use std::collections::BTreeMap;
+use crate::span::ByteSpan;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
 pub(super) fn run(options: &WhyArgs) -> Outcome {
@@ -51,8 +52,12 @@ pub(super) fn run(options: &WhyArgs) -> Outcome {
         }
     }
     progress.end();
-    for finding in compare_sources(open, ready.setting()) {
-        output.write(&format!("\nbetween sources: {}\n", verdict(&finding)))?;
+    let compared = compare_sources(open, ready.setting());
+    for finding in &compared.findings {
+        output.write(&format!("\nbetween sources: {}\n", verdict(finding)))?;
+    }
+    if !compared.problems.is_empty() {
+        output::tell(&rule_problems(&compared.problems, output::error_style()));
     }
     output.finish()?;
     Ok(exit)
@@ -85,11 +90,12 @@ impl View<'_> {
         let is_ours = |fact: usize| self.setting.rules.facts.get(fact).is_some_and(|fact| *fact.id == *self.id);
         let claims: Vec<Claim> = read.claims.into_iter().filter(|claim| is_ours(claim.fact)).collect();
         let judged = judge_article(claims.clone(), self.setting);
+        let verdicts = verdicts(&judged.findings);
         let mut text = format!("\n{}\n", one_line(&source.name));
         if claims.is_empty() {
             text.push_str("  nothing in it comes near the fact\n");
         }
-        let (written, _) = source.written(crate::span::ByteSpan::default());
+        let (written, _) = source.written(ByteSpan::default());
         let lines = LineIndex::new(written);
         for claim in &claims {
             let (written, span) = source.written(claim.at);
@@ -100,7 +106,7 @@ impl View<'_> {
                 place.line,
                 place.column,
                 words(claim.at, source),
-                self.standing(claim, &judged.findings)
+                self.standing(claim, &verdicts)
             );
             if let Some(sentence) =
                 read.article.as_ref().and_then(|article| article.segments.sentences.get(claim.sentence))
@@ -125,7 +131,7 @@ impl View<'_> {
     }
 
     /// What became of a claim.
-    fn standing(&self, claim: &Claim, findings: &[Finding]) -> String {
+    fn standing(&self, claim: &Claim, verdicts: &HashMap<ByteSpan, &Finding>) -> String {
         let score = match claim.score {
             CERTAIN => String::new(),
             score => format!(", {}% likely", percent(score)),
@@ -133,10 +139,7 @@ impl View<'_> {
         if let Some(guard) = &claim.guard {
             return format!("{score}: not bound: {}", self.reason(guard));
         }
-        let stands_at = |finding: &&Finding| {
-            finding.at.span == claim.at || finding.also.iter().any(|also| also.at.span == claim.at)
-        };
-        if let Some(finding) = findings.iter().find(stands_at) {
+        if let Some(finding) = verdicts.get(&claim.at) {
             return format!("{score}: {}", verdict(finding));
         }
         format!("{score}: bound: {}", self.agreement(claim))
@@ -179,6 +182,17 @@ impl View<'_> {
     }
 }
 
+/// The first finding at each place.
+fn verdicts(findings: &[Finding]) -> HashMap<ByteSpan, &Finding> {
+    let mut verdicts = HashMap::new();
+    for finding in findings {
+        for label in std::iter::once(&finding.at).chain(finding.also.iter().map(|also| &also.at)) {
+            verdicts.entry(label.span).or_insert(finding);
+        }
+    }
+    verdicts
+}
+
 /// So many reasons are told: the weightiest.
 const REASONS: usize = 5;
 
@@ -200,7 +214,7 @@ fn percent(score: i32) -> i64 {
     (100.0 / (1.0 + (-f64::from(score) / 1000.0).exp())).round() as i64
 }
 
-fn words(at: crate::span::ByteSpan, source: &Source) -> String {
+fn words(at: ByteSpan, source: &Source) -> String {
     let spaced = at.of(&source.text).split_whitespace().collect::<Vec<_>>().join(" ");
     one_line(&spaced).into_owned()
 }

@@ -1,10 +1,14 @@
 //! Claims against declared values, other sources, the same source: charity, grouping, severity.
 
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice))]
+
 mod between;
+mod quotes;
 mod spelling;
+mod steps;
 mod values;
 
-pub use between::compare_sources;
+pub use between::{Compared, compare_sources};
 
 use crate::finding::{Code, Finding, Label, Repeat, Side};
 use crate::judge::Setting;
@@ -38,7 +42,7 @@ pub fn judge_article(claims: Vec<Claim>, setting: Setting<'_>) -> Judged {
         by_fact.entry(claim.fact).or_default().push(claim);
     }
     for (fact, claims) in by_fact {
-        let declared = &setting.rules.facts[fact];
+        let Some(declared) = setting.rules.facts.get(fact) else { continue };
         match &declared.body {
             FactBody::Name(_) => {
                 judged.findings.extend(judge_names(declared, &claims, setting));

@@ -1,5 +1,6 @@
 //! Names and terms: one finding for each wrong form in a source.
 
+use super::steps::MOST_SIDES;
 use super::{finding, label};
 use crate::finding::{Finding, Side};
 use crate::judge::Setting;
@@ -11,6 +12,8 @@ use crate::kinds::name::NameDifference;
 use crate::kinds::term::{TermVerdict, describe};
 use crate::matching::fold;
 use crate::rules::Fact;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 use std::sync::Arc;
 
 pub(super) fn judge_names(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Finding> {
@@ -30,13 +33,17 @@ pub(super) fn judge_substituted(fact: &Fact, claims: &[Claim], setting: Setting<
         Said::Name { difference: Some(NameDifference::Substituted { found, .. }), .. } => fold(found),
         _ => String::new(),
     };
-    let proven: Vec<&Claim> = claims.iter().filter(|claim| claim.stands()).collect();
+    let mut proven: HashMap<String, &Claim> = HashMap::new();
+    for claim in claims.iter().filter(|claim| claim.stands()) {
+        proven.entry(wrong(claim)).or_insert(claim);
+    }
     let unproven = claims.iter().filter(|claim| !claim.stands());
-    let of_proven = unproven.filter(|claim| proven.iter().any(|proof| wrong(proof) == wrong(claim)));
+    let of_proven = unproven.filter(|claim| proven.contains_key(&wrong(claim)));
     let mut findings = Vec::new();
     for group in group_by_source_and_form(of_proven) {
-        let proof = proven.iter().find(|proof| wrong(proof) == wrong(group[0]));
-        let here = proof.is_some_and(|proof| Arc::ptr_eq(&proof.source, &group[0].source));
+        let Some(first) = group.first() else { continue };
+        let proof = proven.get(&wrong(first));
+        let here = proof.is_some_and(|proof| Arc::ptr_eq(&proof.source, &first.source));
         let Some(mut found) = name_finding(fact, &group, setting).filter(|_| !here) else { continue };
         found.against.extend(proof.map(|proof| Side::Said(label(proof))));
         findings.push(found);
@@ -103,11 +110,12 @@ pub(super) fn judge_consistency(fact: &Fact, claims: &[Claim], setting: Setting<
     let Some(&(kept, _)) = counts.iter().rev().max_by_key(|(_, count)| *count) else { return Vec::new() };
     let majority: Vec<&Claim> = counted.iter().copied().filter(|claim| form_of(claim) == Some(kept)).collect();
     let minority = counted.iter().copied().filter(|claim| form_of(claim) != Some(kept));
+    let of_majority: HashSet<_> = majority.iter().map(|claim| Arc::as_ptr(&claim.source)).collect();
     let mut findings = Vec::new();
     for group in group_by_source_and_form(minority) {
-        let first = group[0];
+        let Some(first) = group.first() else { continue };
         let right = majority.first().map_or("", |claim| claim.at.of(&claim.source.text));
-        let here = majority.iter().any(|claim| Arc::ptr_eq(&claim.source, &first.source));
+        let here = of_majority.contains(&Arc::as_ptr(&first.source));
         let place = if here { "the article also writes" } else { "the other sources write" };
         let message = format!("“{}” where {place} “{right}”", first.at.of(&first.source.text));
         let quoted = group.iter().all(|claim| claim.manner.quoted);
@@ -117,32 +125,35 @@ pub(super) fn judge_consistency(fact: &Fact, claims: &[Claim], setting: Setting<
             Severity::Warning
         });
         let Some(mut found) = finding(fact, &group, found, message, |_| None, setting) else { continue };
-        found.against = majority.iter().map(|claim| Side::Said(label(claim))).collect();
+        found.against = majority.iter().take(MOST_SIDES).map(|claim| Side::Said(label(claim))).collect();
         findings.push(found);
     }
     findings
 }
 
 /// Claims of one wrong form, in the order of the text.
-pub(super) fn group_by_form<'c>(claims: impl Iterator<Item = &'c Claim>) -> Vec<Vec<&'c Claim>> {
-    let mut groups: Vec<(String, Vec<&Claim>)> = Vec::new();
-    for claim in claims {
-        let form = fold(claim.at.of(&claim.source.text));
-        match groups.iter_mut().find(|(other, _)| *other == form) {
-            Some((_, group)) => group.push(claim),
-            None => groups.push((form, vec![claim])),
-        }
-    }
-    groups.into_iter().map(|(_, group)| group).collect()
+fn group_by_form<'c>(claims: impl Iterator<Item = &'c Claim>) -> Vec<Vec<&'c Claim>> {
+    group_by(claims, |claim| fold(claim.at.of(&claim.source.text)))
 }
 
-pub(super) fn group_by_source_and_form<'c>(claims: impl Iterator<Item = &'c Claim>) -> Vec<Vec<&'c Claim>> {
-    let mut by_source: Vec<Vec<&Claim>> = Vec::new();
+fn group_by_source_and_form<'c>(claims: impl Iterator<Item = &'c Claim>) -> Vec<Vec<&'c Claim>> {
+    let by_source = group_by(claims, |claim| Arc::as_ptr(&claim.source));
+    by_source.into_iter().flat_map(|claims| group_by_form(claims.into_iter())).collect()
+}
+
+/// Claims that share a key, the groups in the order of their first.
+fn group_by<'c, K: Eq + Hash>(
+    claims: impl Iterator<Item = &'c Claim>,
+    key: impl Fn(&Claim) -> K,
+) -> Vec<Vec<&'c Claim>> {
+    let mut numbers: HashMap<K, usize> = HashMap::new();
+    let mut groups: Vec<Vec<&Claim>> = Vec::new();
     for claim in claims {
-        match by_source.iter_mut().find(|group| Arc::ptr_eq(&group[0].source, &claim.source)) {
+        let number = *numbers.entry(key(claim)).or_insert(groups.len());
+        match groups.get_mut(number) {
             Some(group) => group.push(claim),
-            None => by_source.push(vec![claim]),
+            None => groups.push(vec![claim]),
         }
     }
-    by_source.into_iter().flat_map(|claims| group_by_form(claims.into_iter())).collect()
+    groups
 }

@@ -1,6 +1,7 @@
 //! Values against what is declared: charity, self-agreement, manner.
 
 use super::finding;
+use super::steps::Steps;
 use crate::finding::Finding;
 use crate::judge::Setting;
 use crate::judge::claim::{Claim, Said};
@@ -54,39 +55,35 @@ pub(super) fn mannered(claim: &Claim, difference: Difference) -> Difference {
     difference
 }
 
-pub(super) fn value_findings(
-    fact: &Fact,
-    claims: &[Claim],
-    wrong: &[(usize, Difference)],
-    setting: Setting<'_>,
-) -> Vec<Finding> {
+/// One finding for each thing that is said wrongly, with its repeats. Where the steps run out, a repeat in other words is a
+/// finding of its own.
+fn value_findings(fact: &Fact, claims: &[Claim], wrong: &[(usize, Difference)], setting: Setting<'_>) -> Vec<Finding> {
+    let wrong: Vec<(&Claim, &Difference)> =
+        wrong.iter().filter_map(|(index, difference)| Some((claims.get(*index)?, difference))).collect();
     let mut findings = Vec::new();
+    let mut steps = Steps::of(wrong.len());
     let mut done = vec![false; wrong.len()];
-    for first in 0..wrong.len() {
-        if done[first] {
+    for (index, &(first, difference)) in wrong.iter().enumerate() {
+        if done.get(index) == Some(&true) {
             continue;
         }
-        let (index, difference) = &wrong[first];
-        let same = |other: &(usize, Difference)| {
-            other.1.code == difference.code
-                && other.1.relation == difference.relation
-                && said_alike(fact, &claims[*index], &claims[other.0], setting)
-        };
-        let mut group = vec![&claims[*index]];
-        for (other, done) in wrong.iter().zip(&mut done).skip(first + 1) {
-            if !*done && same(other) {
+        let mut group = vec![first];
+        let later = wrong.iter().zip(&mut done).skip(index + 1).filter(|(_, done)| !**done);
+        for (&(claim, other), done) in later.take_while(|_| steps.take()) {
+            let same = other.code == difference.code && other.relation == difference.relation;
+            if same && said_alike(fact, first, claim, setting) {
                 *done = true;
-                group.push(&claims[other.0]);
+                group.push(claim);
             }
         }
-        let message = value_message(fact, &claims[*index], difference);
+        let message = value_message(fact, first, difference);
         findings.extend(finding(fact, &group, difference.clone(), message, |_| None, setting));
     }
     findings
 }
 
 /// Whether two claims of one article say the same, so that the second is only a repeat.
-pub(super) fn said_alike(fact: &Fact, a: &Claim, b: &Claim, setting: Setting<'_>) -> bool {
+fn said_alike(fact: &Fact, a: &Claim, b: &Claim, setting: Setting<'_>) -> bool {
     match (&a.said, &b.said) {
         (Said::Quote(x), Said::Quote(y)) => x == y,
         (Said::Role(x), Said::Role(y)) => fold(x) == fold(y),
@@ -94,7 +91,7 @@ pub(super) fn said_alike(fact: &Fact, a: &Claim, b: &Claim, setting: Setting<'_>
     }
 }
 
-pub(super) fn value_message(fact: &Fact, claim: &Claim, difference: &Difference) -> String {
+fn value_message(fact: &Fact, claim: &Claim, difference: &Difference) -> String {
     let found = claim.at.of(&claim.source.text).split_whitespace().collect::<Vec<_>>().join(" ");
     let declared = &fact.declared.text;
     let found = format!("“{found}”");

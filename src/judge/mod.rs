@@ -31,6 +31,7 @@ use claim::{Claim, Guard};
 use frame::Frame;
 use link::Mark;
 use site::{Ground, Site};
+use std::collections::BTreeMap;
 
 /// What judging needs beside an article.
 #[derive(Clone, Copy, Debug)]
@@ -106,10 +107,14 @@ fn mark_agreement_elsewhere(sites: &mut [(Site<'_>, Vec<Pair>)]) {
         let plain = pairs.iter().filter(|pair| pair.link.agrees_plainly()).map(|pair| (pair.link.fact, number));
         plain.collect::<Vec<_>>()
     };
-    let agreeing: Vec<(usize, usize)> = sites.iter().enumerate().flat_map(firm).collect();
+    // By fact the first and the last sentence that agrees.
+    let mut agreeing: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for (fact, number) in sites.iter().enumerate().flat_map(firm) {
+        agreeing.entry(fact).or_insert((number, number)).1 = number;
+    }
     for (number, (_, pairs)) in sites.iter_mut().enumerate() {
         for pair in pairs {
-            let elsewhere = agreeing.iter().any(|&(fact, other)| fact == pair.link.fact && other != number);
+            let elsewhere = agreeing.get(&pair.link.fact).is_some_and(|&places| places != (number, number));
             pair.link.marks.set(Mark::AgreesElsewhere, elsewhere);
         }
     }

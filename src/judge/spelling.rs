@@ -8,6 +8,7 @@ use crate::matching::fold;
 use crate::recognise::Article;
 use crate::segment::ParagraphKind;
 use crate::span::ByteSpan;
+use std::collections::BTreeMap;
 
 /// The claims of names and terms. Names of other bearers claim nothing, and of web furniture nothing is claimed.
 pub(super) fn spelling_claims(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
@@ -25,9 +26,10 @@ pub(super) fn spelling_claims(article: &Article, setting: Setting<'_>, known: &K
         let guard = unproven.then_some(Guard::Unproven).or_else(|| far.then_some(Guard::Unlikely));
         (!silent).then_some((entry.fact, mention.at, mention.tokens.start, Said::Name { difference, right }, guard))
     });
+    let mut near: BTreeMap<usize, bool> = BTreeMap::new();
     let terms = article.terms.iter().filter_map(|mention| {
         let (fact, _) = setting.lexicon.terms.get(mention.term as usize)?;
-        let near = near_holds(article, setting, *fact);
+        let near = *near.entry(*fact).or_insert_with(|| near_holds(article, setting, *fact));
         near.then(|| (*fact, mention.at, mention.tokens.start, Said::Term(mention.verdict.clone()), None))
     });
     names

@@ -12,6 +12,10 @@ use rust_decimal::Decimal;
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
+/// Context is looked for so many tokens back at most, or a paragraph that never ends would be searched from each sentence.
+/// Longer than any two paragraphs of news.
+const CONTEXT: usize = 2000;
+
 /// A sentence with what binding needs of it. Clauses, values and modes are found when they are first asked for: most
 /// sentences with words of some group hold nothing that any fact could bind.
 #[derive(Debug)]
@@ -150,7 +154,7 @@ impl<'a> SentenceView<'a> {
             .get(first)
             .and_then(|paragraph| segments.sentences.get(paragraph.sentences.start))
             .map_or(0, |sentence| sentence.tokens.start);
-        start.min(self.tokens.start)..self.tokens.start
+        start.clamp(self.tokens.start.saturating_sub(CONTEXT), self.tokens.start)..self.tokens.start
     }
 }
 

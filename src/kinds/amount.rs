@@ -1,5 +1,7 @@
 //! Amounts: money at historical rates, measures by exact factors, percentages.
 
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice))]
+
 use super::comparison::{Difference, Outcome};
 use super::date::{DateSpan, display_date};
 use super::fact::AmountFact;
@@ -319,7 +321,7 @@ fn percent_off(said: Decimal, right: Decimal) -> Option<String> {
 
 fn middle(interval: &Interval<Decimal>) -> Decimal {
     match (interval.low_value(), interval.high_value()) {
-        (Some(low), Some(high)) => low.checked_add(high).map_or(low, |sum| sum / Decimal::TWO),
+        (Some(low), Some(high)) => low.checked_add(high).and_then(|sum| sum.checked_div(Decimal::TWO)).unwrap_or(low),
         (Some(value), None) | (None, Some(value)) => value,
         (None, None) => Decimal::ZERO,
     }

@@ -1,5 +1,7 @@
 //! Counts: how many, as intervals; tolls that may only grow.
 
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice))]
+
 use super::comparison::{Difference, Outcome};
 use super::date::DateSpan;
 use super::fact::{CountFact, Evolves};

@@ -1,5 +1,7 @@
 //! What amounts and counts share: tolerance, and how far apart two numbers may be and still be about one thing.
 
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice))]
+
 use super::quantity::{Hedge, Quantity};
 use crate::interval::Interval;
 use rust_decimal::Decimal;

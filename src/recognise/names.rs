@@ -356,14 +356,19 @@ fn settle(article: &Article, mut found: Vec<NameMention>, lexicon: &Lexicon) -> 
         (bound && !ambiguous) || !mention.names_bearer()
     });
     found.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end), mention.name));
+    // In the order of the text, as is what was found.
     let agreeing: Vec<(Range<usize>, u32)> = found
         .iter()
         .filter(|mention| mention.verdict == NameVerdict::Agrees)
         .map(|mention| (mention.tokens.clone(), mention.name))
         .collect();
+    let longest = agreeing.iter().map(|(tokens, _)| tokens.len()).max().unwrap_or(0);
     let covered = |mention: &NameMention| {
-        agreeing.iter().any(|(tokens, name)| {
-            let overlap = tokens.start < mention.tokens.end && mention.tokens.start < tokens.end;
+        let reach = mention.tokens.start.saturating_sub(longest);
+        let first = agreeing.partition_point(|(tokens, _)| tokens.start < reach);
+        let near = agreeing.get(first..).unwrap_or_default().iter();
+        near.take_while(|(tokens, _)| tokens.start < mention.tokens.end).any(|(tokens, name)| {
+            let overlap = mention.tokens.start < tokens.end;
             overlap
                 && (*name != mention.name || tokens.len() > mention.tokens.len())
                 && tokens.len() >= mention.tokens.len()
@@ -387,19 +392,22 @@ fn drop_weaker(found: Vec<NameMention>) -> Vec<NameMention> {
         NameVerdict::Agrees | NameVerdict::Another => 0,
     };
     let mut kept: Vec<NameMention> = Vec::with_capacity(found.len());
+    let mut passed = 0; // those before end where no later mention begins
     for mention in found {
-        let rival = kept.iter().position(|other| {
+        let ended = |other: &NameMention| other.tokens.end <= mention.tokens.start;
+        passed += kept.iter().skip(passed).take_while(|other| ended(other)).count();
+        let rival = kept.iter().skip(passed).position(|other| {
             other.tokens.start < mention.tokens.end
                 && mention.tokens.start < other.tokens.end
                 && matches!(other.verdict, NameVerdict::Differs(_))
                 && matches!(mention.verdict, NameVerdict::Differs(_))
         });
-        match rival {
-            Some(index) => {
+        match rival.and_then(|index| kept.get_mut(passed + index)) {
+            Some(other) => {
                 let key =
                     |mention: &NameMention| (std::cmp::Reverse(mention.words), differences(mention), mention.name);
-                if key(&mention) < key(&kept[index]) {
-                    kept[index] = mention;
+                if key(&mention) < key(other) {
+                    *other = mention;
                 }
             }
             None => kept.push(mention),

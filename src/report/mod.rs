@@ -1,5 +1,7 @@
 //! What was found, in some form: one module a format. Nothing is decided here.
 
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice))]
+
 mod conllu;
 mod github;
 mod html;

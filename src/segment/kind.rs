@@ -178,7 +178,7 @@ fn is_full_name(name: &str) -> bool {
             return false;
         }
         if word.starts_with(char::is_uppercase) {
-            capitalised += 1;
+            capitalised = usize::saturating_add(capitalised, 1);
         } else if !matches!(
             word,
             "de" | "del" | "della" | "di" | "da" | "dos" | "van" | "von" | "der" | "den" | "bin" | "al" | "la"

@@ -4,6 +4,8 @@
 //! a sentence never crosses one; what a paragraph is (headline, byline, caption, web furniture) decides later what may be
 //! claimed from it.
 
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice))]
+
 mod furniture;
 mod kind;
 mod paragraph;

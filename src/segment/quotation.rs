@@ -66,7 +66,7 @@ pub(super) fn push_quotes(
             (None, Role::Opens(style)) => Some(Open { mark: at..at + width, style, nested: 0 }),
             (Some(inner), Role::Opens(style)) if style != QuoteStyle::Single => {
                 if inner.style == QuoteStyle::Straight || balance > 0 {
-                    balance -= 1;
+                    balance = balance.saturating_sub(1);
                     ended = Some((inner, at..at, false));
                     Some(Open { mark: at..at + width, style, nested: 0 })
                 } else {
@@ -146,7 +146,7 @@ impl Part<'_> {
     /// How many more curly marks open than close, in the paragraph.
     fn curly_balance(&self) -> isize {
         let count = |mark| (0..self.tokens.len()).filter(|&at| self.is(at, mark)).count() as isize;
-        if (0..self.tokens.len()).any(|at| self.is(at, "„")) { 0 } else { count("“") - count("”") }
+        if (0..self.tokens.len()).any(|at| self.is(at, "„")) { 0 } else { count("“").saturating_sub(count("”")) }
     }
 
     /// Whether the mark at `at` stands as an opening one does: space or an opening mark before it, a word behind it.

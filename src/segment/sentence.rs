@@ -56,6 +56,13 @@ const AFTER_TIME: &[&str] = &[
     "gmt", "utc", "bst", "cet", "eastern", "central", "pacific", "mountain", "moscow", "beijing", "london",
 ];
 
+/// A run of more tokens without an end is cut: whatever looks at each pair of a sentence's words costs with its square.
+/// More than three times as long as what is still parsed, so nothing that has a tree is ever cut.
+const LONGEST_SENTENCE: usize = 400;
+
+/// So many marks at most close a sentence: "?!…”)" has five, and a row of full stops is looked at from each of them.
+const CLOSING_MARKS: usize = 32;
+
 /// Adds the sentences of one paragraph, whose tokens are `tokens[range]`.
 pub(super) fn push_sentences(
     text: &str,
@@ -69,8 +76,12 @@ pub(super) fn push_sentences(
     let mut at = 0;
     while at < part.len() {
         let end = sentence_end(text, part, at);
-        let next = end.unwrap_or(at + 1);
-        if end.is_some() || next >= part.len() {
+        let mut next = end.unwrap_or(at + 1);
+        let long = next - first >= LONGEST_SENTENCE;
+        if end.is_none() && long {
+            next = break_point(text, part, first..next);
+        }
+        if end.is_some() || long || next >= part.len() {
             if let (Some(start), Some(last)) = (part.get(first), part.get(next - 1)) {
                 let tokens = range.start + first..range.start + next;
                 sentences.push(Sentence { at: start.span().join(last.span()), tokens, paragraph });
@@ -79,6 +90,14 @@ pub(super) fn push_sentences(
         }
         at = next;
     }
+}
+
+/// Where to cut a run that does not end: behind the last comma or semicolon of its second half, which never stands inside
+/// a value or a name; at its end where there is none.
+fn break_point(text: &str, part: &[Token], run: Range<usize>) -> usize {
+    let half = run.start + run.len() / 2;
+    let breaks = |&at: &usize| part.get(at).is_some_and(|token| matches!(token.of(text), "," | ";"));
+    (half..run.end).rev().find(breaks).map_or(run.end, |at| at + 1)
 }
 
 /// If the token at `at` ends a sentence: the number of the first token of the next.
@@ -109,13 +128,14 @@ fn sentence_end(text: &str, part: &[Token], at: usize) -> Option<usize> {
 
 /// The number of the first token from `at` on that is no closing mark or further stop touching the one before.
 fn closing_marks(text: &str, part: &[Token], mut at: usize) -> usize {
+    let most = at + CLOSING_MARKS;
     while let (Some(before), Some(token)) = (at.checked_sub(1).and_then(|i| part.get(i)), part.get(at)) {
         let closes = match token.of(text) {
             "." | "!" | "?" | "…" | "”" | "’" | "»" | ")" | "]" => true,
             "\"" | "'" | "“" | "``" => !part.get(at + 1).is_some_and(|next| token.touches(*next) && next.is_word()),
             _ => false,
         };
-        if token.class != TokenClass::Mark || !before.touches(*token) || !closes {
+        if token.class != TokenClass::Mark || !before.touches(*token) || !closes || at >= most {
             break;
         }
         at += 1;

@@ -75,6 +75,18 @@ fn glued_sentences_are_cut_and_addresses_are_not() {
 }
 
 #[test]
+fn what_never_ends_is_cut_at_a_comma() {
+    let lengths = |text: &str| cut(text).sentences.iter().map(|sentence| sentence.tokens.len()).collect::<Vec<_>>();
+    assert_eq!(lengths(&"7, ".repeat(150)), [300]);
+    assert_eq!(lengths(&"7, ".repeat(300)), [400, 200]);
+    assert_eq!(lengths(&format!("{}b, {}", "a ".repeat(299), "a ".repeat(299))), [301, 299]);
+    assert_eq!(lengths(&"a ".repeat(401)), [400, 1]);
+    assert_eq!(lengths(&format!("{}. {}.", "a ".repeat(390), "b ".repeat(390))), [391, 391]);
+    let stops = cut(&(".".repeat(3000) + ", a"));
+    assert!(stops.sentences.iter().all(|sentence| sentence.tokens.len() <= 400));
+}
+
+#[test]
 fn single_line_ends_break_paragraphs_but_in_wrapped_text() {
     use ParagraphKind::{Body, Headline};
     check_kinds(

@@ -172,14 +172,14 @@ fn code(reader: &Reader, at: usize) -> Option<usize> {
         return None;
     }
     let mut end = at + 1;
-    let mut parts = 1;
+    let mut parts = 1usize;
     while matches!(reader.mark(end), Some('-' | '.' | '/' | '–'))
         && reader.touches(end)
         && reader.is_number(end + 1)
         && reader.touches(end + 1)
     {
         end += 2;
-        parts += 1;
+        parts = parts.saturating_add(1);
     }
     if parts >= 3 {
         return Some(end);

@@ -138,8 +138,8 @@ fn joined(word: &str) -> Option<Word> {
     let (tens, ones) = word.split_at_checked(split)?;
     let Some(Word::Tens(tens)) = WORDS.get(tens).copied() else { return None };
     match WORDS.get(ones)? {
-        Word::Small(ones @ 1..10) => Some(Word::Small(tens + ones)),
-        Word::OrdinalSmall(ones @ 1..10) => Some(Word::OrdinalSmall(tens + ones)),
+        Word::Small(ones @ 1..10) => Some(Word::Small(tens.saturating_add(*ones))),
+        Word::OrdinalSmall(ones @ 1..10) => Some(Word::OrdinalSmall(tens.saturating_add(*ones))),
         _ => None,
     }
 }

@@ -5,6 +5,8 @@
 //! one number with its currency or unit (`numeral`, `currency`, `unit`), `phrase` adds the words about it (bounds,
 //! hedges, ranges, conversions in brackets, what it is per).
 
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice))]
+
 mod amount;
 mod aside;
 mod bounds;
@@ -236,6 +238,20 @@ impl Quantity {
     pub fn as_rounded(&self) -> Self {
         let other = self.other.as_deref().map(|other| Box::new(other.as_rounded()));
         Self { stated: self.rounded(), other, ..self.clone() }
+    }
+
+    /// The same at no place of a text: what two quantities share that say the same.
+    #[must_use]
+    pub fn without_places(&self) -> Self {
+        let bare = |other: &Option<Box<Self>>| other.as_deref().map(|other| Box::new(other.without_places()));
+        Self {
+            at: ByteSpan::default(),
+            core: ByteSpan::default(),
+            conversion: bare(&self.conversion),
+            per: self.per.map(|_| ByteSpan::default()),
+            other: bare(&self.other),
+            ..*self
+        }
     }
 
     fn widened(&self, value: Decimal) -> Interval<Decimal> {

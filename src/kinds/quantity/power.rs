@@ -37,7 +37,7 @@ fn exponent(reader: &Reader, at: usize) -> Option<(i64, usize)> {
     let signs = (at..at + 2).take_while(|&near| matches!(reader.mark(near), Some('+' | '-' | '−'))).count();
     let minus = (at..at + signs).filter(|&near| !reader.is_mark(near, '+')).count();
     let value: i64 = reader.str(at + signs).parse().ok()?;
-    Some((if minus % 2 == 1 { -value } else { value }, at + signs + 1))
+    Some((if minus % 2 == 1 { value.checked_neg()? } else { value }, at + signs + 1))
 }
 
 fn raised(base: Decimal, exponent: i64) -> Option<Decimal> {

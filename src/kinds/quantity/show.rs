@@ -50,9 +50,9 @@ pub fn display_quantity(quantity: &Quantity, digits: u32) -> String {
 }
 
 fn ordinal(value: Decimal) -> String {
-    let last_two = value % Decimal::ONE_HUNDRED;
+    let last_two = value.checked_rem(Decimal::ONE_HUNDRED).unwrap_or_default();
     let teen = last_two >= Decimal::from(11) && last_two <= Decimal::from(13);
-    let suffix = match (teen, (value % Decimal::TEN).to_string().as_str()) {
+    let suffix = match (teen, value.checked_rem(Decimal::TEN).unwrap_or_default().to_string().as_str()) {
         (false, "1") => "st",
         (false, "2") => "nd",
         (false, "3") => "rd",
@@ -93,7 +93,7 @@ fn significant(value: Decimal, digits: u32) -> Decimal {
     } else if whole == 0 {
         value.round_sf_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero).unwrap_or(value)
     } else {
-        value.round_dp_with_strategy(digits - whole, RoundingStrategy::MidpointAwayFromZero)
+        value.round_dp_with_strategy(digits.saturating_sub(whole), RoundingStrategy::MidpointAwayFromZero)
     };
     rounded.normalize()
 }

@@ -213,7 +213,7 @@ fn below_hundred(reader: &Reader, at: usize) -> Option<(i64, usize)> {
         Word::Tens(tens) => {
             let next = skip_dash(reader, at + 1);
             match word_at(reader, next) {
-                Some(Word::Small(value)) if (1..10).contains(&value) => Some((tens + value, next + 1)),
+                Some(Word::Small(value)) if (1..10).contains(&value) => Some((tens.saturating_add(value), next + 1)),
                 _ => Some((tens, at + 1)),
             }
         }

@@ -52,7 +52,8 @@ fn common(a: &[QuoteWord], b: &[QuoteWord]) -> Vec<(usize, usize)> {
     for row in (0..a.len()).rev() {
         for column in (0..b.len()).rev() {
             let skip = cell(&best, row + 1, column).max(cell(&best, row, column + 1));
-            let both = pair_weight(a, b, row, column).map_or(0, |weight| weight + cell(&best, row + 1, column + 1));
+            let both = pair_weight(a, b, row, column)
+                .map_or(0, |weight| weight.saturating_add(cell(&best, row + 1, column + 1)));
             if let Some(value) = best.get_mut(row * width + column) {
                 *value = skip.max(both);
             }
@@ -63,7 +64,7 @@ fn common(a: &[QuoteWord], b: &[QuoteWord]) -> Vec<(usize, usize)> {
     while row < a.len() && column < b.len() {
         let here = cell(&best, row, column);
         let weight = pair_weight(a, b, row, column);
-        if weight.is_some_and(|weight| here == weight + cell(&best, row + 1, column + 1)) {
+        if weight.is_some_and(|weight| here == weight.saturating_add(cell(&best, row + 1, column + 1))) {
             pairs.push((row, column));
             row += 1;
             column += 1;

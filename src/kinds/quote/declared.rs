@@ -1,6 +1,6 @@
 //! Quotations against the words as recorded, and against another source's.
 
-use super::{QuoteRelation, compare_quotations, compare_tied_quotations, describe_changes};
+use super::{QuoteRelation, Tie, Wording, describe_changes};
 use crate::kinds::Severity;
 use crate::kinds::comparison::{Difference, Outcome};
 use crate::kinds::fact::QuoteFact;
@@ -9,23 +9,38 @@ use crate::kinds::fact::QuoteFact;
 #[must_use]
 pub fn compare_declared(fact: &QuoteFact, words: &str) -> Outcome {
     let Some(value) = &fact.value else { return Outcome::Unknown };
-    let agrees = |other: &String| matches!(compare(fact, other, words), QuoteRelation::Same | QuoteRelation::Contained);
+    let words = Wording::new(words);
+    let agrees = |other: &String| {
+        matches!(compare(fact, &Wording::new(other), &words), QuoteRelation::Same | QuoteRelation::Contained)
+    };
     if fact.accept.iter().any(agrees) {
         return Outcome::Agrees;
     }
-    outcome(compare(fact, value, words), value, words)
+    hold_wordings(fact, &Wording::new(value), &words)
 }
 
 /// Holds two sources' wordings of one statement against each other.
 #[must_use]
 pub fn compare_sources(fact: &QuoteFact, a: &str, b: &str) -> Outcome {
-    outcome(compare(fact, a, b), a, b)
+    hold_wordings(fact, &Wording::new(a), &Wording::new(b))
+}
+
+/// The same, of quotations that are cut into words.
+#[must_use]
+pub fn hold_wordings(fact: &QuoteFact, a: &Wording<'_>, b: &Wording<'_>) -> Outcome {
+    outcome(compare(fact, a, b), a.text, b.text)
 }
 
 /// Holds the words of one speaker against those given to another: the same statement cannot be both's.
 #[must_use]
 pub fn compare_speakers(a: &str, b: &str) -> Outcome {
-    match compare_quotations(a, b) {
+    hold_speakers(&Wording::new(a), &Wording::new(b))
+}
+
+/// The same, of quotations that are cut into words.
+#[must_use]
+pub fn hold_speakers(a: &Wording<'_>, b: &Wording<'_>) -> Outcome {
+    match super::compare(a, b, Tie::Words) {
         QuoteRelation::Same => Outcome::Differs(Difference::contradiction(OTHER_SPEAKER).weighing(Severity::Warning)),
         _ => Outcome::Unknown,
     }
@@ -35,8 +50,8 @@ pub fn compare_speakers(a: &str, b: &str) -> Outcome {
 pub const OTHER_SPEAKER: &str = "quote-speaker-differs";
 
 /// Words of `about` tie two quotations together; without them they must share most of their words.
-fn compare(fact: &QuoteFact, a: &str, b: &str) -> QuoteRelation {
-    if fact.about.is_empty() { compare_quotations(a, b) } else { compare_tied_quotations(a, b) }
+fn compare(fact: &QuoteFact, a: &Wording<'_>, b: &Wording<'_>) -> QuoteRelation {
+    super::compare(a, b, if fact.about.is_empty() { Tie::Words } else { Tie::Declared })
 }
 
 fn outcome(relation: QuoteRelation, a: &str, b: &str) -> Outcome {

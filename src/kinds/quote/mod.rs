@@ -3,11 +3,13 @@
 //! Compared word by word on inflection keys. No difference: ellipses, square brackets, typography, capitals, hyphens,
 //! British and American spelling, contractions, words put in another order within reach of a breath.
 
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice))]
+
 mod align;
 mod declared;
 mod word;
 
-pub use declared::{OTHER_SPEAKER, compare_declared, compare_sources, compare_speakers};
+pub use declared::{OTHER_SPEAKER, compare_declared, compare_sources, compare_speakers, hold_speakers, hold_wordings};
 
 use crate::matching::{budget, token_distance};
 use crate::span::ByteSpan;
@@ -71,17 +73,37 @@ pub struct WordChange {
     pub kind: ChangeKind,
 }
 
+/// A quotation cut into its words: once, where it is held against many.
+#[derive(Debug)]
+pub struct Wording<'a> {
+    text: &'a str,
+    words: Vec<QuoteWord>,
+}
+
+impl<'a> Wording<'a> {
+    /// Cuts a quotation into its words.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        Self { text, words: quote_words(text) }
+    }
+
+    /// The different words that carry meaning of their own, as they are compared.
+    pub fn content(&self) -> impl Iterator<Item = &str> {
+        content(&self.words).collect::<std::collections::BTreeSet<&str>>().into_iter()
+    }
+}
+
 /// Compares two quotations that may or may not be one statement.
 #[must_use]
 pub fn compare_quotations(a: &str, b: &str) -> QuoteRelation {
-    compare(a, b, Tie::Words)
+    compare(&Wording::new(a), &Wording::new(b), Tie::Words)
 }
 
 /// Compares two quotations that other evidence ties to one statement: an `about` of a rule. Few shared words are then
 /// enough.
 #[must_use]
 pub fn compare_tied_quotations(a: &str, b: &str) -> QuoteRelation {
-    compare(a, b, Tie::Declared)
+    compare(&Wording::new(a), &Wording::new(b), Tie::Declared)
 }
 
 /// Why two quotations are held to be one statement.
@@ -102,13 +124,13 @@ enum Agreement {
     Part,
 }
 
-fn compare(a: &str, b: &str, tie: Tie) -> QuoteRelation {
-    let (old, new) = (quote_words(a), quote_words(b));
+fn compare(a: &Wording<'_>, b: &Wording<'_>, tie: Tie) -> QuoteRelation {
+    let (old, new) = (&a.words, &b.words);
     if old.is_empty() || new.is_empty() {
         return QuoteRelation::Unrelated;
     }
-    let gaps = gaps(&old, &new);
-    let sides = Sides { old: &old, new: &new };
+    let gaps = gaps(old, new);
+    let sides = Sides { old, new };
     let settled = sides.without_moved_words(gaps.iter().collect());
     let cut_short = settled.iter().any(|gap| sides.is_cut(gap));
     let counted: Vec<&Gap> = settled.into_iter().filter(|gap| !sides.is_silent(gap)).collect();

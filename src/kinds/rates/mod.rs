@@ -4,6 +4,8 @@
 //! Source: ECB statistics; see `data/NOTICE`. The values are unmodified. On days without a quote (weekends, holidays)
 //! the last one holds, for at most [`OLDEST`] days: a series that ended says nothing of what came after.
 
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice))]
+
 mod pack;
 mod table;
 
@@ -241,7 +243,7 @@ fn mean(values: impl Iterator<Item = Option<Decimal>>) -> Option<Decimal> {
     let (mut sum, mut count) = (Decimal::ZERO, 0u64);
     for value in values {
         sum = sum.checked_add(value?)?;
-        count += 1;
+        count = count.saturating_add(1);
     }
     sum.checked_div(Decimal::from(count))
 }

@@ -108,7 +108,7 @@ fn pack_series(data: &mut Vec<u8>, series: &[(Date, Decimal)], scale: u32, days:
         for (day, rate) in run {
             let units =
                 units(*rate, scale).ok_or_else(|| PackError::Value { line: at(day) + 2, value: rate.to_string() })?;
-            push(data, zigzag(units - value));
+            push(data, zigzag(units.wrapping_sub(value)));
             value = units;
         }
         next = start + run.len();

@@ -134,5 +134,5 @@ fn number(rest: &mut &[u8]) -> Option<u64> {
 
 fn unzigzag(value: u64) -> i64 {
     // The two halves of the range of u64 become the negative and the other half of that of i64.
-    (value >> 1).cast_signed() ^ -((value & 1).cast_signed())
+    (value >> 1).cast_signed() ^ (value & 1).cast_signed().wrapping_neg()
 }
