@@ -5,9 +5,11 @@
 
 mod align;
 mod declared;
+mod overlap;
 mod word;
 
 pub use declared::{OTHER_SPEAKER, compare_declared, compare_sources, compare_speakers};
+pub use overlap::changes_of_overlap;
 
 use crate::matching::{budget, token_distance};
 use crate::span::ByteSpan;
