@@ -70,10 +70,11 @@ fn displaced(view: &View<'_>, quote: &QuotedStretch, next: &QuotedStretch) -> bo
     next.paragraph == quote.paragraph && ends && goes_on
 }
 
-/// Whether nothing but the quotation stands at the end of its paragraph: a full stop, no "she said".
+/// Whether the paragraph of a quotation ends as a sentence does, perhaps with another quotation inside it.
 fn ends_paragraph(view: &View<'_>, quote: &QuotedStretch) -> bool {
     let closing = |c: char| c.is_whitespace() || matches!(c, '”' | '"' | '’');
-    view.between(quote.inner.start, quote.at.end).trim_end_matches(closing).ends_with(['.', '!', '?', '…'])
+    let end = view.segments.paragraphs.get(quote.paragraph).map_or(quote.at.end, |paragraph| paragraph.at.end);
+    view.between(quote.inner.start, end).trim_end_matches(closing).ends_with(['.', '!', '?', '…'])
 }
 
 fn is_left_open(view: &View<'_>, number: usize, quote: &QuotedStretch) -> bool {
