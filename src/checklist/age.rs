@@ -1,7 +1,8 @@
-//! An age that does not fit the year of birth: "Anna Berg, 45, born in 1980" in an article of 2015.
+//! An age that does not fit the year of birth: "Anna Berg, 45, born in 1980" in an article of 2015; and two ages of one
+//! person: "Anna Berg, 45," and "Berg, 46,".
 
 use super::check::Check;
-use super::view::View;
+use super::view::{Found, View};
 use crate::finding::Finding;
 use crate::kinds::date::{DateExpression, DateForm};
 use crate::kinds::quantity::{Dimension, Quantity, Unit};
@@ -9,7 +10,7 @@ use crate::matching::strip_possessive;
 use crate::span::ByteSpan;
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// What is founded rather than born, and the verbs for it.
 #[rustfmt::skip]
@@ -36,16 +37,38 @@ struct Birth<'a> {
 
 /// Checks each age whose bearer's birth the article gives.
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
-    let births = births(view);
-    if births.is_empty() {
+    let ages = ages(view);
+    if ages.is_empty() {
         return Vec::new();
     }
-    let ages = ages(view);
-    let mut findings: Vec<Finding> = Vec::new();
+    let births = births(view);
+    let mut findings: Vec<Finding> = two_ages(view, &ages);
     for birth in &births {
         let age = ages.iter().find(|age| are_one(view, age, birth, &ages));
         if let Some(finding) = age.and_then(|age| misfit(view, age, birth)) {
             findings.push(finding);
+        }
+    }
+    findings
+}
+
+/// Two ages of one person, the later one pointed at. Ages of another year are left alone, and so are people of whom the
+/// article names two with one surname.
+fn two_ages(view: &View<'_>, ages: &[Aged<'_>]) -> Vec<Finding> {
+    let of_today = |age: &&Aged<'_>| {
+        let other_day = |found: &Found<DateExpression>| has_year(&found.value);
+        !age.name.is_empty() && !view.is_quoted(age.at) && !view.dates_in(age.sentence).iter().any(other_day)
+    };
+    let told: Vec<&Aged<'_>> = ages.iter().filter(of_today).collect();
+    let full: BTreeSet<&str> = told.iter().map(|age| age.name).filter(|name| name.contains(' ')).collect();
+    let namesakes = |name: &str| full.iter().filter(|other| last_word(other) == last_word(name)).count();
+    let mut findings = Vec::new();
+    for (number, second) in told.iter().enumerate() {
+        let same = |first: &&&Aged<'_>| same_person(first.name, second.name) && namesakes(second.name) < 2;
+        let first = told.get(..number).unwrap_or_default().iter().find(same);
+        if let Some(first) = first.filter(|first| first.years != second.years) {
+            let message = format!("{} is {} here and {} elsewhere", second.name, second.years, first.years);
+            findings.push(view.finding(Check::Age, second.at, &[first.at], message));
         }
     }
     findings

@@ -9,7 +9,9 @@ pub enum Check {
     Weekday,
     /// "Eight days ago" beside a date that was not eight days ago.
     Elapsed,
-    /// An age that does not fit the year of birth.
+    /// One event on two days.
+    Day,
+    /// An age that does not fit the year of birth, or another age of the same person.
     Age,
     /// A value and its conversion in brackets that are not the same.
     Conversion,
@@ -43,6 +45,12 @@ pub enum Check {
     IseIze,
     /// A word written twice in a row.
     DoubledWord,
+    /// "A apple", "an banana".
+    AAn,
+    /// A bracket without its partner.
+    Bracket,
+    /// Marks that do not go together: a comma before a full stop, two full stops, a space before a comma.
+    Mark,
     /// An apostrophe before the s of a name in -s: United State's.
     Possessive,
 }
@@ -62,9 +70,10 @@ const fn row(check: Check, name: &'static str, code: &'static str, severity: Sev
 
 /// One row a check, in the order of the enum and of the documentation. An error is what the calendar or arithmetic proves.
 #[rustfmt::skip]
-const ROWS: [Row; 20] = [
+const ROWS: [Row; 24] = [
     row(Check::Weekday, "weekday", "weekday-wrong", Severity::Error, Kind::Date),
     row(Check::Elapsed, "elapsed", "elapsed-wrong", Severity::Error, Kind::Date),
+    row(Check::Day, "day", "day-differs", Severity::Warning, Kind::Date),
     row(Check::Age, "age", "age-wrong", Severity::Error, Kind::Count),
     row(Check::Conversion, "conversion", "conversion-off", Severity::Error, Kind::Amount),
     row(Check::Sum, "sum", "sum-wrong", Severity::Error, Kind::Count),
@@ -79,9 +88,12 @@ const ROWS: [Row; 20] = [
     row(Check::Surname, "surname", "surname-unintroduced", Severity::Note, Kind::Name),
     row(Check::Requote, "requote", "requote-differs", Severity::Warning, Kind::Quote),
     row(Check::QuotationMark, "quotation-mark", "quotation-mark-unclosed", Severity::Warning, Kind::Quote),
-    row(Check::Spelling, "spelling", "spelling-mixed", Severity::Warning, Kind::Term),
-    row(Check::IseIze, "ise-ize", "ise-ize-mixed", Severity::Warning, Kind::Term),
+    row(Check::Spelling, "spelling", "spelling-mixed", Severity::Note, Kind::Term),
+    row(Check::IseIze, "ise-ize", "ise-ize-mixed", Severity::Note, Kind::Term),
     row(Check::DoubledWord, "doubled-word", "doubled-word", Severity::Warning, Kind::Term),
+    row(Check::AAn, "a-an", "a-an-wrong", Severity::Warning, Kind::Term),
+    row(Check::Bracket, "bracket", "bracket-unpaired", Severity::Warning, Kind::Term),
+    row(Check::Mark, "mark", "mark-stray", Severity::Warning, Kind::Term),
     row(Check::Possessive, "possessive", "possessive-misplaced", Severity::Warning, Kind::Name),
 ];
 

@@ -1,19 +1,23 @@
 //! A word written twice in a row: "the the".
 
 use super::check::Check;
+use super::dictionary::is_known;
 use super::view::View;
 use crate::finding::Finding;
+use crate::lang::{Relation, Upos};
 use crate::span::ByteSpan;
 use crate::token::Token;
 use std::ops::Range;
 
-/// Words that English doubles on purpose or by grammar: "had had", "that that", "very very", "what it is is".
+/// Words that English doubles on purpose or by grammar: "had had", "that that", "very very", "what it is is"; and sounds.
 #[rustfmt::skip]
 const DOUBLED_ON_PURPOSE: &[&str] = &[
-    "again", "aye", "blah", "boo", "bye", "can", "chop", "come", "da", "do", "far", "go", "ha", "had", "hear", "her",
-    "hey", "ho", "hush", "in", "is", "knock", "la", "long", "many", "more", "much", "na", "never", "no", "now", "oh", "on",
-    "out", "please", "pom", "quick", "really", "so", "that", "there", "tut", "up", "very", "wait", "well", "who",
-    "win", "yada", "yeah", "yes", "you",
+    "again", "all", "aye", "bad", "big", "blah", "bling", "boo", "bye", "can", "choo", "chop", "cold", "come", "da",
+    "deep", "do", "dum", "ever", "far", "fast", "fine", "girly", "go", "good", "ha", "had", "hard", "haw", "hear",
+    "her", "hey", "high", "ho", "hot", "hubba", "hush", "is", "it", "knock", "la", "late", "long", "loud", "many",
+    "more", "much", "na", "never", "nice", "night", "no", "now", "oh", "old", "please", "pom", "pretty", "quick", "rah",
+    "really", "run", "same", "slow", "so", "soon", "super", "tap", "that", "there", "tick", "too", "tut", "very",
+    "vroom", "wait", "way", "well", "what", "who", "win", "yada", "yeah", "yes", "you",
 ];
 
 /// Words that are doubled only by a slip, even in speech.
@@ -24,8 +28,11 @@ const NEVER_DOUBLED: &[&str] = &[
     "your",
 ];
 
-/// A content word of fewer letters may be an interjection or a word of another language ("pago pago").
-const SHORTEST: usize = 5;
+/// Words that end one phrase and begin the next: "log in in the morning". Doubled by a slip where both hang on one word.
+const ENDING_OR_BEGINNING: &[&str] = &["down", "in", "off", "on", "out", "over", "through", "under", "up"];
+
+/// A content word of fewer letters is an initial or a sign ("x x").
+const SHORTEST: usize = 3;
 
 /// Checks each pair of like neighbours.
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
@@ -55,15 +62,45 @@ fn is_slip(view: &View<'_>, at: usize, sentence: &Range<usize>) -> bool {
     let like = one == other || at == sentence.start && one.eq_ignore_ascii_case(other);
     both_words && small && like && apart_by_spaces(view, *first, *second) && {
         let thrice = view.word(at + 2) == other || at > sentence.start && view.word(at - 1) == other;
-        NEVER_DOUBLED.binary_search(&other).is_ok()
-            || !thrice
-                && other.len() >= SHORTEST
-                && DOUBLED_ON_PURPOSE.binary_search(&other).is_err()
-                && view.segments.quote_of(first.span()).is_none()
+        let joined = is_joined(view, at);
+        match () {
+            () if NEVER_DOUBLED.binary_search(&other).is_ok() => true,
+            () if thrice || joined || view.is_quoted(first.span()) => false,
+            () if ENDING_OR_BEGINNING.binary_search(&other).is_ok() => is_one_preposition(view, at),
+            // Words that the lexicon does not have are names, or of another language.
+            () => other.len() >= SHORTEST && DOUBLED_ON_PURPOSE.binary_search(&other).is_err() && is_known(other),
+        }
     }
+}
+
+/// Whether one of the two words at `at` is part of a compound: "a sit-in in May", "in in-school suspension".
+fn is_joined(view: &View<'_>, at: usize) -> bool {
+    let touch = |at: usize| view.tokens.get(at).zip(view.tokens.get(at + 1)).is_some_and(|(a, b)| a.touches(*b));
+    at.checked_sub(1).is_some_and(touch) && matches!(view.word(at - 1), "-" | "‐" | "‑" | "'" | "’")
+        || touch(at + 1) && matches!(view.word(at + 2), "-" | "‐" | "‑" | "'" | "’")
+}
+
+/// Whether the two words at `at` are one preposition, written twice: no particle of a verb, no adverb.
+fn is_one_preposition(view: &View<'_>, at: usize) -> bool {
+    let tree = view.sentence_at(at).and_then(|sentence| view.tree(sentence).ok());
+    let word = |token: usize| tree.and_then(|tree| tree.words.get(tree.word_at(token)?));
+    let (Some(first), Some(second)) = (word(at), word(at + 1)) else { return false };
+    let relation =
+        matches!(first.relation, Relation::Case | Relation::Reparandum | Relation::Goeswith | Relation::Fixed);
+    first.upos == Upos::Adp && second.upos == Upos::Adp && relation && first.head == second.head
 }
 
 fn apart_by_spaces(view: &View<'_>, first: Token, second: Token) -> bool {
     let between = view.text.get(first.end as usize..second.start as usize).unwrap_or("");
-    !between.is_empty() && between.chars().all(char::is_whitespace) && between.matches('\n').count() <= 1
+    // A tab parts the columns of a table.
+    !between.is_empty() && between.chars().all(|c| c.is_whitespace() && c != '\t') && between.matches('\n').count() <= 1
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lists_are_sorted() {
+        let lists = [super::DOUBLED_ON_PURPOSE, super::NEVER_DOUBLED, super::ENDING_OR_BEGINNING];
+        assert!(lists.iter().all(|list| list.windows(2).all(|pair| pair[0] < pair[1])));
+    }
 }

@@ -38,6 +38,10 @@ fn is_reckoned(date: &DateExpression) -> bool {
 
 fn apart(view: &View<'_>, first: &DateExpression, second: &DateExpression, last: Option<DateSpan>) -> Option<Finding> {
     let (reckoned, stated) = match () {
+        // "Two years later than planned" is no day.
+        () if [first, second].iter().any(|date| view.behind(date.at.end).trim_start().starts_with("than ")) => {
+            return None;
+        }
         () if is_reckoned(first) && is_absolute(second) => (first, second),
         () if is_absolute(first) && is_reckoned(second) => (second, first),
         () => return None,

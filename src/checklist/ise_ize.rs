@@ -1,4 +1,6 @@
-//! Both -ise and -ize in one article: organised and realized.
+//! Both -ise and -ize in one article: organised and realized. A note: which of them is right is house style.
+//!
+//! One verb with the other letter may have come with an agency's sentence: it takes two of each, or one verb both ways.
 
 use super::check::Check;
 use super::view::View;
@@ -29,13 +31,24 @@ const ENDINGS: &[&str] = &["e", "ed", "es", "ing", "er", "ers", "ation", "ations
 /// Which of the two a word has: `Some('s')` or `Some('z')`.
 fn letter_of(word: &str) -> Option<char> {
     let small = word.to_ascii_lowercase();
+    letter_at(&small).and_then(|at| small.get(at..)?.chars().next())
+}
+
+/// What stands before the letter: "organ" of organised.
+fn stem_of(word: &str) -> Option<String> {
+    let small = word.to_ascii_lowercase();
+    letter_at(&small).and_then(|at| small.get(..at).map(str::to_owned))
+}
+
+/// Where the letter stands in a word in small letters.
+fn letter_at(small: &str) -> Option<usize> {
     let found = small.match_indices(['s', 'z']).find(|&(at, _)| {
         let stem =
             at.checked_sub(1).and_then(|i| small.get(..i)).filter(|_| small.as_bytes().get(at - 1) == Some(&b'i'));
         let ending = small.get(at + 1..).unwrap_or("");
         stem.is_some_and(|stem| STEMS.binary_search(&stem).is_ok()) && ENDINGS.contains(&ending)
     });
-    found.and_then(|(_, letter)| letter.chars().next())
+    found.map(|(at, _)| at)
 }
 
 /// Checks the article's verbs; names and what stands between quotation marks may have a spelling of their own.
@@ -65,8 +78,16 @@ fn is_name(view: &View<'_>, at: usize, word: &str) -> bool {
     word.starts_with(char::is_uppercase) && (!view.starts_sentence(at) || capital(at + 1))
 }
 
+/// So many verbs in either spelling are a mix, whichever they are.
+const MIXED: usize = 2;
+
 fn mixed(view: &View<'_>, with_s: &[ByteSpan], with_z: &[ByteSpan]) -> Option<Finding> {
     let (first_s, first_z) = (with_s.first()?, with_z.first()?);
+    let stem = |at: &ByteSpan| stem_of(at.of(view.text));
+    let one_verb = || with_s.iter().any(|s| with_z.iter().any(|z| stem(s) == stem(z)));
+    if with_s.len().min(with_z.len()) < MIXED && !one_verb() {
+        return None;
+    }
     let s_is_kept = with_s.len() > with_z.len() || with_s.len() == with_z.len() && first_s < first_z;
     let (kept, other) = if s_is_kept { (with_s, with_z) } else { (with_z, with_s) };
     let (&against, (&at, rest)) = (kept.first()?, other.split_first()?);

@@ -4,17 +4,22 @@
 //! tokens and say which checks can apply to an article at all; what several checks read (quantities, dates) is read once,
 //! and only if one of them asks.
 
+mod a_an;
 mod age;
+mod bracket;
 mod change;
 mod check;
 mod context;
 mod conversion;
+mod day;
+mod dictionary;
 mod doubled_word;
 mod elapsed;
 mod figures;
 mod headline;
 mod ise_ize;
 mod list;
+mod mark;
 mod name_spelling;
 mod people;
 mod possessive;
@@ -74,7 +79,8 @@ fn applies(check: Check, signs: &Signs) -> bool {
     match check {
         Check::Weekday => signs.weekday && signs.number,
         Check::Elapsed => signs.elapsed,
-        Check::Age => signs.number && signs.birth,
+        Check::Day => signs.weekday || signs.month && signs.number,
+        Check::Age => signs.number,
         Check::Conversion => signs.bracket && signs.number,
         Check::Change | Check::PercentForPoints => signs.number && signs.change,
         Check::Share => signs.number && signs.percent,
@@ -82,13 +88,16 @@ fn applies(check: Check, signs: &Signs) -> bool {
         Check::QuotationMark | Check::Requote => signs.quotation,
         Check::DoubledWord => signs.doubled_word,
         Check::Possessive => signs.possessive,
+        Check::Bracket => signs.bracket,
         Check::Sum
         | Check::List
         | Check::Headline
         | Check::NameSpelling
         | Check::Surname
         | Check::Spelling
-        | Check::IseIze => true,
+        | Check::IseIze
+        | Check::AAn
+        | Check::Mark => true,
     }
 }
 
@@ -96,6 +105,7 @@ fn run(check: Check, view: &View<'_>) -> Vec<Finding> {
     match check {
         Check::Weekday => weekday::check(view),
         Check::Elapsed => elapsed::check(view),
+        Check::Day => day::check(view),
         Check::Age => age::check(view),
         Check::Conversion => conversion::check(view),
         Check::Sum => sum::check(view),
@@ -111,6 +121,9 @@ fn run(check: Check, view: &View<'_>) -> Vec<Finding> {
         Check::Spelling => spelling::check(view),
         Check::IseIze => ise_ize::check(view),
         Check::DoubledWord => doubled_word::check(view),
+        Check::AAn => a_an::check(view),
+        Check::Bracket => bracket::check(view),
+        Check::Mark => mark::check(view),
         Check::Possessive => possessive::check(view),
     }
 }

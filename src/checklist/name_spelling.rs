@@ -2,10 +2,12 @@
 //!
 //! Two words of names that are a slip apart are one name where what stands about them says so: the same other words
 //! ("Anna Bergström", "Anna Bergstrom-"), or one is the family name of somebody named in full and the other stands alone.
-//! Relatives, people who are named together and ordinary words are left alone.
+//! Relatives, people who are named together, a land and its people, and words that the lexicon has of their own are left
+//! alone.
 
 use super::check::Check;
-use super::people::{NameAt, names};
+use super::dictionary::{is_common, is_known, is_land, is_person_name};
+use super::people::{NameAt, courtesy, names};
 use super::spelling::{START, step};
 use super::view::View;
 use crate::finding::Finding;
@@ -21,6 +23,9 @@ const SHORTEST_BARE: usize = 6;
 
 /// A family name of so many letters may be misspelt in two places.
 const TWO_SLIPS_FROM: usize = 8;
+
+/// A spelling that the lexicon has counts so many times.
+const LISTED: usize = 3;
 
 /// So many words of names an article may have before only those that occur in full names are looked at.
 const MOST_WORDS: usize = 4000;
@@ -101,32 +106,41 @@ impl<'a> Book<'_, 'a> {
         }
         let (right, wrong) = self.ranked(a, b)?;
         let (in_right, in_wrong) = (self.words.get(right)?, self.words.get(wrong)?);
+        let alone = || {
+            // Of a family name that the lexicon has and an unknown word nothing says that the name is the slip.
+            let turned = || self.family_alone(wrong, right, in_wrong, in_right).filter(|_| !is_known(wrong));
+            let family = self.family_alone(right, wrong, in_right, in_wrong);
+            family.or_else(|| turned().map(|(first, place)| (place, first)))
+        };
         let (first, place) = self
             .same_but_for(right, wrong, in_right, in_wrong)
-            .or_else(|| self.family_alone(right, wrong, in_right, in_wrong))
-            .or_else(|| self.family_alone(wrong, right, in_wrong, in_right).map(|(first, place)| (place, first)))
+            .or_else(alone)
             .or_else(|| self.both_alone(right, wrong, in_right, in_wrong))?;
         // Last, because weighing every letter costs the most.
         if self.together(in_right, in_wrong) || !is_slip(a, b) {
             return None;
         }
         let (first, place) = (self.names.get(first)?, self.names.get(place)?);
-        let message = format!(
-            "“{}” is spelled “{}” elsewhere in the article",
-            self.view.quote(place.at),
-            self.view.quote(first.at)
-        );
+        let elsewhere = if place.alone().is_some() { right.to_owned() } else { self.view.quote(first.at) };
+        let message = format!("“{}” is spelled “{elsewhere}” elsewhere in the article", self.view.quote(place.at));
         let mut finding = self.view.finding(Check::NameSpelling, place.at, &[first.at], message);
         let places = in_wrong.iter().filter_map(|&number| self.names.get(number)).map(|name| name.at);
         finding.also = places.filter(|&at| at != place.at).map(|at| self.view.repeat(at)).collect();
         Some((wrong, finding))
     }
 
-    /// The more frequent word first; of two as frequent the one that comes first in the body.
+    /// The better supported word first; of two as well supported the one that comes first in the body.
     fn ranked(&self, a: &'a str, b: &'a str) -> Option<(&'a str, &'a str)> {
         let (in_a, in_b) = (self.words.get(a)?, self.words.get(b)?);
-        let rank = |places: &Vec<usize>| (std::cmp::Reverse(places.len()), places.first().copied());
-        Some(if rank(in_a) <= rank(in_b) { (a, b) } else { (b, a) })
+        let rank = |word, places: &[usize]| (std::cmp::Reverse(self.support(word, places)), places.first().copied());
+        Some(if rank(a, in_a) <= rank(b, in_b) { (a, b) } else { (b, a) })
+    }
+
+    /// How much speaks for a spelling: its places, full names twice, and the lexicon.
+    fn support(&self, word: &str, places: &[usize]) -> usize {
+        let names = places.iter().filter_map(|&number| self.names.get(number));
+        let told: usize = names.map(|name| if name.alone().is_some() { 1 } else { 2 }).sum();
+        if is_known(word) { LISTED * told } else { told }
     }
 
     /// Two names of the same words but for this one, that could be one bearer's.
@@ -135,7 +149,7 @@ impl<'a> Book<'_, 'a> {
         for &place in in_wrong.iter().filter(full).take(MOST_PLACES) {
             for &first in in_right.iter().filter(full).take(MOST_PLACES) {
                 let (a, b) = (self.names.get(first)?, self.names.get(place)?);
-                if !a.personal && is_other_form(right, wrong) {
+                if is_other_form(right, wrong) && !is_one_in_full(a, right, wrong) {
                     continue;
                 }
                 if same_others(&a.words, &b.words, right, wrong) && could_be_one(a, b, right, wrong) {
@@ -156,13 +170,15 @@ impl<'a> Book<'_, 'a> {
     ) -> Option<(usize, usize)> {
         let letters = alone.chars().count().min(family.chars().count());
         let edits = strsim::osa_distance(&fold(family), &fold(alone));
-        if letters < SHORTEST_ALONE || edits > 1 && letters < TWO_SLIPS_FROM || is_given(&fold(alone)) {
+        let short = letters < SHORTEST_ALONE || edits > 1 && letters < TWO_SLIPS_FROM;
+        if short || is_given(&fold(alone)) || self.is_another(alone, in_alone) {
             return None;
         }
         let bearer = in_family.iter().copied().find(|&number| {
             self.names.get(number).is_some_and(|name| {
                 name.family() == Some(family)
-                    && (is_person(self.view, name) || letters > SHORTEST_ALONE && !is_other_form(family, alone))
+                    && (is_person(self.view, name)
+                        || letters > SHORTEST_ALONE && !is_other_form(family, alone) && may_be_person(name))
             })
         })?;
         let alone_only =
@@ -187,10 +203,28 @@ impl<'a> Book<'_, 'a> {
                 name.words.len() == 1 && !name.in_title_case && !self.view.starts_sentence(name.token)
             })
         };
-        let fits =
-            inside && enough && !is_other_form(right, wrong) && !self.is_ordinary(right) && !self.is_ordinary(wrong);
+        let fits = inside
+            && enough
+            && !is_other_form(right, wrong)
+            && !is_known(wrong)
+            && !self.is_ordinary(right)
+            && !self.is_ordinary(wrong);
         (fits && in_wrong.iter().all(bare) && in_right.iter().any(bare))
             .then_some((*in_right.first()?, *in_wrong.first()?))
+    }
+
+    /// Whether a word that stands alone is a place, a word or a name of its own. A name of persons may be meant for
+    /// another where it stands as somebody who was introduced: "Mr Hansen", "Hansen said".
+    fn is_another(&self, word: &str, places: &[usize]) -> bool {
+        let introduced = |name: &NameAt<'_>| !courtesy(self.view, name).is_empty() || self.says(name);
+        let named = || places.iter().filter_map(|&number| self.names.get(number)).any(introduced);
+        is_known(word) && (is_land(word) || is_common(word) || !is_person_name(word) || !named())
+    }
+
+    /// Whether the name says something.
+    fn says(&self, name: &NameAt<'_>) -> bool {
+        let behind = self.view.token_at(name.at.end.saturating_sub(1)) + 1;
+        matches!(self.view.word(behind), "said" | "says" | "told" | "added")
     }
 
     /// Whether the article has the word in small letters too: then it is no name.
@@ -266,11 +300,22 @@ fn is_variant(a: &str, b: &str) -> bool {
     long.strip_prefix(short.as_str()).is_some_and(|rest| matches!(rest, "s" | "es")) || american(&a) == american(&b)
 }
 
-/// Whether one word is made of the other, as a people's name of its land's: Iraqi, Kenyan, Argentine.
+/// Whether two names that differ as a land and its people do are one bearer's all the same: of a person with a given
+/// name, or of more words that are alike.
+fn is_one_in_full(name: &NameAt<'_>, right: &str, wrong: &str) -> bool {
+    let given = name.words.first().is_some_and(|word| is_given(&fold(word)));
+    name.personal && (name.words.len() > 2 || given && !is_land(right) && !is_land(wrong))
+}
+
+/// Whether one word is made of the other, as a people's name of its land's: Iraqi, Kenyan, Argentine; or who does
+/// something of what it is done with: blogger.
 fn is_other_form(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a), fold(b));
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    let ending = long.strip_prefix(short.as_str()).is_some_and(|rest| matches!(rest, "s" | "n" | "i" | "an" | "es"));
+    let ending = long
+        .strip_prefix(short.as_str())
+        .is_some_and(|rest| matches!(rest, "s" | "n" | "i" | "an" | "es" | "er" | "ns" | "ans"))
+        || short.ends_with('e') && long.strip_prefix(short.as_str()) == Some("r");
     // Argentina, Argentine.
     let land = |letter: &u8| matches!(letter, b'a' | b'e' | b'n' | b's' | b'h');
     let (one, other) = (a.as_bytes().split_last(), b.as_bytes().split_last());
@@ -311,6 +356,11 @@ fn could_be_one(a: &NameAt<'_>, b: &NameAt<'_>, right: &str, wrong: &str) -> boo
 /// Whether two given names that both exist are spellings of one: Kristin and Christin, Eric and Erik.
 fn is_likely_slip(a: &str, b: &str) -> bool {
     romanisation_key(&fold(a)) == romanisation_key(&fold(b)) || fold(a).replace('h', "") == fold(b).replace('h', "")
+}
+
+/// Whether no word of a full name is a common word.
+fn may_be_person(name: &NameAt<'_>) -> bool {
+    !name.words.iter().any(|word| is_common(word))
 }
 
 /// Whether a full name is a person's: a known given name, a title, or a verb of speaking says so.

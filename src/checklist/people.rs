@@ -64,6 +64,9 @@ pub(super) fn names<'a>(view: &View<'a>) -> Vec<NameAt<'a>> {
 }
 
 fn name_of<'a>(view: &View<'a>, sentence: usize, tokens: std::ops::Range<usize>, at: ByteSpan) -> Option<NameAt<'a>> {
+    if view.is_address(tokens.start) {
+        return None;
+    }
     let is_role = |token: usize| {
         let word = strip_possessive(view.word(token));
         is_title(word) || ROLES.binary_search(&word).is_ok()
@@ -91,4 +94,11 @@ fn name_of<'a>(view: &View<'a>, sentence: usize, tokens: std::ops::Range<usize>,
         in_title_case,
         kind: view.kind_of(sentence),
     })
+}
+
+/// Mr, Mrs or Ms right before the name.
+pub(super) fn courtesy<'a>(view: &View<'a>, name: &NameAt<'_>) -> &'a str {
+    let before = |back: usize| name.token.checked_sub(back).map_or("", |at| view.word(at));
+    let word = if before(1) == "." { before(2) } else { before(1) };
+    if matches!(word, "Mr" | "Mrs" | "Ms" | "Miss") { word } else { "" }
 }

@@ -4,7 +4,7 @@ use super::check::Check;
 use super::view::View;
 use crate::discourse::Speaker;
 use crate::finding::Finding;
-use crate::kinds::quote::{QuoteRelation, compare_quotations, describe_changes};
+use crate::kinds::quote::{changes_of_overlap, describe_changes};
 use crate::matching::inflection_key;
 use crate::span::ByteSpan;
 use std::collections::HashMap;
@@ -14,9 +14,6 @@ const SHORTEST: usize = 5;
 
 /// A word in more quotations than this does not tell them apart; what keeps the pairs near-linear.
 const COMMON: usize = 8;
-
-/// So many changes are another statement, or a free retelling that an editor sees at once.
-const MOST_CHANGES: usize = 3;
 
 /// Checks each pair of quotations that share a rare word.
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
@@ -59,8 +56,8 @@ fn differing(view: &View<'_>, first: usize, second: usize) -> Option<Finding> {
         return None;
     }
     let (old, new) = (a.inner.of(view.text), b.inner.of(view.text));
-    let QuoteRelation::Differs(changes) = compare_quotations(old, new) else { return None };
-    if changes.len() > MOST_CHANGES {
+    let changes = changes_of_overlap(old, new);
+    if changes.is_empty() {
         return None;
     }
     let changed = describe_changes(old, new, &changes);

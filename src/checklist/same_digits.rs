@@ -1,7 +1,7 @@
 //! Millions here and billions there, or miles here and kilometres there, with the same digits for the same thing.
 //!
 //! That two sentences speak of the same thing is read from the content words that they share; the rounder the number, the
-//! more of them it takes.
+//! more of them it takes. Hours and minutes must hang on one word besides: "lay there for 48 hours".
 
 use super::check::Check;
 use super::context::Content;
@@ -9,6 +9,7 @@ use super::figures::exact;
 use super::view::{Found, View};
 use crate::finding::Finding;
 use crate::kinds::quantity::{Dimension, Hedge, Quantity, Unit};
+use crate::lang::{Lexicon, lemma};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 
@@ -85,10 +86,27 @@ fn clash(
         return false;
     }
     let round = digits.scale() == 0;
+    let lasting = a.value.unit.dimension() == Some(Dimension::Duration);
     let needed = if round { SHARED_ROUND } else { SHARED_RARE };
     content.shared(a.sentence, b.sentence) >= needed
         && !both_together(view, &a.value, &b.value)
         && a.value.per.is_some() == b.value.per.is_some()
+        && (!lasting || last_alike(view, a, b))
+}
+
+/// Whether two stretches of time are of one thing: anything lasts some hours or minutes, so they must hang on one word.
+fn last_alike(view: &View<'_>, a: &Found<Quantity>, b: &Found<Quantity>) -> bool {
+    let head = governor(view, a);
+    value(&a.value) != Some(Decimal::ONE) && head.is_some() && head == governor(view, b)
+}
+
+/// The lemma of the word that a quantity hangs on.
+fn governor(view: &View<'_>, found: &Found<Quantity>) -> Option<String> {
+    let tree = view.tree(found.sentence).ok()?;
+    let word = tree.head_of(tree.words_in(&view.tokens_in(found.value.at)))?;
+    let head = tree.words.get(tree.head(word)?)?;
+    let english = Lexicon::english().ok()?;
+    Some(lemma(&english, head.at.of(view.text), head.upos).to_lowercase())
 }
 
 /// Whether two quantities of the same digits differ as the check looks for.
@@ -109,8 +127,7 @@ fn other_unit(a: &Quantity, b: &Quantity) -> bool {
     match (a.unit, b.unit) {
         (Unit::Currency(one), Unit::Currency(other)) => !one.may_be(&other),
         (Unit::Measure(one), Unit::Measure(other)) => {
-            let told =
-                !matches!(one.dimension, Dimension::Duration | Dimension::Age | Dimension::Share | Dimension::Angle);
+            let told = !matches!(one.dimension, Dimension::Age | Dimension::Share | Dimension::Angle);
             one != other && one.dimension == other.dimension && told && a.conversion.is_none() && b.conversion.is_none()
         }
         _ => false,

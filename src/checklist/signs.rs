@@ -10,7 +10,9 @@ pub(super) struct Signs {
     pub(super) number: bool,
     /// The name of a weekday, or the beginning of one.
     pub(super) weekday: bool,
-    /// An opening bracket.
+    /// The name of a month, or the beginning of one.
+    pub(super) month: bool,
+    /// A bracket.
     pub(super) bracket: bool,
     /// A word that reckons from another day: ago, later, last.
     pub(super) elapsed: bool,
@@ -57,7 +59,7 @@ impl Signs {
 
     fn look_at_mark(&mut self, mark: &str) {
         match mark {
-            "(" | "[" => self.bracket = true,
+            "(" | ")" | "[" | "]" | "{" | "}" => self.bracket = true,
             "%" => {
                 self.percent = true;
                 self.change = true;
@@ -81,7 +83,8 @@ impl Signs {
                 self.change = true;
             }
             _ => {
-                self.weekday |= begins_weekday(word);
+                self.weekday |= begins_as(word, &WEEKDAYS);
+                self.month |= begins_as(word, &MONTHS);
                 self.possessive |=
                     (word.ends_with("'s") || word.ends_with("’s")) && word.starts_with(char::is_uppercase);
             }
@@ -89,9 +92,16 @@ impl Signs {
     }
 }
 
-/// Whether a capitalised word begins as the names of weekdays do.
-fn begins_weekday(word: &str) -> bool {
-    let Some(start) = word.get(..3) else { return false };
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].iter().any(|day| start.eq_ignore_ascii_case(day))
-        && word.starts_with(|c: char| c.is_ascii_uppercase())
+/// How the names of weekdays begin.
+const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/// How the names of months begin.
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// Whether a capitalised word begins in one of these ways.
+fn begins_as(word: &str, starts: &[&str]) -> bool {
+    let Some(start) = word.get(..3).filter(|_| word.starts_with(|c: char| c.is_ascii_uppercase())) else {
+        return false;
+    };
+    starts.iter().any(|begin| start.eq_ignore_ascii_case(begin))
 }

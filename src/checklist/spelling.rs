@@ -1,13 +1,14 @@
 //! One compound joined in two ways: cyber-attack and cyberattack.
 //!
 //! A hyphen before a noun and none behind it is good English ("long-term plans", "in the long term"), so a hyphen is held
-//! against a space only where the first part is no word of its own (cyber, anti, multi).
+//! against a space only where the first part is no word of its own (cyber, anti, multi). Which form is right is house
+//! style, that an article keeps to its own is not: a note where one form is the rule and the other a stray. Quotations, handles and hashtags are spelled as others spelled them.
 
 use super::check::Check;
 use super::view::View;
 use crate::finding::Finding;
-use crate::kinds::Severity;
 use crate::matching::inflection_key;
+use crate::segment::ParagraphKind;
 use crate::span::ByteSpan;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -34,6 +35,9 @@ const OTHER_WORD_APART: &[&str] = &[
     "up", "way", "ways", "while", "wide", "year", "years",
 ];
 
+/// A form that stands so many times as often as another is the article's own.
+const KEPT_TIMES: usize = 2;
+
 /// How the parts of a compound stand together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Shape {
@@ -53,7 +57,9 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     let mut compounds: BTreeMap<String, Vec<Form>> = BTreeMap::new();
     for (_, tokens) in view.sentences().filter(|&(sentence, _)| !view.is_title_case(sentence)) {
         for at in tokens.clone() {
-            if let Some((key, form)) = apart(view, &words, at, &tokens) {
+            if let Some((key, form)) = apart(view, &words, at, &tokens)
+                && is_own(view, form.at)
+            {
                 compounds.entry(key).or_default().push(form);
             }
         }
@@ -159,11 +165,20 @@ fn add_joined(view: &View<'_>, compounds: &mut BTreeMap<String, Vec<Form>>) {
             }
             if let Some(forms) = compounds.get_mut(&key(view.word(at)))
                 && !is_part_of_name(view, at)
+                && is_own(view, view.span(at))
+                && !view.is_address(at)
             {
                 forms.push(Form { shape: Shape::Joined, at: view.span(at) });
             }
         }
     }
+}
+
+/// Whether words are the author's own: what stands between quotation marks was spelled by somebody else, and what stands
+/// in captions and headings as a rule too.
+fn is_own(view: &View<'_>, at: ByteSpan) -> bool {
+    let kind = view.paragraph_kind(view.token_at(at.start));
+    matches!(kind, ParagraphKind::Body | ParagraphKind::ListItem) && !view.is_quoted(at)
 }
 
 /// Whether a capitalised word stands beside another: "the Cybersecurity Initiative" is a name.
@@ -172,7 +187,7 @@ fn is_part_of_name(view: &View<'_>, at: usize) -> bool {
     capital(at) && (capital(at + 1) || at > 0 && capital(at - 1) && !view.starts_sentence(at))
 }
 
-/// A finding at the form that fewer places have; of two as frequent at the later one.
+/// A finding at the form that fewer places have.
 fn mixed(view: &View<'_>, forms: &[Form]) -> Option<Finding> {
     let of = |shape: Shape| forms.iter().filter(move |form| form.shape == shape);
     let shapes = [Shape::Joined, Shape::Hyphen, Shape::Space];
@@ -180,15 +195,16 @@ fn mixed(view: &View<'_>, forms: &[Form]) -> Option<Finding> {
     let mut present: Vec<Shape> = shapes.into_iter().filter(|&shape| of(shape).next().is_some()).collect();
     present.sort_by_key(|&shape| (std::cmp::Reverse(of(shape).count()), first(shape)));
     let (&kept, &other) = (present.first()?, present.get(1)?);
+    // Where both are as frequent, nothing says that one of them is a slip.
+    if of(kept).count() < KEPT_TIMES * of(other).count() {
+        return None;
+    }
     let against = of(kept).min_by_key(|form| form.at.start)?.at;
     let mut places: Vec<ByteSpan> = present.iter().skip(1).flat_map(|&shape| of(shape)).map(|form| form.at).collect();
     places.sort_unstable();
     let at = of(other).map(|form| form.at).min()?;
     let message = format!("“{}” where the article also writes “{}”", view.quote(at), view.quote(against));
     let mut finding = view.finding(Check::Spelling, at, &[against], message);
-    if places.iter().all(|&at| view.is_quoted(at)) {
-        finding.severity = Severity::Note;
-    }
     finding.also = places.into_iter().filter(|&place| place != at).map(|place| view.repeat(place)).collect();
     Some(finding)
 }

@@ -124,13 +124,15 @@ fn total_first(view: &View<'_>, quantities: &[&Quantity]) -> Option<Finding> {
         && words.len() <= PART_WORDS
         && !words.iter().any(|word| BREAKS.contains(word) && !HELPING.contains(word));
     let parts = parts(view, rest, total.unit);
+    // "twenty from Oslo, four from Lund and six from Bergen" is one list, of which the first is no total.
+    let is_part = parts.iter().any(|part| PARTING.contains(&noun(view, part)) && words.contains(&noun(view, part)));
     let whole_noun = inner.split_whitespace().next().unwrap_or("");
     let fits = told_apart(view, &parts)
         && (colon
             || total.unit != Unit::None
             || WHOLES.contains(&whole_noun)
             || parts.iter().all(|part| PARTING.contains(&noun(view, part))));
-    if !open || !plain || !fits {
+    if !open || !plain || !fits || is_part {
         return None;
     }
     misadded(view, total, whole, &parts)

@@ -1,7 +1,11 @@
 //! A surname before, or without, the full name of its bearer. A note: some people need no introduction.
+//!
+//! Said only of who plays a part in the story: somebody who says something, or comes again. "Miss World", "Mr Scrooge" and
+//! who is only mentioned are left alone, and so are the words of somebody quoted.
 
 use super::check::Check;
-use super::people::{NameAt, names};
+use super::dictionary::is_common;
+use super::people::{NameAt, courtesy, names};
 use super::view::View;
 use crate::finding::Finding;
 use crate::segment::ParagraphKind;
@@ -33,24 +37,31 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     }
     let mut findings: Vec<Finding> = Vec::new();
     let mut seen: HashMap<&str, usize> = HashMap::new();
-    for (number, name) in names.iter().enumerate().filter(|(_, name)| is_story(name.kind)) {
-        let Some(word) = name.alone().filter(|word| word.chars().count() > 2) else { continue };
-        if seen.insert(word, number).is_some() {
+    let told = |name: &NameAt<'_>| is_story(name.kind) && !view.is_quoted(name.at);
+    for (number, name) in names.iter().enumerate().filter(|(_, name)| told(name)) {
+        let Some(word) = name.alone().filter(|word| is_surname(word)) else { continue };
+        if seen.insert(word, number).is_some() || WELL_KNOWN.contains(&word) {
             continue;
         }
         let later = introduced.get(word).filter(|&&first| first > number).and_then(|&first| names.get(first));
-        let never = !parts.contains_key(word);
-        if let Some(full) =
-            later.filter(|_| parts.get(word).is_some_and(|&first| first > number) && is_bearer(view, name))
-        {
+        let later = later.filter(|_| parts.get(word).is_some_and(|&first| first > number));
+        if let Some(full) = later.filter(|_| is_bearer(view, name)) {
             let message = format!("“{word}” stands before the article names {}", view.quote(full.at));
             findings.push(view.finding(Check::Surname, name.at, &[full.at], message));
-        } else if never && has_courtesy_title(view, name) && !WELL_KNOWN.contains(&word) {
-            let message = format!("the article never gives the full name of {} {word}", courtesy(view, name));
-            findings.push(view.finding(Check::Surname, name.at, &[], message));
+        } else if !parts.contains_key(word) && !courtesy(view, name).is_empty() {
+            let again = || names.iter().filter(|other| told(other) && other.alone() == Some(word)).count() > 1;
+            if speaks(view, name) || again() {
+                let message = format!("the article never gives the full name of {} {word}", courtesy(view, name));
+                findings.push(view.finding(Check::Surname, name.at, &[], message));
+            }
         }
     }
     findings
+}
+
+/// Whether a word may be a family name: no initials, and no word that is more than a name.
+fn is_surname(word: &str) -> bool {
+    word.chars().count() > 2 && word.chars().any(char::is_lowercase) && !is_common(word)
 }
 
 fn is_story(kind: ParagraphKind) -> bool {
@@ -59,24 +70,19 @@ fn is_story(kind: ParagraphKind) -> bool {
 
 /// Whether a word alone stands for a person: it speaks, or is addressed.
 fn is_bearer(view: &View<'_>, name: &NameAt<'_>) -> bool {
+    speaks(view, name) || !courtesy(view, name).is_empty()
+}
+
+/// Whether the name is the subject of a verb of speaking: "Berg said", and behind a quotation or a comma "said Berg".
+fn speaks(view: &View<'_>, name: &NameAt<'_>) -> bool {
     let behind = view.token_at(name.at.end.saturating_sub(1)) + 1;
-    let before = name.token.checked_sub(1).map_or("", |before| view.word(before));
+    let title = usize::from(!courtesy(view, name).is_empty());
+    let before = |back: usize| name.token.checked_sub(back + title).map_or("", |at| view.word(at));
     let verb = |word: &str| {
         matches!(
             word,
             "said" | "says" | "told" | "added" | "warned" | "argued" | "wrote" | "explained" | "insisted" | "replied"
         )
     };
-    verb(view.word(behind)) || verb(before) || has_courtesy_title(view, name)
-}
-
-fn has_courtesy_title(view: &View<'_>, name: &NameAt<'_>) -> bool {
-    !courtesy(view, name).is_empty()
-}
-
-/// Mr, Mrs or Ms right before the name.
-fn courtesy<'a>(view: &View<'a>, name: &NameAt<'_>) -> &'a str {
-    let before = |back: usize| name.token.checked_sub(back).map_or("", |at| view.word(at));
-    let word = if before(1) == "." { before(2) } else { before(1) };
-    if matches!(word, "Mr" | "Mrs" | "Ms" | "Miss") { word } else { "" }
+    verb(view.word(behind)) || verb(before(1)) && matches!(before(2), "," | "”" | "\"" | "’" | "'" | "»")
 }

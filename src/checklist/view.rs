@@ -7,12 +7,13 @@ use crate::kinds::Relation;
 use crate::kinds::date::{DateAnchor, DateExpression, DateSpan, dates};
 use crate::kinds::quantity::{Quantity, quantities};
 use crate::kinds::rates::Rates;
-use crate::segment::{ParagraphKind, Segments, segment};
+use crate::segment::ParagraphKind;
 use crate::source::Source;
 use crate::span::ByteSpan;
-use crate::token::{Token, TokenClass, tokenize};
+use crate::text::Document;
+use crate::token::{Token, TokenClass};
 use std::cell::OnceCell;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 /// Something found in a sentence.
@@ -26,10 +27,8 @@ pub(super) struct Found<T> {
 
 /// An article, its parts, and what several checks read in it.
 pub(super) struct View<'a> {
-    pub(super) source: &'a Arc<Source>,
+    document: Document,
     pub(super) text: &'a str,
-    pub(super) tokens: Vec<Token>,
-    pub(super) segments: Segments,
     pub(super) published: Option<DateSpan>,
     pub(super) rates: &'a Rates,
     quantities: OnceCell<Vec<Found<Quantity>>>,
@@ -38,15 +37,19 @@ pub(super) struct View<'a> {
     speeches: OnceCell<Vec<Speech>>,
 }
 
+impl Deref for View<'_> {
+    type Target = Document;
+
+    fn deref(&self) -> &Document {
+        &self.document
+    }
+}
+
 impl<'a> View<'a> {
     pub(super) fn new(source: &'a Arc<Source>, published: Option<DateSpan>, rates: &'a Rates) -> Self {
-        let tokens = tokenize(&source.text);
-        let segments = segment(source, &tokens);
         Self {
-            source,
+            document: Document::new(Arc::clone(source)),
             text: &source.text,
-            tokens,
-            segments,
             published,
             rates,
             quantities: OnceCell::new(),
@@ -127,6 +130,17 @@ impl<'a> View<'a> {
         self.segments.quote_of(span).is_some()
     }
 
+    /// Whether the word at `at` belongs to a handle, a hashtag or an address of the web.
+    pub(super) fn is_address(&self, at: usize) -> bool {
+        let touching =
+            |&at: &usize| self.tokens.get(at).zip(self.tokens.get(at + 1)).is_some_and(|(a, b)| a.touches(*b));
+        let sign = |mark: &str| matches!(mark, "@" | "#" | "/" | "_");
+        let before = at.checked_sub(1).filter(touching).is_some_and(|before| sign(self.word(before)));
+        let dotted = self.word(at).len() > 1 && self.word(at + 1) == "." && touching(&(at + 1));
+        let behind = touching(&at) && (sign(self.word(at + 1)) || dotted);
+        before || behind && self.word(at + 2).starts_with(char::is_alphanumeric)
+    }
+
     /// The text from one offset to another.
     pub(super) fn between(&self, start: usize, end: usize) -> &'a str {
         self.text.get(start..end).unwrap_or("")
@@ -194,7 +208,7 @@ impl<'a> View<'a> {
 
     /// A place in the article.
     pub(super) fn label(&self, span: ByteSpan) -> Label {
-        Label::new(self.source, span)
+        Label::new(&self.source, span)
     }
 
     /// Another place of the same wrong form.

@@ -17,9 +17,9 @@ use toml::de::DeValue;
 /// The checks that need no fact.
 #[rustfmt::skip]
 pub const CHECKS: &[&str] = &[
-    "weekday", "elapsed", "age", "conversion", "sum", "change", "percent-for-points", "share",
+    "weekday", "elapsed", "day", "age", "conversion", "sum", "change", "percent-for-points", "share",
     "list", "headline", "magnitude", "unit", "name-spelling", "surname", "requote", "quotation-mark",
-    "spelling", "ise-ize", "doubled-word", "possessive",
+    "spelling", "ise-ize", "doubled-word", "a-an", "bracket", "mark", "possessive",
 ];
 
 /// What a check can be set to.
