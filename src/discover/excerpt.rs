@@ -135,9 +135,12 @@ mod tests {
     #[test]
     fn what_differs_between_shared_words_stays() {
         check(
-            "We towed the barge past the old lighthouse",
-            "We pulled the barge past the old lighthouse, and went home",
-            Some(("towed the barge past the old lighthouse", "pulled the barge past the old lighthouse")),
+            "On Friday we towed the barge past the old lighthouse",
+            "On Friday we pulled the barge past the old lighthouse, and went home",
+            Some((
+                "On Friday we towed the barge past the old lighthouse",
+                "On Friday we pulled the barge past the old lighthouse",
+            )),
         );
     }
 

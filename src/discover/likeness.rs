@@ -98,9 +98,9 @@ mod weight {
     pub(super) const AGE: f64 = -0.9;
     pub(super) const AGE_OF_ONE: f64 = 0.7;
     pub(super) const SMALL: f64 = -1.4;
-    pub(super) const DAY: f64 = -0.4;
-    pub(super) const MONTH_OR_YEAR: f64 = -1.6;
-    pub(super) const DATE_OF_ONE_VERB: f64 = 1.0;
+    pub(super) const DAY: f64 = -1.2;
+    pub(super) const MONTH_OR_YEAR: f64 = -2.8;
+    pub(super) const DATE_OF_ONE_VERB: f64 = 1.6;
 }
 
 /// Clauses from this likeness on are alike, and sentences.

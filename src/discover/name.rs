@@ -217,7 +217,9 @@ fn other_family(story: &Story, right: &Form, wrong: &Form) -> Option<Spelled> {
     let ((r, given), (w, other)) = (r.split_last()?, w.split_last()?);
     let same = given.len() == other.len() && given.iter().zip(other).all(|(a, b)| a.fold == b.fold);
     let full = given.iter().any(|word| !word.is_initial() && word.fold.len() > 2);
-    let generic = is_generic(&r.fold) || is_generic(&w.fold) || story.is_lower(&r.fold) || story.is_lower(&w.fold);
+    let known = is_known(&r.fold) || is_known(&w.fold);
+    let generic =
+        known || is_generic(&r.fold) || is_generic(&w.fold) || story.is_lower(&r.fold) || story.is_lower(&w.fold);
     if !same || !full || generic || !is_personal(&right.text) || r.fold == w.fold || !resemble(&r.fold, &w.fold) {
         return None;
     }

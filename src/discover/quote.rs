@@ -240,7 +240,7 @@ fn is_bracketed(text: &str, at: ByteSpan) -> bool {
     let before = text.get(..at.start).unwrap_or_default();
     let open =
         |mark: char, end: char| before.rfind(mark).is_some_and(|start| before.rfind(end).is_none_or(|end| end < start));
-    at.len() > 0 && (open('(', ')') || open('[', ']'))
+    !at.is_empty() && (open('(', ')') || open('[', ']'))
 }
 
 /// Whether a word that tells something is among the changes, and not only "the" or "that".

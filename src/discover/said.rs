@@ -208,12 +208,12 @@ impl Number {
 
     /// Sums in two currencies are compared only where they are one number: then one of the currencies is wrong.
     fn is_other_currency(&self, other: &Self) -> bool {
-        match (self.unit, other.unit) {
-            (Unit::Currency(one), Unit::Currency(other)) => {
-                !one.ambiguous && !other.ambiguous && one.code != other.code
-            }
-            _ => false,
-        }
+        matches!((self.unit, other.unit), (Unit::Currency(one), Unit::Currency(other)) if !one.may_be(&other))
+    }
+
+    /// Whether it says outright which currency it is in: "crowns" may be kronor.
+    fn is_plain(&self) -> bool {
+        matches!(self.unit, Unit::Currency(currency) if !currency.ambiguous)
     }
 
     /// A stretch of time in a larger unit is rounded: "a day and a half" is said of thirty hours.
@@ -224,7 +224,8 @@ impl Number {
 
     fn apart(&self, other: &Self) -> Apart {
         if self.is_other_currency(other) {
-            return if self.written == other.written { Apart::Slip } else { Apart::Far };
+            let slip = self.written == other.written && self.is_plain() && other.is_plain();
+            return if slip { Apart::Slip } else { Apart::Far };
         }
         if self.is_slip(other) {
             return Apart::Slip;

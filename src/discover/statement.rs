@@ -123,6 +123,9 @@ impl Told<'_> {
         let predicate = self.scene.predicate_of(top);
         let inside = self.scene.tree.words_in(&value.tokens);
         let noun = (class != Class::Date).then(|| self.noun(noun_word, &chain, &inside)).flatten();
+        if class == Class::Count && self.is_age(noun.as_ref(), core) {
+            return None; // the age of somebody named, which `person` knows
+        }
         let of_clause =
             |&word: &usize| self.scene.clause_of(word) == predicate || self.scene.tree.is_under(word, noun_word);
         let words = 0..self.scene.tree.words.len();
@@ -197,6 +200,12 @@ impl Told<'_> {
         let lemma = self.lemma(word);
         let people = self.reader.english.classes(&lemma).meets(Classes::PERSON);
         Some(Noun { lemma, people, at: self.scene.tree.words.get(word)?.at })
+    }
+
+    /// Whether a number stands behind the name that it belongs to: "Rolf Brandvold, 41,".
+    fn is_age(&self, noun: Option<&Noun>, value: ByteSpan) -> bool {
+        let named = |noun: &Noun| noun.at.of(self.reader.reading.text()).starts_with(char::is_uppercase);
+        noun.is_some_and(|noun| noun.at.end <= value.start && named(noun))
     }
 
     /// The property that a measure is of: the nearest word for one.
