@@ -411,6 +411,50 @@ fn the_table_sets_facts_against_sources() {
     assert_eq!(row["cells"][2]["says"][0]["text"], "$70 million");
 }
 
+const STORM: [(&str, &str); 3] = [
+    (
+        "articles/gazette.txt",
+        "The storm sank 12 trawlers at Kestrel Harbour in Varnholm, said Nadezhda Pilkova, the pilot of the Osmund Quay.\n",
+    ),
+    (
+        "articles/herald.txt",
+        "The storm sank 17 trawlers at Kestrel Harbour in Varnholm, said Nadeshda Pilkova, the pilot of the Osmund Quay.\n",
+    ),
+    ("articles/elsewhere.txt", "The choir of Ostwick sang for an hour.\n"),
+];
+
+#[test]
+fn discover_prints_every_format_and_says_what_it_left_out() {
+    let desk = Desk::new("discover");
+    for (path, article) in STORM {
+        desk.write(path, article);
+    }
+    for format in ["terminal", "json", "jsonl", "sarif", "junit", "github", "html"] {
+        let found = desk.run(&["discover", "articles", "--format", format]);
+        assert_eq!(found.status.code(), Some(1), "{format}: {}", text(&found.stderr));
+        let shown = text(&found.stdout);
+        assert!(shown.contains("17 trawlers") && shown.contains("Nadeshda Pilkova"), "{format}: {shown}");
+        assert!(!shown.contains("score"), "{shown}");
+        assert!(text(&found.stderr).contains("1 of 3 articles is on no event that another is on: not compared"));
+    }
+}
+
+#[test]
+fn discover_adds_no_rule_twice() {
+    let desk = Desk::new("discover-write");
+    for (path, article) in STORM {
+        desk.write(path, article);
+    }
+    let added = |times: &str| {
+        let found = desk.run(&["discover", "articles", "--write", "found.toml"]);
+        assert!(text(&found.stderr).contains(times), "{}", text(&found.stderr));
+        fs::read_to_string(desk.0.join("found.toml")).unwrap()
+    };
+    let once = added("rules added");
+    assert_eq!(added("0 rules added"), once);
+    assert!(!once.contains("canonical"), "one article to one settles no spelling: {once}");
+}
+
 #[test]
 fn help_is_there_on_every_level() {
     let desk = Desk::new("help");

@@ -302,20 +302,12 @@ pub(super) struct DiscoverArgs {
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
     /// How to report
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = DiscoverFormat::Terminal)]
-    pub(super) format: DiscoverFormat,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Terminal)]
+    pub(super) format: Format,
     /// Show what rests on weak evidence, too
     #[arg(long)]
     pub(super) all: bool,
     /// Add a rule for each disagreement to a rule file; on a terminal, each is asked for
     #[arg(long, value_name = "FILE")]
     pub(super) write: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum, PartialEq, Eq)]
-pub(super) enum DiscoverFormat {
-    /// For people, in the style of a compiler
-    Terminal,
-    /// One JSON document
-    Json,
 }

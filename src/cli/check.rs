@@ -47,7 +47,8 @@ pub(super) fn run(options: &CheckArgs) -> Outcome {
     Ok(exit)
 }
 
-fn written(report: &Report, format: Format, output: &Output) -> String {
+/// A report in a format, in the style of where it goes.
+pub(super) fn written(report: &Report, format: Format, output: &Output) -> String {
     let style = if output.is_stdout() { output::style() } else { Style::default() };
     match format {
         Format::Terminal => terminal(report, style),

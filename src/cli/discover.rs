@@ -1,13 +1,14 @@
 //! `gainsay discover`.
 
-use super::args::{DiscoverArgs, DiscoverFormat};
+use super::args::DiscoverArgs;
+use super::check::written;
 use super::exit::{Exit, Outcome, exit_of_problems};
 use super::output::{self, Output};
 use super::progress::Progress;
 use super::write_rules;
 use crate::discover::{Disagreement, Options, discover};
 use crate::finding::Finding;
-use crate::report::{Report, Summary, json, terminal};
+use crate::report::{Report, Summary};
 use crate::source::read_articles;
 use std::sync::Arc;
 
@@ -22,26 +23,34 @@ pub(super) fn run(options: &DiscoverArgs) -> Outcome {
     }
     progress.end();
     let found = discover(&sources, Options { all: options.all, stanzas: options.write.is_some() });
+    output::tell(&uncompared(found.alone, sources.len()));
     if let Some(path) = &options.write {
-        let added = write_rules::write(path, &found)?;
+        let added = write_rules::write(path, &found.disagreements)?;
         let rules = if added == 1 { "rule" } else { "rules" };
         output::tell(&format!("{added} {rules} added to {}\n", path.display()));
     }
     let summary = Summary { sources: sources.len(), ..Summary::default() };
-    let report = Report::new(summary, found.into_iter().map(explained).collect(), problems);
+    let report = Report::new(summary, found.disagreements.into_iter().map(explained).collect(), problems);
     let mut output = Output::stdout();
-    output.write(&match options.format {
-        DiscoverFormat::Terminal => terminal(&report, output::style()),
-        DiscoverFormat::Json => json(&report),
-    })?;
+    output.write(&written(&report, options.format, &output))?;
     output.finish()?;
     let exit = if report.findings.is_empty() { Exit::Clean } else { Exit::Found };
     Ok(exit.max(exit_of_problems(&report.problems)))
 }
 
+/// What is said of articles that no other was held against; nothing where there are none.
+fn uncompared(alone: usize, all: usize) -> String {
+    match (alone, all) {
+        (0, _) => String::new(),
+        (1, 1) => "one article alone is compared with nothing\n".to_owned(),
+        (1, _) => format!("1 of {all} articles is on no event that another is on: not compared\n"),
+        _ => format!("{alone} of {all} articles are on no event that another is on: not compared\n"),
+    }
+}
+
 /// The finding, with what speaks for it as its first line of help.
 fn explained(disagreement: Disagreement) -> Finding {
-    let Disagreement { score, reason, mut finding, .. } = disagreement;
-    finding.help.insert(0, format!("{reason} (score {})", score.0));
+    let Disagreement { reason, mut finding, .. } = disagreement;
+    finding.help.insert(0, reason);
     finding
 }

@@ -22,7 +22,7 @@ enum Answer {
 /// Adds a rule for each disagreement that one finds again; on a terminal those that are wanted. Gives how many.
 pub(super) fn write(path: &Path, found: &[Disagreement]) -> Result<usize, Failure> {
     let before = read(path)?;
-    let accepted = chosen(found)?;
+    let accepted = chosen(found, &Declared::read(&before))?;
     if accepted.is_empty() {
         return Ok(0);
     }
@@ -91,10 +91,39 @@ fn free_id(wanted: &str, taken: &mut BTreeSet<String>) -> String {
     id
 }
 
+/// The tables of a rule file, by what they declare: what stands there is not proposed again.
+struct Declared(toml::Table);
+
+impl Declared {
+    fn read(text: &str) -> Self {
+        Self(text.parse().unwrap_or_default())
+    }
+
+    /// Whether the file has each table of a stanza, under whatever id.
+    fn holds(&self, stanza: &Stanza) -> bool {
+        let tables: toml::Table = stanza.text(&stanza.id).parse().unwrap_or_default();
+        let rows = |tables: &toml::Table, kind: &str| tables.get(kind).and_then(toml::Value::as_array).cloned();
+        let has = |kind: &String| {
+            let (wanted, there) = (rows(&tables, kind).unwrap_or_default(), rows(&self.0, kind).unwrap_or_default());
+            wanted.iter().all(|row| there.iter().any(|other| declared(row) == declared(other)))
+        };
+        !tables.is_empty() && tables.keys().all(has)
+    }
+}
+
+/// A row without its id, the ids it refers to, and who proposed it.
+fn declared(row: &toml::Value) -> Vec<(String, String)> {
+    let refers = |value: &toml::Value| value.to_string().contains("\"@");
+    let rows = row.as_table().into_iter().flatten();
+    let told = rows.filter(|(key, value)| !matches!(key.as_str(), "id" | "by") && !refers(value));
+    told.map(|(key, value)| (key.clone(), value.to_string())).collect()
+}
+
 /// The stanzas that are wanted: all, or on a terminal those said yes to.
-fn chosen(found: &[Disagreement]) -> Result<Vec<&Stanza>, Failure> {
+fn chosen<'f>(found: &'f [Disagreement], file: &Declared) -> Result<Vec<&'f Stanza>, Failure> {
     let mut declared = BTreeSet::new();
     let proposed = found.iter().filter_map(|found| found.stanza.as_ref().map(|stanza| (found, stanza)));
+    let proposed = proposed.filter(|(_, stanza)| !file.holds(stanza));
     let proposed = proposed.filter(move |(_, stanza)| declared.insert(stanza.declares().collect::<Vec<_>>()));
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
         return Ok(proposed.map(|(_, stanza)| stanza).collect());
@@ -145,7 +174,7 @@ mod tests {
         };
         let source = |(id, name): (&str, &str)| Arc::new(Source::new(id, text(name)));
         let sources: Vec<_> = [("a", "Nadezhda Pilkova"), ("b", "Nadeshda Pilkova")].into_iter().map(source).collect();
-        discover(&sources, Options { all: true, stanzas: true })
+        discover(&sources, Options { all: true, stanzas: true }).disagreements
     }
 
     #[test]
@@ -165,5 +194,17 @@ mod tests {
         let ids: BTreeSet<&str> = rules.facts.iter().map(|fact| &*fact.id).collect();
         assert_eq!(ids.len(), rules.facts.len(), "{twice}");
         assert!(twice.contains("by = \"discover\"") && ids.contains(&*format!("{first}-2")));
+    }
+
+    #[test]
+    fn what_the_file_has_is_not_proposed_again() {
+        let found = disagreements();
+        let fresh = |text: &str| chosen(&found, &Declared::read(text)).map_or(usize::MAX, |chosen| chosen.len());
+        let stanzas: Vec<&Stanza> = found.iter().filter_map(|found| found.stanza.as_ref()).collect();
+        let once = appended("", &stanzas, &mut BTreeSet::new());
+        assert!(fresh("") > 0);
+        assert_eq!(fresh(&once), 0, "{once}");
+        assert_eq!(fresh(&once.replace("id = \"", "id = \"our-")), 0);
+        assert_eq!(fresh("[[term]]\nid = \"quay\"\nprefer = \"quay\"\n"), fresh(""));
     }
 }

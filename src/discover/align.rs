@@ -1,353 +1,286 @@
 //! Which values of two sources are about the same thing, and whether they differ.
 //!
-//! Sentences about the same thing share words that are rare in the story; an index from stems to values finds them, stems
-//! of many values are skipped. Each value keeps its best partner in another article, and only where that is mutual and
-//! without a rival.
+//! Values whose sentences share words are held against each other. How alike the sentences are is `likeness`; here counts
+//! what the story as a whole says: how many articles back each value, whether a value has a better partner in the other's
+//! article, whether the other's article says the same elsewhere.
 
 use super::Disagreement;
-use super::candidate::{Class, Figure, figures};
+use super::likeness::{Rarity, likeness};
 use super::rank::Draft;
 use super::reading::{Place, Story};
+use super::said::{Class, Said};
 use super::stanza::Proposal;
+use super::statement::{Statement, statements};
 use crate::kinds::Kind;
-use rust_decimal::Decimal;
+use crate::lang::Lexicon;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Between sentences without a name in common a pair is worth a note at most.
-const STRANGERS: u8 = 45;
-
-/// A stem beside more values than this brings none together.
+/// A word beside more values than this brings none together.
 const COMMON: usize = 64;
 
-/// Two values are about one thing where the weight of what they share reaches this part of all they have. Of the pairs that
-/// differ in five annotated sets, those above it are about one thing but for years, of which any story has many.
-const ALIKE: f64 = 0.12;
+/// Values that agree back each other from this likeness on.
+const BACKED: f64 = -3.0;
 
-/// The same for years.
-const YEARS_ALIKE: f64 = 0.3;
+/// How much the likeness of two values counts, and what the story says beside it, in logits. From the same regression as
+/// the weights of `likeness`.
+const LIKENESS: f64 = 0.81;
+const BACKED_BY_THREE: f64 = 0.45;
+const BOTH_BACKED: f64 = -0.26;
+const BEST: f64 = 0.39;
+const CLEARLY_BEST: f64 = 0.92;
+const BIAS: f64 = -0.6;
 
-/// So many articles with one value make it what is said of the matter, and another value an outlier.
-const CONSENSUS: usize = 3;
+/// A partner is clearly the best where the next is less like by this.
+const LEAD: f64 = 1.5;
 
-/// An outlier is at most so many times what the others say.
-const OUTLIER: f64 = 3.0;
+/// Pairs below this are not shown.
+const SHOWN: f64 = -0.85;
 
-/// And where it is not said what is counted or measured, at most so many times.
-const OUTLIER_UNNAMED: f64 = 1.3;
+/// Two values held against each other.
+#[derive(Clone, Copy)]
+struct Edge {
+    other: usize,
+    agrees: bool,
+    likeness: f64,
+}
 
-/// Numbers from this on are of one thing where they are of one noun and near each other: inhabitants, not passers-by.
-const LARGE: i64 = 10_000;
-
-/// Near is at most so many times the other.
-const NEAR: f64 = 1.5;
-
-/// A rival is as good a partner where its likeness comes this near, in hundredths.
-const LEAD: f64 = 0.05;
-
-/// Beyond this ratio two values are about different things; each numeric contradiction of five annotated sets lies under 3.
-const MAGNITUDE: f64 = 10.0;
-
-/// Two values that are about one thing, as far as the words tell.
-struct Pair {
+/// Two values that differ though they are about one thing.
+struct Clash {
     a: usize,
     b: usize,
-    likeness: f64,
-    shared: Vec<String>,
-    /// The score, where it does not come from the likeness.
-    score: Option<u8>,
+    /// How likely they are about one thing, as a logit.
+    score: f64,
 }
 
 /// The values of a story that differ though they are about the same thing.
 pub(super) fn disagreements(story: &Story) -> Vec<Disagreement> {
-    let figures = figures(story);
-    let weights = weights(&figures);
-    let mut groups: BTreeMap<String, Vec<&Pair>> = BTreeMap::new();
-    let pairs = pairs(&figures, &weights);
-    let outliers = outliers(&figures, &pairs);
-    let mut pairs = best_pairs(&figures, pairs);
-    pairs.extend(outliers);
-    pairs.extend(large_numbers(&figures));
-    for pair in &pairs {
-        let (Some(a), Some(b)) = (figures.get(pair.a), figures.get(pair.b)) else { continue };
-        if differ(a, b) && !agrees_elsewhere(&figures, a, b) {
-            let (low, high) = (a.point.min(b.point).normalize(), a.point.max(b.point).normalize());
-            let noun = a.head.noun.as_ref().or(b.head.noun.as_ref()).map_or("", String::as_str);
-            let noun = if a.head.people { "people" } else { noun };
-            groups.entry(format!("{:?} {noun} {low} {high}", a.class)).or_default().push(pair);
-        }
+    let Ok(english) = Lexicon::english() else { return Vec::new() };
+    let statements = statements(story);
+    let rarity = Rarity::of(&statements);
+    let graph = Graph::new(&statements, &english, &rarity);
+    let mut groups: BTreeMap<String, Vec<Clash>> = BTreeMap::new();
+    for clash in graph.clashes() {
+        groups.entry(graph.key(&clash)).or_default().push(clash);
     }
-    groups.into_values().filter_map(|pairs| of_group(story, &figures, &pairs)).collect()
+    groups.into_values().filter_map(|clashes| graph.finding(story, &rarity, clashes)).collect()
 }
 
-fn of_group(story: &Story, figures: &[Figure], pairs: &[&Pair]) -> Option<Disagreement> {
-    let best = pairs.iter().max_by(|a, b| a.likeness.total_cmp(&b.likeness))?;
-    let (a, b) = (figures.get(best.a)?, figures.get(best.b)?);
-    let mut sides: [Vec<Place>; 2] = [Vec::new(), Vec::new()];
-    for figure in pairs.iter().flat_map(|pair| [pair.a, pair.b]).filter_map(|index| figures.get(index)) {
-        if let Some(side) = sides.get_mut(usize::from(figure.point != a.point)) {
-            side.push(figure.place);
+/// The values of a story, each with those it can be held against.
+struct Graph<'s> {
+    statements: &'s [Statement],
+    edges: Vec<Vec<Edge>>,
+}
+
+impl<'s> Graph<'s> {
+    fn new(statements: &'s [Statement], english: &Lexicon<'_>, rarity: &Rarity<'_>) -> Self {
+        let mut edges = vec![Vec::new(); statements.len()];
+        for (a, b) in pairs(statements) {
+            let (Some(one), Some(other)) = (statements.get(a), statements.get(b)) else { continue };
+            if !are_comparable(one, other) {
+                continue;
+            }
+            let (agrees, likeness) = (one.said.agrees(&other.said), likeness(english, rarity, one, other));
+            for (from, other) in [(a, b), (b, a)] {
+                if let Some(edges) = edges.get_mut(from) {
+                    edges.push(Edge { other, agrees, likeness });
+                }
+            }
         }
+        Self { statements, edges }
     }
-    // How many articles have each value for such a thing says which is the minority.
-    let support = |one: &Figure| {
-        let same = |other: &&Figure| comparable(one, other) && agree(one, other);
-        figures.iter().filter(same).map(|figure| figure.place.article).collect::<BTreeSet<_>>().len()
-    };
-    let [first, second] = sides;
-    let turned = support(a) > support(b);
-    let (minority, majority) = if turned { (second, first) } else { (first, second) };
-    let (here, there) = if turned { (b, a) } else { (a, b) };
-    let said =
-        |figure: &Figure| format!("“{}”{}", story.words(figure.place), if figure.radius { " as a radius" } else { "" });
-    Some(Draft {
-        kind: kind_of(a.class),
-        code: code_of(a, b),
-        message: format!("{} where others say {}", said(here), said(there)),
-        reason: format!("both are about {}", best.shared.iter().take(4).cloned().collect::<Vec<_>>().join(", ")),
-        score: best.score.unwrap_or_else(|| score(a, b, best).min(surest(a, b))),
-        minority,
-        majority,
-        proposal: proposal(a, b, best),
-    })
-    .and_then(|draft| draft.finish(story))
+
+    fn edges(&self, of: usize) -> impl Iterator<Item = &Edge> {
+        self.edges.get(of).into_iter().flatten()
+    }
+
+    fn article(&self, of: usize) -> usize {
+        self.statements.get(of).map_or(0, |statement| statement.place.article)
+    }
+
+    /// All pairs that differ and are likely enough about one thing.
+    fn clashes(&self) -> impl Iterator<Item = Clash> {
+        let of = move |a: usize| {
+            let differing = self.edges(a).filter(move |edge| edge.other > a && self.differ(a, edge));
+            differing.map(move |edge| Clash { a, b: edge.other, score: self.score(a, edge) })
+        };
+        (0..self.statements.len()).flat_map(of).filter(|clash| clash.score >= SHOWN)
+    }
+
+    fn differ(&self, a: usize, edge: &Edge) -> bool {
+        let (Some(one), Some(other)) = (self.statements.get(a), self.statements.get(edge.other)) else { return false };
+        let elsewhere =
+            || self.says_elsewhere(a, edge.other, edge.likeness) || self.says_elsewhere(edge.other, a, edge.likeness);
+        one.said.differs(&other.said) && !elsewhere()
+    }
+
+    fn score(&self, a: usize, edge: &Edge) -> f64 {
+        let b = edge.other;
+        let (one, other) = (self.backers(a, self.article(b)).len(), self.backers(b, self.article(a)).len());
+        let lead = self.lead(a, b, edge.likeness).min(self.lead(b, a, edge.likeness));
+        let parts = [
+            (one.max(other) >= 3, BACKED_BY_THREE),
+            (one.min(other) >= 2, BOTH_BACKED),
+            (lead >= 0.0, BEST),
+            (lead >= LEAD, CLEARLY_BEST),
+        ];
+        let story: f64 = parts.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum();
+        BIAS + LIKENESS * edge.likeness + story
+    }
+
+    /// The values that agree with one, and are like enough to be about the same.
+    fn backing(&self, of: usize) -> impl Iterator<Item = &Edge> {
+        self.edges(of).filter(|edge| edge.agrees && edge.likeness > BACKED)
+    }
+
+    /// The articles that say what a statement says, its own among them, without one.
+    fn backers(&self, of: usize, without: usize) -> BTreeSet<usize> {
+        self.backing(of)
+            .map(|edge| self.article(edge.other))
+            .filter(|&article| article != without)
+            .chain([self.article(of)])
+            .collect()
+    }
+
+    /// By how much a partner is likelier than the next in its article.
+    fn lead(&self, of: usize, partner: usize, likeness: f64) -> f64 {
+        let rivals =
+            self.edges(of).filter(|edge| edge.other != partner && self.article(edge.other) == self.article(partner));
+        likeness - rivals.map(|edge| edge.likeness).fold(f64::MIN, f64::max).max(-9.0)
+    }
+
+    /// Whether the article of one says what the other does, of as like a thing: then the two are of two things, or agree.
+    fn says_elsewhere(&self, one: usize, other: usize, likeness: f64) -> bool {
+        let at_home = |edge: &&Edge| edge.agrees && self.article(edge.other) == self.article(one);
+        self.edges(other).filter(at_home).any(|edge| edge.likeness >= likeness)
+    }
+
+    /// The two values of a clash, whichever way round.
+    fn key(&self, clash: &Clash) -> String {
+        let mut sides: Vec<String> = [clash.a, clash.b]
+            .iter()
+            .filter_map(|&index| self.statements.get(index))
+            .map(|statement| statement.said.key())
+            .collect();
+        sides.sort();
+        format!("{:?} {}", self.statements.get(clash.a).map(|statement| statement.class), sides.join(" "))
+    }
+
+    /// The two sides of some clashes of the same two values: all that say the one, and all that say the other.
+    fn sides(&self, clashes: &[Clash], second: &Said) -> [BTreeSet<usize>; 2] {
+        let mut sides: [BTreeSet<usize>; 2] = [BTreeSet::new(), BTreeSet::new()];
+        for index in clashes.iter().flat_map(|clash| [clash.a, clash.b]) {
+            let is_second = self.statements.get(index).is_some_and(|statement| statement.said.key() == second.key());
+            if let Some(side) = sides.get_mut(usize::from(is_second)) {
+                side.insert(index);
+                side.extend(self.backing(index).map(|edge| edge.other));
+            }
+        }
+        sides
+    }
+
+    fn finding(&self, story: &Story, rarity: &Rarity<'_>, clashes: Vec<Clash>) -> Option<Disagreement> {
+        let best = clashes.iter().max_by(|a, b| a.score.total_cmp(&b.score))?;
+        let (a, b) = (self.statements.get(best.a)?, self.statements.get(best.b)?);
+        let articles =
+            |side: &BTreeSet<usize>| side.iter().map(|&index| self.article(index)).collect::<BTreeSet<_>>().len();
+        let [first, second] = self.sides(&clashes, &b.said);
+        let turned = articles(&first) > articles(&second);
+        let (minority, majority) = if turned { (second, first) } else { (first, second) };
+        let (here, there) = if turned { (b, a) } else { (a, b) };
+        let others = match articles(&majority) {
+            1 => "another article says".to_owned(),
+            many => format!("{many} others say"),
+        };
+        let places = |side: &mut dyn Iterator<Item = &usize>| -> Vec<Place> {
+            side.filter_map(|&index| self.statements.get(index)).map(|statement| statement.place).collect()
+        };
+        Some(Draft {
+            kind: kind_of(a.class),
+            code: code_of(a, b),
+            message: format!("“{}” where {others} “{}”", story.words(here.shown), story.words(there.shown)),
+            reason: about(rarity, here, there),
+            score: percent(best.score),
+            minority: places(&mut minority.difference(&majority)),
+            majority: places(&mut majority.iter()),
+            proposal: proposal(rarity, here, there),
+        })
+        .and_then(|draft| draft.finish(story))
+    }
+}
+
+/// A logit as a percentage.
+fn percent(score: f64) -> u8 {
+    (100.0 / (1.0 + (-score).exp())).to_u8().unwrap_or(100)
+}
+
+/// Whether two values could be about one thing: of one class, of other articles, in the same years, per the same.
+fn are_comparable(a: &Statement, b: &Statement) -> bool {
+    let years = a.class == Class::Date || a.years.is_empty() || b.years.is_empty() || !a.years.is_disjoint(&b.years);
+    a.place.article != b.place.article && a.class == b.class && a.per == b.per && years && a.said.is_comparable(&b.said)
+}
+
+/// The words that two statements share, the rarest first, as the first writes them.
+fn shared(rarity: &Rarity<'_>, a: &Statement, b: &Statement) -> Vec<String> {
+    let mut words: Vec<&String> = a.context.intersection(&b.context).collect();
+    words.sort_by(|a, b| rarity.weight(b).total_cmp(&rarity.weight(a)).then_with(|| a.cmp(b)));
+    words.into_iter().map(|word| a.written.get(word).unwrap_or(word).clone()).collect()
+}
+
+fn about(rarity: &Rarity<'_>, a: &Statement, b: &Statement) -> String {
+    let words: Vec<String> = shared(rarity, a, b).into_iter().take(4).map(|word| format!("“{word}”")).collect();
+    if words.is_empty() { "both count the same".to_owned() } else { format!("both stand beside {}", words.join(", ")) }
 }
 
 fn kind_of(class: Class) -> Kind {
     match class {
-        Class::Count => Kind::Count,
-        Class::Money(_) | Class::Measure(_) => Kind::Amount,
-        Class::Year => Kind::Date,
+        Class::Count | Class::Ordinal | Class::Measure("age") => Kind::Count,
+        Class::Money | Class::Measure(_) => Kind::Amount,
+        Class::Date => Kind::Date,
     }
 }
 
-fn code_of(a: &Figure, b: &Figure) -> &'static str {
-    if a.bound.is_some() && a.bound == b.bound {
+fn code_of(a: &Statement, b: &Statement) -> &'static str {
+    if a.said.is_bound_like(&b.said) {
         return "bound-differs";
     }
-    match a.class {
-        Class::Count => "count-differs",
-        Class::Money(_) | Class::Measure(_) => "amount-differs",
-        Class::Year => "date-differs",
+    match kind_of(a.class) {
+        Kind::Amount => "amount-differs",
+        Kind::Date => "date-differs",
+        _ => "count-differs",
     }
 }
 
-/// How much speaks for a pair: how alike the words are, whether the same is counted, how near the numbers are.
-fn score(a: &Figure, b: &Figure, pair: &Pair) -> u8 {
-    let words = (pair.likeness / 0.7).min(1.0);
-    let head = match (&a.head.noun, &b.head.noun) {
-        (Some(one), Some(other)) if one == other => 1.0,
-        (Some(_), Some(_)) => 0.7,
-        _ => 0.3,
-    };
-    let near = match ratio(a, b) {
-        r if r <= 1.3 => 1.0,
-        r if r <= 2.0 => 0.7,
-        r if r <= 3.0 => 0.4,
-        _ => 0.0,
-    };
-    (50.0 * words + 25.0 * head + 25.0 * near).to_u8().unwrap_or(100)
-}
-
-/// Sentences that both name somebody or something, and nothing in common, are hardly about one thing.
-fn surest(a: &Figure, b: &Figure) -> u8 {
-    let apart = !a.names.is_empty() && !b.names.is_empty() && a.names.is_disjoint(&b.names);
-    if apart { STRANGERS } else { u8::MAX }
-}
-
-fn ratio(a: &Figure, b: &Figure) -> f64 {
-    let (low, high) = (a.point.min(b.point), a.point.max(b.point));
-    high.checked_div(low).and_then(|ratio| ratio.to_f64()).unwrap_or(f64::MAX)
-}
-
-fn proposal(a: &Figure, b: &Figure, pair: &Pair) -> Proposal {
-    let word = |stem: &String| a.written.get(stem).cloned().unwrap_or_else(|| stem.clone());
-    let about: Vec<String> = pair.shared.iter().take(2).map(word).collect();
-    match (a.class, &a.head.noun, &b.head.noun) {
+fn proposal(rarity: &Rarity<'_>, a: &Statement, b: &Statement) -> Proposal {
+    let about: Vec<String> = shared(rarity, a, b).into_iter().take(2).collect();
+    if about.is_empty() {
+        return Proposal::None;
+    }
+    match (a.class, &a.noun, &b.noun) {
         (Class::Count, Some(one), Some(other)) => {
-            let of = if one == other { one.clone() } else { format!("{one} | {other}") };
+            let of =
+                if one.lemma == other.lemma { one.lemma.clone() } else { format!("{} | {}", one.lemma, other.lemma) };
             Proposal::Count { about, of }
         }
-        (Class::Money(_) | Class::Measure(_), ..) => Proposal::Amount { about },
-        (Class::Year, ..) => Proposal::Date { about, verb: None },
-        (Class::Count, ..) => Proposal::None,
+        (Class::Money | Class::Measure(_), ..) => Proposal::Amount { about },
+        (Class::Date, ..) => Proposal::Date { about, verb: a.verb.clone() },
+        (Class::Count | Class::Ordinal, ..) => Proposal::None,
     }
 }
 
-/// How rare each stem is among the values of a story.
-fn weights(figures: &[Figure]) -> BTreeMap<&str, f64> {
-    let mut counts: BTreeMap<&str, BTreeSet<(usize, usize)>> = BTreeMap::new();
-    let mut sentences = BTreeSet::new();
-    for figure in figures {
-        let sentence = (figure.place.article, figure.sentence);
-        sentences.insert(sentence);
-        for stem in &figure.context {
-            counts.entry(stem).or_default().insert(sentence);
-        }
-    }
-    let all = sentences.len().to_f64().unwrap_or(1.0);
-    let weight = |count: usize| (1.0 + all / count.to_f64().unwrap_or(1.0)).ln();
-    counts.into_iter().map(|(stem, sentences)| (stem, weight(sentences.len()))).collect()
-}
-
-/// Whether two values could be about one thing: of one class, of other articles, of the same noun or property.
-fn comparable(a: &Figure, b: &Figure) -> bool {
-    let heads = match (&a.head.noun, &b.head.noun) {
-        (Some(one), Some(other)) => one == other || a.head.people && b.head.people,
-        (None, None) => a.class != Class::Count,
-        _ => matches!(a.class, Class::Measure(_)),
-    };
-    // Another owner or another year is another thing.
-    let years = a.class == Class::Year || a.years.is_empty() || b.years.is_empty() || !a.years.is_disjoint(&b.years);
-    a.class == b.class && heads && years && a.owner == b.owner
-}
-
-/// Whether both values can be true of one thing; two bounds of one direction with other ends cannot well.
-fn agree(a: &Figure, b: &Figure) -> bool {
-    let bounds = a.bound.is_some() && a.bound == b.bound && a.point != b.point;
-    !bounds && !a.range.is_disjoint(&b.range) && ratio(a, b) <= MAGNITUDE
-}
-
-fn differ(a: &Figure, b: &Figure) -> bool {
-    let year = a.class == Class::Year;
-    let near = year || ratio(a, b) <= MAGNITUDE;
-    !agree(a, b) && near && a.point > Decimal::ZERO && b.point > Decimal::ZERO
-}
-
-/// Where either article has the other's value of such a thing too, the two are not about one thing, or agree.
-fn agrees_elsewhere(figures: &[Figure], a: &Figure, b: &Figure) -> bool {
-    let has = |article: usize, value: &Figure| {
-        // The values stand in the order of their articles.
-        let first = figures.partition_point(|other| other.place.article < article);
-        let here = figures.iter().skip(first).take_while(|other| other.place.article == article);
-        here.into_iter().any(|other| comparable(other, value) && agree(other, value))
-    };
-    has(a.place.article, b) || has(b.place.article, a)
-}
-
-/// Pairs of values that share stems, with their likeness.
-fn pairs(figures: &[Figure], weights: &BTreeMap<&str, f64>) -> Vec<Pair> {
+/// Pairs of values whose sentences share a word, or that count the same.
+fn pairs(statements: &[Statement]) -> BTreeSet<(usize, usize)> {
     let mut index: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (number, figure) in figures.iter().enumerate() {
-        for stem in &figure.context {
-            index.entry(stem).or_default().push(number);
+    for (number, statement) in statements.iter().enumerate() {
+        for word in statement.context.iter().chain(statement.noun.iter().map(|noun| &noun.lemma)) {
+            index.entry(word).or_default().push(number);
         }
     }
-    let mut met: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut met = BTreeSet::new();
     for numbers in index.values().filter(|numbers| numbers.len() <= COMMON) {
         for (at, &a) in numbers.iter().enumerate() {
-            met.extend(numbers.iter().skip(at + 1).map(|&b| (a, b)));
+            met.extend(numbers.iter().skip(at + 1).map(|&b| (a.min(b), a.max(b))));
         }
     }
-    let mut pairs = Vec::new();
-    for (a, b) in met {
-        let (Some(one), Some(other)) = (figures.get(a), figures.get(b)) else { continue };
-        if one.place.article == other.place.article || !comparable(one, other) {
-            continue;
-        }
-        let clause = likeness(&one.clause, &other.clause, weights);
-        let context = likeness(&one.context, &other.context, weights);
-        let mut shared: Vec<String> = one.context.intersection(&other.context).cloned().collect();
-        shared.sort_by(|a, b| {
-            let weight = |stem: &String| weights.get(stem.as_str()).copied().unwrap_or(0.0);
-            weight(b).total_cmp(&weight(a)).then_with(|| a.cmp(b))
-        });
-        let likeness = if one.class == Class::Year { clause } else { clause.max(f64::midpoint(clause, context)) };
-        pairs.push(Pair { a, b, likeness, shared, score: None });
-    }
-    pairs
-}
-
-/// Values that differ from what at least [`CONSENSUS`] articles say of such a thing, and large numbers of one noun.
-fn outliers(figures: &[Figure], pairs: &[Pair]) -> Vec<Pair> {
-    let mut differing: BTreeMap<usize, Vec<(usize, &Pair)>> = BTreeMap::new();
-    for pair in pairs {
-        let (Some(a), Some(b)) = (figures.get(pair.a), figures.get(pair.b)) else { continue };
-        if a.class != Class::Year && differ(a, b) && !agrees_elsewhere(figures, a, b) {
-            differing.entry(pair.a).or_default().push((pair.b, pair));
-            differing.entry(pair.b).or_default().push((pair.a, pair));
-        }
-    }
-    let mut found = Vec::new();
-    for (outlier, others) in differing {
-        let Some(figure) = figures.get(outlier) else { continue };
-        let mut articles: BTreeMap<Decimal, BTreeSet<usize>> = BTreeMap::new();
-        for other in others.iter().filter_map(|(other, _)| figures.get(*other)) {
-            articles.entry(other.point).or_default().insert(other.place.article);
-        }
-        let usual = articles.values().map(BTreeSet::len).max();
-        for &(other, pair) in &others {
-            let Some(right) = figures.get(other) else { continue };
-            let named = figure.head.noun.is_some() && right.head.noun.is_some();
-            let near = ratio(figure, right) <= if named { OUTLIER } else { OUTLIER_UNNAMED };
-            if !near || pair.shared.is_empty() || articles.get(&right.point).map(BTreeSet::len) != usual {
-                continue;
-            }
-            let support = figures.iter().filter(|other| comparable(other, right) && agree(other, right));
-            let support = support.map(|other| other.place.article).collect::<BTreeSet<_>>().len();
-            if support >= CONSENSUS {
-                let score = if named && !figure.head.people { 60 } else { 45 };
-                found.push(Pair { a: outlier, b: other, shared: pair.shared.clone(), score: Some(score), ..*pair });
-            }
-        }
-    }
-    found
-}
-
-/// Large numbers of one noun that are near each other: there are not many of them in a story.
-fn large_numbers(figures: &[Figure]) -> Vec<Pair> {
-    let mut by_noun: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, figure) in figures.iter().enumerate() {
-        if let (Class::Count, Some(noun), true) =
-            (figure.class, &figure.head.noun, figure.point >= Decimal::from(LARGE))
-        {
-            by_noun.entry(noun).or_default().push(index);
-        }
-    }
-    let mut found = Vec::new();
-    for (noun, indexes) in by_noun.iter().filter(|(_, indexes)| indexes.len() <= COMMON) {
-        for (at, &a) in indexes.iter().enumerate() {
-            for &b in indexes.iter().skip(at + 1) {
-                let (Some(one), Some(other)) = (figures.get(a), figures.get(b)) else { continue };
-                let near = one.place.article != other.place.article && ratio(one, other) <= NEAR;
-                if near && differ(one, other) && !agrees_elsewhere(figures, one, other) {
-                    found.push(Pair { a, b, likeness: 0.0, shared: vec![(*noun).to_owned()], score: Some(40) });
-                }
-            }
-        }
-    }
-    found
-}
-
-/// The weight of what two share against the weight of all they have.
-fn likeness(a: &BTreeSet<String>, b: &BTreeSet<String>, weights: &BTreeMap<&str, f64>) -> f64 {
-    let weigh =
-        |stems: &mut dyn Iterator<Item = &String>| -> f64 { stems.filter_map(|stem| weights.get(stem.as_str())).sum() };
-    let all = weigh(&mut a.union(b));
-    if all > 0.0 { weigh(&mut a.intersection(b)) / all } else { 0.0 }
-}
-
-/// The pairs in which each value is the other's best partner in that article, with no rival near.
-fn best_pairs(figures: &[Figure], pairs: Vec<Pair>) -> Vec<Pair> {
-    let mut best: BTreeMap<(usize, usize), (f64, f64)> = BTreeMap::new();
-    let article = |index: usize| figures.get(index).map_or(0, |figure| figure.place.article);
-    for pair in &pairs {
-        for (one, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
-            let entry = best.entry((one, article(other))).or_insert((0.0, 0.0));
-            if pair.likeness > entry.0 {
-                *entry = (pair.likeness, entry.0);
-            } else if pair.likeness > entry.1 {
-                entry.1 = pair.likeness;
-            }
-        }
-    }
-    let is_best = |one: usize, other: usize, likeness: f64| {
-        best.get(&(one, article(other))).is_some_and(|(first, second)| likeness >= *first && first - second >= LEAD)
-    };
-    let enough = |pair: &Pair| {
-        let year = figures.get(pair.a).is_some_and(|figure| figure.class == Class::Year);
-        pair.likeness >= if year { YEARS_ALIKE } else { ALIKE }
-    };
-    let mutual = |pair: &Pair| is_best(pair.a, pair.b, pair.likeness) && is_best(pair.b, pair.a, pair.likeness);
-    pairs.into_iter().filter(|pair| enough(pair) && mutual(pair)).collect()
+    met
 }

@@ -2,6 +2,7 @@
 
 use super::reading::{Place, Reading, Story};
 use crate::kinds::name::{NameWord, name_words};
+use crate::kinds::term::is_hyphen;
 use crate::kinds::vocabulary::{is_function_word, is_leading_word};
 use crate::matching::{fold, is_title, strip_possessive};
 use crate::span::ByteSpan;
@@ -101,7 +102,15 @@ fn named(reading: &Reading, run: ByteSpan) -> Option<(ByteSpan, Vec<NameWord>)> 
         first = given;
     }
     let start = reading.article.tokens.get(first)?.start as usize;
-    let at = ByteSpan::new(start, run.end.max(start));
+    let at = ByteSpan::new(start, with_ending(reading, range.end).unwrap_or(run.end).max(start));
     let words = name_words(at.of(reading.text()));
     (!words.is_empty()).then_some((at, words))
+}
+
+/// Where a name ends that goes on in lower case behind a hyphen: "Kim Kyong-hui".
+fn with_ending(reading: &Reading, end: usize) -> Option<usize> {
+    let hyphen = end > 0 && is_hyphen(reading.word(end)) && reading.touch(end - 1, end) && reading.touch(end, end + 1);
+    let ending =
+        reading.article.tokens.get(end + 1).filter(|_| hyphen && reading.word(end + 1).starts_with(char::is_lowercase));
+    ending.map(|token| token.end as usize)
 }

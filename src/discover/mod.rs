@@ -6,17 +6,21 @@
 
 mod acronym;
 mod align;
-mod candidate;
+mod attribution;
 mod compound;
+mod excerpt;
 mod form;
+mod likeness;
 mod name;
 mod opposite;
 mod person;
 mod quote;
 mod rank;
 mod reading;
+mod said;
 mod spelling;
 mod stanza;
+mod statement;
 mod story;
 mod term;
 
@@ -56,18 +60,28 @@ pub struct Disagreement {
     proposals: Vec<Stanza>,
 }
 
+/// What came of holding sources against each other.
+#[derive(Clone, Debug, Default)]
+pub struct Discovery {
+    /// What they say differently, the best first.
+    pub disagreements: Vec<Disagreement>,
+    /// How many sources are on no event that another is on: they were held against nothing but themselves.
+    pub alone: usize,
+}
+
 /// Looks for what the sources say differently. The best come first; the order of the sources changes nothing but the
 /// order of equals.
 #[must_use]
-pub fn discover(sources: &[Arc<Source>], options: Options) -> Vec<Disagreement> {
+pub fn discover(sources: &[Arc<Source>], options: Options) -> Discovery {
     let stories = story::stories(sources);
+    let alone = stories.iter().filter(|members| members.len() == 1).count();
     let others = Check::all().filter(|check| !CONTRADICTIONS.contains(check));
     let checks = Checks::new(&others.map(|check| (check.name().to_owned(), None)).collect::<Vec<_>>());
     let rates = Rates::with_additions([]);
-    let mut found: Vec<Disagreement> =
+    let mut disagreements: Vec<Disagreement> =
         stories.par_iter().flat_map_iter(|members| of_story(members, &checks, &rates, options)).collect();
-    rank::order(&mut found);
-    found
+    rank::order(&mut disagreements);
+    Discovery { disagreements, alone }
 }
 
 fn of_story(members: &[Arc<Source>], checks: &Checks, rates: &Rates, options: Options) -> Vec<Disagreement> {

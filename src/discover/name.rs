@@ -6,8 +6,10 @@ use super::rank::Draft;
 use super::reading::{Place, Story};
 use super::spelling::{Spelled, declare, is_inflected, judge};
 use super::stanza::Proposal;
+use crate::discourse::is_personal;
 use crate::kinds::Kind;
 use crate::kinds::name::{NameDifference, is_generic};
+use crate::lang::{Classes, Lexicon};
 use crate::matching::{TokenIndex, TokenRelation, fold, relate_tokens};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -202,7 +204,46 @@ fn hold_together(story: &Story, right: &Form, wrong: &Form) -> Option<Spelled> {
     if both.iter().any(|&article| often(right, article) && often(wrong, article)) {
         return None;
     }
-    judge(&declare(right), right, wrong)
+    // Father and son stand in one article, each with names of their own.
+    let judged = || judge(&declare(right), right, wrong);
+    other_family(story, right, wrong)
+        .or_else(judged)
+        .filter(|spelled| both.is_empty() || !is_of_several_words(&spelled.difference))
+}
+
+/// "Gerta Lindmark" and "Gerta Lindgren": with one given name in one story, family names that begin alike are one.
+fn other_family(story: &Story, right: &Form, wrong: &Form) -> Option<Spelled> {
+    let (r, w): (Vec<_>, Vec<_>) = (right.content().collect(), wrong.content().collect());
+    let ((r, given), (w, other)) = (r.split_last()?, w.split_last()?);
+    let same = given.len() == other.len() && given.iter().zip(other).all(|(a, b)| a.fold == b.fold);
+    let full = given.iter().any(|word| !word.is_initial() && word.fold.len() > 2);
+    let known = is_known(&r.fold) || is_known(&w.fold);
+    let generic =
+        known || is_generic(&r.fold) || is_generic(&w.fold) || story.is_lower(&r.fold) || story.is_lower(&w.fold);
+    if !same || !full || generic || !is_personal(&right.text) || r.fold == w.fold || !resemble(&r.fold, &w.fold) {
+        return None;
+    }
+    let difference = NameDifference::Misspelt { found: w.text.clone(), declared: r.text.clone(), words: 1 };
+    Some(Spelled { difference, score: 65, why: format!("“{}” and “{}” behind one given name", w.text, r.text) })
+}
+
+/// One letter apart, or with the first half of the letters in common.
+fn resemble(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let (short, long) = (a.chars().count().min(b.chars().count()), a.chars().count().max(b.chars().count()));
+    short >= 4 && (strsim::osa_distance(a, b) == 1 || common >= 3 && 2 * common >= long)
+}
+
+/// Whether more than one word of a name differs.
+fn is_of_several_words(difference: &NameDifference) -> bool {
+    matches!(difference, NameDifference::Misspelt { words, .. } if *words > 1)
+}
+
+/// Whether the lexicon has a word, be it a place, where somebody is from, or no name at all: two such words are two.
+fn is_known(fold: &str) -> bool {
+    let known = Classes::PLACE_NAME | Classes::DEMONYM | Classes::LANGUAGE | Classes::ORDINARY;
+    let one = fold.strip_suffix('s').unwrap_or(fold);
+    Lexicon::english().is_ok_and(|english| (english.classes(fold) | english.classes(one)).meets(known))
 }
 
 /// Two spellings of which one at least is a single word: close only where one letter differs, or in romanisation.
@@ -221,7 +262,12 @@ fn bare_pair(story: &Story, right: &Form, wrong: &Form) -> Option<Spelled> {
         return None;
     }
     let ordinary = |fold: &str| story.is_lower(fold);
-    if ordinary(&w.fold) || ordinary(&r.fold) || is_generic(&w.fold) || is_generic(&r.fold) {
+    if ordinary(&w.fold)
+        || ordinary(&r.fold)
+        || is_known(&w.fold) && is_known(&r.fold)
+        || is_generic(&w.fold)
+        || is_generic(&r.fold)
+    {
         return None;
     }
     let rare = right.places.len() >= 3 * wrong.places.len();

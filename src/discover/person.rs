@@ -14,6 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Ages this close may be of the days before and after a birthday.
 const BIRTHDAY: u8 = 1;
 
+/// Bodies whose names end in so many equal words are one.
+const SAME_BODY: usize = 2;
+
 /// What one place says of a person.
 struct Said<T> {
     place: Place,
@@ -134,10 +137,16 @@ fn excludes(relation: &RoleRelation) -> Option<(String, u8)> {
     match relation {
         RoleRelation::TitleDiffers { said, declared } => Some((format!("“{said}” is no “{declared}”"), 60)),
         RoleRelation::InstituteDiffers { said, declared } => {
-            // Names with a word in common are of one body, misnamed; others may well be two.
+            // Names with a word in common are of one body, misnamed; others may well be two. Whose the body is makes no other.
             let words =
-                |text: &str| text.split_whitespace().filter(|word| word.len() > 3).map(fold).collect::<BTreeSet<_>>();
-            let score = if words(said).is_disjoint(&words(declared)) { 40 } else { 55 };
+                |text: &str| text.split_whitespace().filter(|word| word.len() > 3).map(fold).collect::<Vec<_>>();
+            let (said_words, declared_words) = (words(said), words(declared));
+            if said_words.iter().rev().zip(declared_words.iter().rev()).take(SAME_BODY).filter(|(a, b)| a == b).count()
+                == SAME_BODY
+            {
+                return None;
+            }
+            let score = if said_words.iter().any(|word| declared_words.contains(word)) { 55 } else { 40 };
             Some((format!("“{said}” is not “{declared}”"), score))
         }
         RoleRelation::BothDiffer { .. } => Some(("another title in another body".to_owned(), 60)),

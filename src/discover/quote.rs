@@ -1,6 +1,8 @@
 //! One statement quoted in different words.
 
 use super::Disagreement;
+use super::attribution;
+use super::excerpt::excerpt;
 use super::rank::Draft;
 use super::reading::{Place, Reading, Story};
 use super::stanza::Proposal;
@@ -10,6 +12,7 @@ use crate::kinds::quote::{
     ChangeKind, QuoteRelation, WordChange, compare_quotations, compare_tied_quotations, describe_changes,
 };
 use crate::kinds::vocabulary::is_function_word;
+use crate::lang::{Cues, cues};
 use crate::matching::{budget, fold, inflection_key, token_distance};
 use crate::span::ByteSpan;
 use std::collections::btree_map::Entry;
@@ -20,6 +23,15 @@ const SHARED: usize = 3;
 
 /// The same for quotations of one speaker.
 const SHARED_BY_SPEAKER: usize = 2;
+
+/// A statement in other words shares at least so many telling words,
+const MATCHED: usize = 4;
+
+/// and such a part of them, in percent: below that it is another translation, or another statement on the matter.
+const SAME_STATEMENT: usize = 60;
+
+/// How much speaks for statements in which only small words differ: a note.
+const SMALL_WORDS: usize = 40;
 
 /// A fragment has at most so many words that count.
 const FRAGMENT: usize = 4;
@@ -34,13 +46,21 @@ const COMMON: usize = 24;
 const ABOUT_WORDS: usize = 2;
 
 /// A wording between quotation marks, and all its places.
-struct Quotation {
-    place: Place,
+pub(super) struct Quotation {
+    pub(super) place: Place,
     others: Vec<Place>,
     words: BTreeSet<String>,
     speaker: Voice,
     /// The word of the article that names the speaker.
     spoken: Option<String>,
+    /// Where the speaker is named, in the quotation's own paragraph and not by a pronoun.
+    pub(super) named: Option<Place>,
+}
+
+impl Quotation {
+    pub(super) fn text<'s>(&self, story: &'s Story) -> &'s str {
+        story.readings.get(self.place.article).map_or("", |reading| self.place.at.of(reading.text()))
+    }
 }
 
 /// Who speaks, as far as it can be compared.
@@ -55,8 +75,10 @@ enum Voice {
 /// The quotations of a story that differ in their words though they are one statement.
 pub(super) fn disagreements(story: &Story) -> Vec<Disagreement> {
     let quotations = wordings(story);
+    let pairs = pairs(&quotations);
+    let mut kept = attribution::disagreements(story, &quotations, &pairs);
     let mut drafts: Vec<(u8, usize, usize, Draft)> = Vec::new();
-    for (a, b) in pairs(&quotations) {
+    for (a, b) in pairs {
         if let (Some(one), Some(other)) = (quotations.get(a), quotations.get(b)) {
             drafts.extend(hold_together(story, one, other).map(|draft| (draft.score, a, b, draft)));
         }
@@ -64,7 +86,6 @@ pub(super) fn disagreements(story: &Story) -> Vec<Disagreement> {
     // Each quotation is compared with its best partner only; repeats of one wording go to one finding.
     drafts.sort_by_key(|(score, a, b, _)| (std::cmp::Reverse(*score), *a, *b));
     let mut taken = BTreeSet::new();
-    let mut kept = Vec::new();
     for (_, a, b, draft) in drafts {
         if taken.insert(b) || taken.insert(a) {
             taken.insert(a);
@@ -79,7 +100,7 @@ fn wordings(story: &Story) -> Vec<Quotation> {
     let mut found: BTreeMap<(String, String), Quotation> = BTreeMap::new();
     for (article, reading) in story.readings.iter().enumerate() {
         for quotation in quotations_of(article, reading) {
-            let words = fold(text_of(story, &quotation));
+            let words = fold(quotation.text(story));
             let words: String = words.chars().filter(|c| c.is_alphanumeric()).collect();
             match found.entry((words, format!("{:?}", quotation.speaker))) {
                 Entry::Occupied(mut first) => first.get_mut().others.push(quotation.place),
@@ -108,9 +129,18 @@ fn quotations_of(article: usize, reading: &Reading) -> Vec<Quotation> {
         let place = Place { article, at: stretch.inner };
         let spoken = speech.speaker.at().and_then(|at| at.of(reading.text()).split_whitespace().next_back());
         let spoken = spoken.map(str::to_owned);
-        found.push(Quotation { place, others: Vec::new(), words, speaker: voice(reading, speech), spoken });
+        let named = named_beside(reading, speech, stretch.inner).map(|at| Place { article, at });
+        found.push(Quotation { place, others: Vec::new(), words, speaker: voice(reading, speech), spoken, named });
     }
     found
+}
+
+/// Where the speaker of a quotation is named in the same sentence, or in the one beside it.
+fn named_beside(reading: &Reading, speech: &Speech, quotation: ByteSpan) -> Option<ByteSpan> {
+    let Speaker::Named(at) = speech.speaker else { return None };
+    let sentence = |at: ByteSpan| reading.article.sentence_at(reading.article.tokens_in(at).start);
+    let (named, said) = (sentence(at)?, sentence(quotation)?);
+    (!speech.by_pronoun && named.abs_diff(said) <= 1).then_some(at)
 }
 
 fn voice(reading: &Reading, speech: &Speech) -> Voice {
@@ -158,14 +188,17 @@ fn pairs(quotations: &[Quotation]) -> Vec<(usize, usize)> {
 
 fn hold_together(story: &Story, one: &Quotation, other: &Quotation) -> Option<Draft> {
     let tie = tie(&one.speaker, &other.speaker)?;
-    let (a, b) = (text_of(story, one), text_of(story, other));
-    let shared = one.words.intersection(&other.words).count();
-    let all = one.words.len().min(other.words.len()).max(1);
-    let likeness = (shared * 100 / all).min(100);
-    let fragment = tie == Tie::Same && shared == all && one.words.len().max(other.words.len()) <= FRAGMENT;
-    let (changes, score) = match (compare_quotations(a, b), tie) {
-        (QuoteRelation::Differs(changes), Tie::Same) => (changes, 50 + likeness / 4),
-        (QuoteRelation::Differs(changes), Tie::Open) => (changes, 15 + likeness / 2),
+    let (whole, others) = (one.text(story), other.text(story));
+    let part = excerpt(whole, others)?;
+    let (a, b) = (part.a.of(whole), part.b.of(others));
+    let likeness = (part.shared * 100 / part.of.max(1)).min(100);
+    let fragment = tie == Tie::Same && one.words.len().max(other.words.len()) <= FRAGMENT && part.shared > 0;
+    let close = part.shared >= MATCHED && likeness >= SAME_STATEMENT;
+    let (changes, score) = match (said_otherwise(a, b), tie) {
+        (QuoteRelation::Differs(changes), _) if !is_telling(a, b, &changes) => (changes, SMALL_WORDS),
+        (QuoteRelation::Differs(changes), Tie::Same) if close => (changes, 50 + likeness / 4),
+        (QuoteRelation::Differs(changes), Tie::Open) if close => (changes, 15 + likeness / 2),
+        (QuoteRelation::Differs(changes), _) => (changes, likeness.min(45)),
         // A fragment of two words is too short to be told for one statement by its words alone.
         _ if fragment => match compare_tied_quotations(a, b) {
             QuoteRelation::Differs(changes) => (changes, 40),
@@ -176,22 +209,46 @@ fn hold_together(story: &Story, one: &Quotation, other: &Quotation) -> Option<Dr
     if one.place.article == other.place.article && likeness < REPEATED {
         return None;
     }
-    let at = narrowed(a, one.place, &changes.iter().map(|change| change.old).collect::<Vec<_>>());
-    let against = narrowed(b, other.place, &changes.iter().map(|change| change.new).collect::<Vec<_>>());
+    let moved = |at: ByteSpan, by: usize| ByteSpan::new(at.start + by, at.end + by);
+    let olds: Vec<ByteSpan> = changes.iter().map(|change| moved(change.old, part.a.start)).collect();
+    let news: Vec<ByteSpan> = changes.iter().map(|change| moved(change.new, part.b.start)).collect();
+    let (at, against) = (narrowed(whole, one.place, &olds), narrowed(others, other.place, &news));
     let described = describe_changes(b, a, &turned(&changes));
     Some(Draft {
         kind: Kind::Quote,
         code: "quote-differs",
         message: format!("one statement in other words: {described}"),
         reason: match tie {
-            Tie::Same => format!("one speaker, and {shared} of the words are the same"),
-            Tie::Open => format!("{shared} of the words are the same"),
+            Tie::Same => format!("one speaker, and {} words of the statement are the same", part.shared),
+            Tie::Open => format!("{} words of the statement are the same", part.shared),
         },
         score: u8::try_from(score).unwrap_or(100),
         minority: std::iter::once(at).chain(one.others.iter().copied()).collect(),
         majority: std::iter::once(against).chain(other.others.iter().copied()).collect(),
         proposal: proposal(one, other),
     })
+}
+
+/// The two compared without what a reporter put in brackets: that is nobody's word.
+fn said_otherwise(a: &str, b: &str) -> QuoteRelation {
+    let QuoteRelation::Differs(mut changes) = compare_quotations(a, b) else { return QuoteRelation::Same };
+    changes.retain(|change| !is_bracketed(a, change.old) && !is_bracketed(b, change.new));
+    if changes.is_empty() { QuoteRelation::Same } else { QuoteRelation::Differs(changes) }
+}
+
+fn is_bracketed(text: &str, at: ByteSpan) -> bool {
+    let before = text.get(..at.start).unwrap_or_default();
+    let open =
+        |mark: char, end: char| before.rfind(mark).is_some_and(|start| before.rfind(end).is_none_or(|end| end < start));
+    !at.is_empty() && (open('(', ')') || open('[', ']'))
+}
+
+/// Whether a word that tells something is among the changes, and not only "the" or "that".
+fn is_telling(a: &str, b: &str, changes: &[WordChange]) -> bool {
+    let words = changes.iter().flat_map(|change| [change.old.of(a), change.new.of(b)]).flat_map(str::split_whitespace);
+    words
+        .map(|word| fold(word.trim_matches(|c: char| !c.is_alphanumeric())))
+        .any(|word| !word.is_empty() && (!is_function_word(&word) || cues(&word).meets(Cues::NEGATION)))
 }
 
 /// The statement by its speakers' names and a few of the words that both have, the longest first.
@@ -202,10 +259,6 @@ fn proposal(one: &Quotation, other: &Quotation) -> Proposal {
     about.sort_by_key(|word| (std::cmp::Reverse(word.len()), (*word).clone()));
     let about = about.into_iter().take(ABOUT_WORDS).cloned().collect();
     if speaker.is_empty() { Proposal::None } else { Proposal::Quote { speaker, about } }
-}
-
-fn text_of<'s>(story: &'s Story, quotation: &Quotation) -> &'s str {
-    story.readings.get(quotation.place.article).map_or("", |reading| quotation.place.at.of(reading.text()))
 }
 
 /// What ties two quotations beside their words.

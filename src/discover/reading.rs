@@ -84,7 +84,11 @@ impl Reading {
             let kind = article.paragraph_kind(run.tokens.start);
             kind != ParagraphKind::Furniture && !article.is_title_case(run.tokens.start)
         });
-        Self { runs, article }
+        let mut reading = Self { runs, article };
+        let addresses: Vec<usize> =
+            reading.runs.iter().map(|run| run.tokens.start).filter(|&at| reading.is_address(at)).collect();
+        reading.runs.retain(|run| !addresses.contains(&run.tokens.start));
+        reading
     }
 
     pub(super) fn text(&self) -> &str {
@@ -105,6 +109,20 @@ impl Reading {
     /// Whether a token stands in what the web page says, not the article.
     pub(super) fn is_furniture(&self, token: usize) -> bool {
         self.article.paragraph_kind(token) == ParagraphKind::Furniture
+    }
+
+    /// Whether a token is part of a hashtag, a handle or an address: between two spaces stands a mark that only those have.
+    pub(super) fn is_address(&self, token: usize) -> bool {
+        let Some(at) = self.article.tokens.get(token).map(|token| token.span()) else { return false };
+        let start = self.text().get(..at.start).and_then(|before| before.rfind(char::is_whitespace)).unwrap_or(0);
+        let end = self.text().get(at.end..).and_then(|behind| behind.find(char::is_whitespace));
+        let end = end.map_or(self.text().len(), |end| at.end + end);
+        let written = self.text().get(start..end).unwrap_or_default();
+        let site = |(dot, _): (usize, &str)| {
+            let (before, behind) = (written.get(..dot).unwrap_or_default(), written.get(dot + 1..).unwrap_or_default());
+            before.ends_with(char::is_alphanumeric) && behind.starts_with(char::is_lowercase)
+        };
+        written.contains(['@', '#', '_']) || written.contains("://") || written.match_indices('.').any(site)
     }
 
     /// Who speaks which quotation.

@@ -4,6 +4,7 @@ use super::form::Form;
 use crate::kinds::fact::NameFact;
 use crate::kinds::name::{DeclaredName, NameDifference, NameVerdict, NameWord, judge_run};
 use crate::kinds::vocabulary::is_leading_word;
+use crate::lang::{Classes, Lexicon};
 use crate::matching::{TokenRelation, compare_names, fold, is_title, relate_tokens};
 
 /// How two spellings of one name differ.
@@ -42,6 +43,7 @@ pub(super) fn judge(declared: &DeclaredName, right: &Form, wrong: &Form) -> Opti
         NameDifference::Misspelt { found, declared, words } => misspelt(found, declared, *words, right, wrong)?,
         NameDifference::Particle(particle) => (65, format!("the same names but for “{particle}”")),
         NameDifference::Joined => return None, // judged by the letters alone
+        NameDifference::Order if right.words.len() != wrong.words.len() => return None,
         NameDifference::Order => (70, "the same words in another order".to_owned()),
         NameDifference::Rejected | NameDifference::Substituted { .. } | NameDifference::Shortened => return None,
     };
@@ -70,9 +72,21 @@ fn misspelt(found: &str, declared: &str, words: usize, right: &Form, wrong: &For
     let score = match relate_tokens(found, declared) {
         TokenRelation::Romanisation { .. } | TokenRelation::Slip { .. } => 85,
         _ if same => 80,
+        // Two words that are as good as unlike are of two names: the Harbour Post, the Arbroath Post.
+        _ if strsim::osa_distance(&fold(found), &fold(declared)) > FAR || are_words(found, declared) => 40,
         _ => 70,
     };
     Some((score, format!("“{found}” is close to “{declared}”, and the other names are the same")))
+}
+
+/// More letters than this apart, words are hardly a slip of each other.
+const FAR: usize = 2;
+
+/// Whether both are words that mean something: the Holy Water, the Holy Father.
+fn are_words(a: &str, b: &str) -> bool {
+    let word =
+        |text: &str| Lexicon::english().is_ok_and(|english| english.classes(&fold(text)).meets(Classes::ORDINARY));
+    word(a) && word(b)
 }
 
 /// Whether one word is the other with an ending: Kenya, Kenyan.

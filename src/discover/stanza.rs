@@ -7,10 +7,14 @@ use super::Disagreement;
 use super::rank::Draft;
 use super::reading::{Place, Story};
 use crate::check::check;
+use crate::discourse::is_personal;
 use crate::finding::{Finding, Label, Side};
+use crate::lang::{Classes, Lexicon};
+use crate::matching::fold;
 use crate::problem::FileText;
 use crate::rules::parse_rules;
 use crate::source::{Batch, Source};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -69,19 +73,26 @@ impl Stanza {
 
 /// The stanzas that a draft could become, the plainest first, not yet tried.
 pub(super) fn propose(draft: &Draft, story: &Story) -> Vec<Stanza> {
-    alternatives(&draft.proposal).iter().filter_map(|proposal| stanza_of(proposal, draft, story)).collect()
+    let articles = |places: &[Place]| places.iter().map(|place| place.article).collect::<BTreeSet<_>>().len();
+    let settled = articles(&draft.majority) >= SETTLED && articles(&draft.minority) == 1;
+    alternatives(&draft.proposal, settled).iter().filter_map(|proposal| stanza_of(proposal, draft, story)).collect()
 }
 
-/// A close spelling is caught without being listed; where it is not, it is one of two forms, or rejected by name.
-fn alternatives(proposal: &Proposal) -> Vec<Proposal> {
+/// So many articles to one settle which form is right.
+const SETTLED: usize = 3;
+
+/// A spelling is declared right only where the story settles it: then a close one is caught without being listed, or is
+/// rejected by name. Else both are forms of which one is to be kept to.
+fn alternatives(proposal: &Proposal, settled: bool) -> Vec<Proposal> {
     let Proposal::Name { canonical, reject } = proposal else { return vec![proposal.clone()] };
     let mut forms = vec![canonical.clone()];
     forms.extend(reject.iter().filter(|form| *form != canonical).cloned());
-    vec![
-        Proposal::Name { canonical: canonical.clone(), reject: Vec::new() },
-        Proposal::Term { forms, across: true, exact_case: false },
-        proposal.clone(),
-    ]
+    let kept = Proposal::Term { forms, across: true, exact_case: false };
+    if settled {
+        vec![Proposal::Name { canonical: canonical.clone(), reject: Vec::new() }, kept, proposal.clone()]
+    } else {
+        vec![kept]
+    }
 }
 
 fn stanza_of(proposal: &Proposal, draft: &Draft, story: &Story) -> Option<Stanza> {
@@ -116,7 +127,8 @@ fn tables_of(proposal: &Proposal) -> Option<(String, Vec<Table>)> {
             if !reject.is_empty() {
                 keys.push(("reject", list(reject)));
             }
-            (canonical.clone(), vec![("name", keys)])
+            let person = is_person(canonical);
+            (canonical.clone(), vec![(if person { "person" } else { "name" }, keys)])
         }
         Proposal::Term { forms, across, exact_case } => {
             let reach = quoted(if *across { "all" } else { "article" });
@@ -149,6 +161,12 @@ fn tables_of(proposal: &Proposal) -> Option<(String, Vec<Table>)> {
     })
 }
 
+/// Whether a name is of a person: it begins with a given name, and goes on.
+fn is_person(name: &str) -> bool {
+    let given = |word: &str| Lexicon::english().is_ok_and(|english| english.classes(word).meets(Classes::PERSON_NAME));
+    is_personal(name) && name.split_once(' ').is_some_and(|(first, _)| given(&fold(first)))
+}
+
 fn quoted(text: &str) -> String {
     if text.contains(ID) {
         return format!("\"{text}\"");
@@ -163,7 +181,7 @@ fn list(texts: &[String]) -> String {
 
 /// Lower-case letters and digits with hyphens between.
 fn slug(text: &str) -> String {
-    let fold = crate::matching::fold(text);
+    let fold = fold(text);
     let mut slug = String::new();
     for word in fold.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
         if slug.len() + word.len() >= ID_LETTERS && !slug.is_empty() {

@@ -118,7 +118,7 @@ fn key_of(words: &[&str]) -> String {
 }
 
 fn is_told(reading: &Reading, at: usize) -> bool {
-    !reading.is_furniture(at) && !reading.article.is_title_case(at)
+    !reading.is_furniture(at) && !reading.article.is_title_case(at) && !reading.is_address(at)
 }
 
 fn words(reading: &Reading) -> impl Iterator<Item = (ByteSpan, String)> + '_ {
@@ -180,7 +180,8 @@ fn capitals(story: &Story) -> Vec<Disagreement> {
             let opens = reading.article.starts_sentence(at) || is_in_name(reading, at) || !is_told(reading, at);
             let hyphen =
                 is_hyphen(reading.word(at + 1)) || at.checked_sub(1).is_some_and(|at| is_hyphen(reading.word(at)));
-            if let Some(case) = Case::of(word).filter(|_| !opens && !hyphen && word.len() > 1) {
+            let shouted = Case::of(word) == Some(Case::All) && is_among_capitals(reading, at);
+            if let Some(case) = Case::of(word).filter(|_| !opens && !hyphen && !shouted && word.len() > 1) {
                 let span = ByteSpan::new(token.span().start, token.span().start + word.len());
                 ways.entry(word.to_lowercase()).or_default().entry(case).or_default().push(Place { article, at: span });
             }
@@ -188,6 +189,12 @@ fn capitals(story: &Story) -> Vec<Disagreement> {
         found.extend(ways.into_iter().filter_map(|(word, ways)| of_case(story, &word, ways)));
     }
     found
+}
+
+/// Whether the word beside it is all capitals too, as in a heading.
+fn is_among_capitals(reading: &Reading, at: usize) -> bool {
+    let capitals = |word: &str| Case::of(word) == Some(Case::All);
+    capitals(reading.word(at + 1)) || at.checked_sub(1).is_some_and(|before| capitals(reading.word(before)))
 }
 
 /// The capitals of a word.
