@@ -125,7 +125,7 @@ fn compare_claims(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Compar
         });
         let Some((major, minor, difference)) = pair else { continue };
         let difference = mannered(minor, difference);
-        let difference = as_likely(i32::midpoint(likeliest, minority.score()), difference);
+        let difference = as_likely("between", i32::midpoint(likeliest, minority.score()), difference);
         let message = between_message(major, minor, majority.claims.len(), minority.claims.len());
         let others = minority.claims.iter().copied().filter(|&claim| !std::ptr::eq(claim, minor));
         let group: Vec<&Claim> = std::iter::once(minor).chain(others).collect();

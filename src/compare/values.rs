@@ -18,20 +18,21 @@ pub(super) fn judge_values(fact: &Fact, claims: &[Claim], setting: Setting<'_>) 
     let mut wrong: Vec<(usize, Difference)> = Vec::new();
     for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.stands()) {
         if let Outcome::Differs(difference) = hold(fact, claim, setting) {
-            wrong.push((index, as_likely(claim.score, mannered(claim, difference))));
+            wrong.push((index, as_likely("warning", claim.score, mannered(claim, difference))));
         }
     }
     value_findings(fact, claims, &wrong, setting)
 }
 
 /// How likely claims speak of their fact, by their score, decides how loud a contradiction is: an error where nine of ten
-/// are right on short texts that nobody fitted to, a warning where most are, else a note.
-pub(super) fn as_likely(score: i32, difference: Difference) -> Difference {
+/// are right on short texts that nobody fitted to, a warning where most are, else a note. `warning` names the threshold:
+/// two sources that say alike sentences of an undeclared fact need less than one that is held against a declared value.
+pub(super) fn as_likely(warning: &str, score: i32, difference: Difference) -> Difference {
     let weights = Weights::english();
     if difference.relation != Relation::Contradicts || score >= weights.threshold("error") {
         return difference;
     }
-    if score >= weights.threshold("warning") {
+    if score >= weights.threshold(warning) {
         let severity = difference.severity.map_or(Severity::Warning, |severity| severity.min(Severity::Warning));
         return difference.weighing(severity);
     }
