@@ -60,7 +60,10 @@ impl Site<'_> {
         let mention = self.view.values().get(value)?;
         let spot = Spot { tokens: mention.tokens.clone(), at: mention.at, value: Some(&mention.value) };
         let typical = fits(declared, mention);
-        if self.refuses(fact, &mention.tokens) || !(typical || self.is_age(fact, mention)) {
+        if self.refuses(fact, &mention.tokens)
+            || self.is_filing(&mention.tokens)
+            || !(typical || self.is_age(fact, mention))
+        {
             return None;
         }
         let outcome = self.outcome(fact, value);
@@ -225,6 +228,14 @@ impl Site<'_> {
         }
     }
 
+    /// Whether words stand in a dateline: they tell where and when the article was filed, and nothing of what it tells.
+    fn is_filing(&self, tokens: &Range<usize>) -> bool {
+        let segments = &self.article.segments;
+        let paragraph = segments.paragraph_of(tokens.start).and_then(|index| segments.paragraphs.get(index));
+        let dateline = paragraph.and_then(|paragraph| paragraph.dateline);
+        dateline.is_some_and(|dateline| dateline.covers(self.article.span(tokens.clone())))
+    }
+
     /// The answers to a choice that the sentence may give.
     fn answer_pairs(&self, fact: usize) -> Vec<Pair> {
         let declared = self.ground.setting.rules.facts.get(fact).map(|fact| &fact.body);
@@ -240,7 +251,7 @@ impl Site<'_> {
                 spots.extend(found.map(|tokens| Answer { option, tokens, how: HitMatch::Listed }));
             }
         }
-        spots.retain(|spot| !self.refuses(fact, &spot.tokens));
+        spots.retain(|spot| !self.refuses(fact, &spot.tokens) && !self.is_filing(&spot.tokens));
         let spots = keep_longest(spots);
         let others = spots.len().saturating_sub(1);
         let pair = |answer: Answer| {
