@@ -44,7 +44,7 @@ struct Args {
     /// measured with the program itself.
     #[arg(long)]
     without: Vec<String>,
-    /// Leaves each story out in turn, instead of a tenth of them.
+    /// Leaves each story out in turn, instead of a fifth of them.
     #[arg(long)]
     each: bool,
 }
