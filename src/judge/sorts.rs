@@ -2,7 +2,7 @@
 
 use crate::kinds::date::{DateExpression, DateForm};
 use crate::kinds::fact::{AmountFact, CountFact, FactBody};
-use crate::kinds::quantity::{Dimension, Form, Quantity, Unit};
+use crate::kinds::quantity::{Form, Quantity, Unit};
 use crate::kinds::words::Group;
 use crate::recognise::values::{Reading, ValueMention};
 use crate::rules::Fact;
@@ -30,7 +30,9 @@ fn fits_amount(fact: &AmountFact, quantity: &Quantity) -> bool {
 
 fn fits_count(fact: &CountFact, quantity: &Quantity) -> bool {
     let ages = fact.of.as_ref().is_some_and(names_age);
-    let unit = if ages { quantity.unit.dimension() == Some(Dimension::Age) } else { quantity.unit == Unit::None };
+    // Eighteen months are no count of years, neither eighteen nor one.
+    let years = || matches!(quantity.unit, Unit::Measure(measure) if measure.id == "year-person");
+    let unit = if ages { years() } else { quantity.unit == Unit::None };
     unit && crate::kinds::count::may_claim(fact, quantity)
 }
 

@@ -44,13 +44,17 @@ pub(super) fn spelling_claims(article: &Article, setting: Setting<'_>, known: &K
 /// those beyond which news about other things has no such word.
 fn is_far(article: &Article, fact: usize, words: usize, difference: &NameDifference) -> bool {
     let NameDifference::Misspelt { found, declared, .. } = difference else { return false };
-    let established = lang::Lexicon::english().is_ok_and(|english| {
-        found.split(' ').any(|word| english.word(&fold(word)).is_some_and(|word| word.rank().is_some()))
-    });
-    let pairs = found.split(' ').zip(declared.split(' '));
-    let edits: usize = pairs.map(|(found, declared)| strsim::osa_distance(&fold(found), &fold(declared))).sum();
+    let english = lang::Lexicon::english().ok();
+    let word = |form: &str| english.as_ref().and_then(|english| english.word(&fold(form)));
+    let established = found.split(' ').any(|part| word(part).is_some_and(|word| word.rank().is_some()));
+    let pairs = || found.split(' ').zip(declared.split(' ')).map(|(found, declared)| (fold(found), fold(declared)));
+    let edits: usize = pairs().map(|(found, declared)| strsim::osa_distance(&found, &declared)).sum();
     let named = words > 1;
-    if established && !named && (edits > 2 || is_country(found) || is_shouted_word(found)) {
+    // Who slips keeps the first letter: where another letter differs too it is another word.
+    let begins_alike = pairs().all(|(found, declared)| found.chars().next() == declared.chars().next());
+    let another = !begins_alike && edits > 1;
+    let ordinary = word(found).is_some() && (edits > 1 || is_country(found) || is_shouted_word(found));
+    if !named && (another || ordinary) {
         return true;
     }
     let asked = match (named, established) {
