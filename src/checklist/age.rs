@@ -59,16 +59,26 @@ fn two_ages(view: &View<'_>, ages: &[Aged<'_>]) -> Vec<Finding> {
         let other_day = |found: &Found<DateExpression>| has_year(&found.value);
         !age.name.is_empty() && !view.is_quoted(age.at) && !view.dates_in(age.sentence).iter().any(other_day)
     };
-    let told: Vec<&Aged<'_>> = ages.iter().filter(of_today).collect();
-    let full: BTreeSet<&str> = told.iter().map(|age| age.name).filter(|name| name.contains(' ')).collect();
-    let namesakes = |name: &str| full.iter().filter(|other| last_word(other) == last_word(name)).count();
+    // By the last word of the name: those of one person have it in common.
+    let mut told: HashMap<&str, (BTreeSet<&str>, Vec<&Aged<'_>>)> = HashMap::new();
+    for age in ages.iter().filter(of_today) {
+        let (full, _) = told.entry(last_word(age.name)).or_default();
+        if age.name.contains(' ') {
+            full.insert(age.name);
+        }
+    }
     let mut findings = Vec::new();
-    for (number, second) in told.iter().enumerate() {
-        let same = |first: &&&Aged<'_>| same_person(first.name, second.name) && namesakes(second.name) < 2;
-        let first = told.get(..number).unwrap_or_default().iter().find(same);
-        if let Some(first) = first.filter(|first| first.years != second.years) {
-            let message = format!("{} is {} here and {} elsewhere", second.name, second.years, first.years);
-            findings.push(view.finding(Check::Age, second.at, &[first.at], message));
+    for second in ages.iter().filter(of_today) {
+        let Some((_, before)) = told.get_mut(last_word(second.name)).filter(|(full, _)| full.len() < 2) else {
+            continue;
+        };
+        match before.iter().find(|first| same_person(first.name, second.name)) {
+            Some(first) if first.years != second.years => {
+                let message = format!("{} is {} here and {} elsewhere", second.name, second.years, first.years);
+                findings.push(view.finding(Check::Age, second.at, &[first.at], message));
+            }
+            Some(_) => {}
+            None => before.push(second),
         }
     }
     findings

@@ -38,6 +38,10 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let told = |name: &NameAt<'_>| is_story(name.kind) && !view.is_quoted(name.at);
+    let mut alone: HashMap<&str, usize> = HashMap::new();
+    for word in names.iter().filter(|name| told(name)).filter_map(NameAt::alone) {
+        *alone.entry(word).or_default() += 1;
+    }
     for (number, name) in names.iter().enumerate().filter(|(_, name)| told(name)) {
         let Some(word) = name.alone().filter(|word| is_surname(word)) else { continue };
         if seen.insert(word, number).is_some() || WELL_KNOWN.contains(&word) {
@@ -48,12 +52,12 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
         if let Some(full) = later.filter(|_| is_bearer(view, name)) {
             let message = format!("“{word}” stands before the article names {}", view.quote(full.at));
             findings.push(view.finding(Check::Surname, name.at, &[full.at], message));
-        } else if !parts.contains_key(word) && !courtesy(view, name).is_empty() {
-            let again = || names.iter().filter(|other| told(other) && other.alone() == Some(word)).count() > 1;
-            if speaks(view, name) || again() {
-                let message = format!("the article never gives the full name of {} {word}", courtesy(view, name));
-                findings.push(view.finding(Check::Surname, name.at, &[], message));
-            }
+        } else if !parts.contains_key(word)
+            && !courtesy(view, name).is_empty()
+            && (speaks(view, name) || alone.get(word).is_some_and(|&times| times > 1))
+        {
+            let message = format!("the article never gives the full name of {} {word}", courtesy(view, name));
+            findings.push(view.finding(Check::Surname, name.at, &[], message));
         }
     }
     findings
