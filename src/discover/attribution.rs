@@ -1,14 +1,13 @@
 //! One statement given to two speakers.
 
 use super::Disagreement;
-use super::excerpt::excerpt;
 use super::quote::Quotation;
 use super::rank::Draft;
 use super::reading::{Place, Story};
 use super::stanza::Proposal;
 use crate::discourse::is_personal;
 use crate::kinds::Kind;
-use crate::kinds::quote::OTHER_SPEAKER;
+use crate::kinds::quote::{OTHER_SPEAKER, overlap};
 use crate::matching::{budget, fold, is_title, token_distance};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,7 +62,7 @@ fn of_speakers(story: &Story, [first, second]: [BTreeSet<Place>; 2]) -> Option<D
 }
 
 fn are_same_words(story: &Story, one: &Quotation, other: &Quotation) -> bool {
-    let part = excerpt(one.text(story), other.text(story));
+    let part = overlap(one.text(story), other.text(story));
     part.is_some_and(|part| part.shared >= SHARED && part.shared * 100 >= part.of * SAME_WORDS)
 }
 

@@ -8,7 +8,6 @@ mod acronym;
 mod align;
 mod attribution;
 mod compound;
-mod excerpt;
 mod form;
 mod likeness;
 mod name;

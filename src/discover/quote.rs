@@ -2,14 +2,13 @@
 
 use super::Disagreement;
 use super::attribution;
-use super::excerpt::excerpt;
 use super::rank::Draft;
 use super::reading::{Place, Reading, Story};
 use super::stanza::Proposal;
 use crate::discourse::{Speaker, Speech};
 use crate::kinds::Kind;
 use crate::kinds::quote::{
-    ChangeKind, QuoteRelation, WordChange, compare_quotations, compare_tied_quotations, describe_changes,
+    ChangeKind, QuoteRelation, WordChange, compare_quotations, compare_tied_quotations, describe_changes, overlap,
 };
 use crate::kinds::vocabulary::is_function_word;
 use crate::lang::{Cues, cues};
@@ -189,7 +188,7 @@ fn pairs(quotations: &[Quotation]) -> Vec<(usize, usize)> {
 fn hold_together(story: &Story, one: &Quotation, other: &Quotation) -> Option<Draft> {
     let tie = tie(&one.speaker, &other.speaker)?;
     let (whole, others) = (one.text(story), other.text(story));
-    let part = excerpt(whole, others)?;
+    let part = overlap(whole, others)?;
     let (a, b) = (part.a.of(whole), part.b.of(others));
     let likeness = (part.shared * 100 / part.of.max(1)).min(100);
     let fragment = tie == Tie::Same && one.words.len().max(other.words.len()) <= FRAGMENT && part.shared > 0;

@@ -11,7 +11,7 @@ mod overlap;
 mod word;
 
 pub use declared::{OTHER_SPEAKER, compare_declared, compare_sources, compare_speakers, hold_speakers, hold_wordings};
-pub use overlap::changes_of_overlap;
+pub use overlap::{Overlap, changes_of_overlap, overlap};
 
 use crate::matching::{budget, token_distance};
 use crate::span::ByteSpan;

@@ -6,6 +6,7 @@
 use super::align::{Gap, gaps};
 use super::word::{QuoteWord, quote_words};
 use super::{Sides, WordChange};
+use crate::span::ByteSpan;
 use std::ops::Range;
 
 /// The shared stretch has at least so many content words that agree: fewer are a topic.
@@ -37,8 +38,6 @@ const OUTER_WORDS: usize = 2;
 /// be told, or do not differ.
 #[must_use]
 pub fn changes_of_overlap(a: &str, b: &str) -> Vec<WordChange> {
-    // Agencies put their own words between round brackets too; the places stay what they are.
-    let square = |text: &str| text.replace('(', "[").replace(')', "]");
     let (old, new) = (quote_words(&square(a)), quote_words(&square(b)));
     let sides = Sides { old: &old, new: &new };
     let Some(stretch) = Stretch::of(&old, &new) else { return Vec::new() };
@@ -58,6 +57,39 @@ pub fn changes_of_overlap(a: &str, b: &str) -> Vec<WordChange> {
     changes
 }
 
+/// The parts of two quotations that go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overlap {
+    /// The part of the first.
+    pub a: ByteSpan,
+    /// The part of the second.
+    pub b: ByteSpan,
+    /// How many content words agree in it.
+    pub shared: usize,
+    /// How many content words the part has that has more of them.
+    pub of: usize,
+}
+
+/// The stretch that two quotations share, from the first block of words that both have to the last: outlets cut one
+/// statement at other places, and where one begins later or ends sooner nothing differs.
+#[must_use]
+pub fn overlap(a: &str, b: &str) -> Option<Overlap> {
+    let (old, new) = (quote_words(&square(a)), quote_words(&square(b)));
+    let stretch = Stretch::of(&old, &new)?;
+    let part = |words: &[QuoteWord], at: &Range<usize>| -> Option<(ByteSpan, usize)> {
+        let words = words.get(at.clone())?;
+        let content = words.iter().filter(|word| word.content).count();
+        Some((words.first()?.at.join(words.last()?.at), content))
+    };
+    let ((a, first), (b, second)) = (part(&old, &stretch.old)?, part(&new, &stretch.new)?);
+    Some(Overlap { a, b, shared: stretch.agreeing_content(&old), of: first.max(second) })
+}
+
+/// Agencies put their own words between round brackets too; the places stay what they are.
+fn square(text: &str) -> String {
+    text.replace('(', "[").replace(')', "]")
+}
+
 /// The words from the first shared block to the last.
 struct Stretch {
     old: Range<usize>,
@@ -75,7 +107,10 @@ impl Stretch {
             words.len() >= BLOCK_WORDS || words.iter().filter(|word| word.content).count() > 1
         };
         let (first, last) = (blocks.iter().find(holds)?, blocks.iter().rfind(holds)?);
-        let (old, new) = (first.0.start..last.0.end, first.1.start..last.1.end);
+        // A word may be tied to an earlier or later one like it: what agrees right beside the stretch belongs to it.
+        let before = agreeing(old.get(..first.0.start)?.iter().rev(), new.get(..first.1.start)?.iter().rev());
+        let behind = agreeing(old.get(last.0.end..)?.iter(), new.get(last.1.end..)?.iter());
+        let (old, new) = (first.0.start - before..last.0.end + behind, first.1.start - before..last.1.end + behind);
         let within = |gap: &Gap| gap.old.start >= old.start && gap.old.end <= old.end && gap.new.start >= new.start;
         let gaps = gaps.into_iter().filter(|gap| within(gap) && gap.new.end <= new.end).collect();
         Some(Self { old, new, gaps })
@@ -86,10 +121,15 @@ impl Stretch {
         self.old.len().saturating_sub(self.gaps.iter().map(|gap| gap.old.len()).sum())
     }
 
-    fn is_one_statement(&self, old: &[QuoteWord], new: &[QuoteWord]) -> bool {
+    /// How many content words agree.
+    fn agreeing_content(&self, old: &[QuoteWord]) -> usize {
         let differs = |at: &usize| self.gaps.iter().any(|gap| gap.old.contains(at));
         let content = |at: &usize| old.get(*at).is_some_and(|word| word.content);
-        let shared = self.old.clone().filter(|at| content(at) && !differs(at)).count();
+        self.old.clone().filter(|at| content(at) && !differs(at)).count()
+    }
+
+    fn is_one_statement(&self, old: &[QuoteWord], new: &[QuoteWord]) -> bool {
+        let shared = self.agreeing_content(old);
         let longest = self.old.len().max(self.new.len());
         let covered = |part: &Range<usize>, whole: usize| part.len() * 100 >= whole * COVERED_PERCENT;
         let shorter =
@@ -114,6 +154,11 @@ impl Stretch {
         let counts = |gap: &Gap| gap.old.len() == gap.new.len() && (1..=OUTER_WORDS).contains(&gap.old.len());
         [before, behind].into_iter().filter(counts).collect()
     }
+}
+
+/// How many words agree before two differ.
+fn agreeing<'w>(a: impl Iterator<Item = &'w QuoteWord>, b: impl Iterator<Item = &'w QuoteWord>) -> usize {
+    a.zip(b).take_while(|(a, b)| a.key == b.key).count()
 }
 
 /// The blocks of words that agree, between the gaps.
@@ -163,5 +208,25 @@ mod tests {
             "No ferry should have to wait every time it leaves",
             &[],
         );
+    }
+
+    #[track_caller]
+    fn share(a: &str, b: &str, expected: Option<(&str, &str)>) {
+        assert_eq!(overlap(a, b).map(|part| (part.a.of(a), part.b.of(b))), expected, "{a:?} and {b:?}");
+    }
+
+    #[test]
+    fn what_only_one_side_quotes_is_no_part_of_the_overlap() {
+        let short = "They will not leave the quay without the captain";
+        share(&format!("They asked for a boat. {short}."), short, Some((short, short)));
+        share(
+            "In June we towed the barge past the old lighthouse",
+            "In June we pulled the barge past the old lighthouse, and went home",
+            Some((
+                "In June we towed the barge past the old lighthouse",
+                "In June we pulled the barge past the old lighthouse",
+            )),
+        );
+        share("Nobody came.", "Ships sail tomorrow", None);
     }
 }
