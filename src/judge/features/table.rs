@@ -40,6 +40,9 @@ const BEARERS: &[Value] = &[
     ("noun", "something else"),
 ];
 
+/// What a noun can be: no pronoun.
+const HOLDERS: &[Value] = &[BEARERS[0], BEARERS[1], BEARERS[3], BEARERS[4], BEARERS[5], BEARERS[6]];
+
 const LIKENESS: &[Value] =
     &[("0", "unlike"), ("20", "a little like"), ("35", "somewhat like"), ("45", "rather like"), ("60", "much like")];
 
@@ -49,6 +52,14 @@ fn place(place: Place) -> Option<usize> {
 
 fn bearer(bearer: Bearer) -> Option<usize> {
     Some(bearer as usize)
+}
+
+fn holder(holder: Bearer) -> Option<usize> {
+    match holder {
+        Bearer::Untold | Bearer::Own => Some(holder as usize),
+        Bearer::Pronoun => None,
+        Bearer::Alike | Bearer::Rival | Bearer::Stranger | Bearer::Noun => Some(holder as usize - 1),
+    }
 }
 
 fn likeness(hundredths: i32) -> Option<usize> {
@@ -224,8 +235,8 @@ pub static FAMILIES: &[Family] = &[
         id: "holder",
         doc: "what the noun is that the value describes",
         says: "what it describes is {}",
-        values: BEARERS,
-        value: |case| bearer(case.link.holder),
+        values: HOLDERS,
+        value: |case| holder(case.link.holder),
     },
     Family {
         id: "possessor",
@@ -377,7 +388,7 @@ pub static FAMILIES: &[Family] = &[
         id: "answer",
         doc: "how the words of an answer stand for it",
         says: "the words of the answer stand {}",
-        values: MATCHES,
+        values: MATCHES.split_at(5).0, // all but the last
         value: |case| match case.saying {
             Saying::Answer(_, how) => Some(match how {
                 HitMatch::Listed => 0,
