@@ -13,7 +13,7 @@ use std::ops::Range;
 #[rustfmt::skip]
 const DOUBLED_ON_PURPOSE: &[&str] = &[
     "again", "all", "aye", "bad", "big", "blah", "bling", "boo", "bye", "can", "choo", "chop", "cold", "come", "da",
-    "deep", "do", "dum", "ever", "far", "fast", "fine", "girly", "go", "good", "ha", "had", "hard", "haw", "hear",
+    "deep", "do", "dum", "ever", "far", "fast", "fine", "go", "good", "ha", "had", "hard", "haw", "hear",
     "her", "hey", "high", "ho", "hot", "hubba", "hush", "is", "it", "knock", "la", "late", "long", "loud", "many",
     "more", "much", "na", "never", "nice", "night", "no", "now", "oh", "old", "please", "pom", "pretty", "quick", "rah",
     "really", "run", "same", "slow", "so", "soon", "super", "tap", "that", "there", "tick", "too", "tut", "very",
@@ -73,7 +73,7 @@ fn is_slip(view: &View<'_>, at: usize, sentence: &Range<usize>) -> bool {
     }
 }
 
-/// Whether one of the two words at `at` is part of a compound: "a sit-in in May", "in in-school suspension".
+/// Whether one of the two words at `at` is part of a compound: "a sit-in in May", "of of-age sailors".
 fn is_joined(view: &View<'_>, at: usize) -> bool {
     let touch = |at: usize| view.tokens.get(at).zip(view.tokens.get(at + 1)).is_some_and(|(a, b)| a.touches(*b));
     at.checked_sub(1).is_some_and(touch) && matches!(view.word(at - 1), "-" | "‐" | "‑" | "'" | "’")

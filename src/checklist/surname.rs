@@ -1,7 +1,7 @@
 //! A surname before, or without, the full name of its bearer. A note: some people need no introduction.
 //!
-//! Said only of who plays a part in the story: somebody who says something, or comes again. "Miss World", "Mr Scrooge" and
-//! who is only mentioned are left alone, and so are the words of somebody quoted.
+//! Said only of who plays a part in the story: somebody who says something, or comes again. Figures of
+//! speech, and who is only mentioned, are left alone, and so are the words of somebody quoted.
 
 use super::check::Check;
 use super::dictionary::is_common;

@@ -107,7 +107,7 @@ fn named(reading: &Reading, run: ByteSpan) -> Option<(ByteSpan, Vec<NameWord>)> 
     (!words.is_empty()).then_some((at, words))
 }
 
-/// Where a name ends that goes on in lower case behind a hyphen: "Kim Kyong-hui".
+/// Where a name ends that goes on in lower case behind a hyphen, as the second syllable of Korean given names does.
 fn with_ending(reading: &Reading, end: usize) -> Option<usize> {
     let hyphen = end > 0 && is_hyphen(reading.word(end)) && reading.touch(end - 1, end) && reading.touch(end, end + 1);
     let ending =

@@ -82,7 +82,7 @@ fn misspelt(found: &str, declared: &str, words: usize, right: &Form, wrong: &For
 /// More letters than this apart, words are hardly a slip of each other.
 const FAR: usize = 2;
 
-/// Whether both are words that mean something: the Holy Water, the Holy Father.
+/// Whether both are words that mean something: the Red Bridge, the Red Barge.
 fn are_words(a: &str, b: &str) -> bool {
     let word =
         |text: &str| Lexicon::english().is_ok_and(|english| english.classes(&fold(text)).meets(Classes::ORDINARY));
