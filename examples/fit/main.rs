@@ -2,7 +2,8 @@
 //! prints what the weights come to on stories that they were not fitted to.
 //!
 //! Fitted to the stories of `data/en/stories` and the events of `data/en/events` (the project's own), and, where they are,
-//! to the binding suite, the clusters and the news of the folder named.
+//! to the binding suite, the clusters and the news of the folder named; of these, what states a fact is in
+//! `data/en/readings`.
 
 #![allow(clippy::print_stdout, reason = "an example talks to its terminal")]
 
@@ -51,10 +52,9 @@ struct Args {
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/en");
 
-/// From which score a finding is an error, a warning (between two sources: a warning), a note; a value without a declared
-/// one is held against other
-/// sources', a value that agrees is said to, a silent one is shown. In
-/// thousandths of a logit, read from the curve.
+/// From which score a finding is an error, a warning (two sources against each other need less), a note; a value without a
+/// declared one is held against other sources', a value that agrees is said to, a silent one is shown. In thousandths of a
+/// logit, read from the curve.
 const THRESHOLDS: [(&str, i32); 7] = [
     ("error", 1600),
     ("warning", 1000),

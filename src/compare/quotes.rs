@@ -5,7 +5,7 @@
 //! [`ALL_PAIRS`] each is held against those it shares most words with.
 
 use super::steps::spent;
-use super::{Compared, finding, label};
+use super::{Compared, finding};
 use crate::finding::{Finding, Label, Side};
 use crate::judge::Setting;
 use crate::judge::claim::{Claim, Said};
@@ -91,8 +91,8 @@ fn difference(fact: &Fact, (other, claim): (&Claim, &Claim), setting: Setting<'_
     };
     let mut found = finding(fact, &[claim], difference, message, |_| None, setting)?;
     let (theirs, ours) = changed_words(other, claim);
-    found.at.span = ours;
-    found.against = vec![Side::Said(Label { span: theirs, ..label(other) })];
+    found.at = Label::new(&claim.source, ours);
+    found.against = vec![Side::Said(Label::new(&other.source, theirs))];
     Some(found)
 }
 

@@ -52,7 +52,7 @@ impl Story {
     /// A place as a finding shows it.
     pub(super) fn label(&self, place: Place) -> Label {
         let source = self.readings.get(place.article).map(|reading| Arc::clone(&reading.article.source));
-        Label { source: source.unwrap_or_else(|| Arc::new(Source::new("", ""))), span: place.at }
+        Label::new(&source.unwrap_or_else(|| Arc::new(Source::new("", ""))), place.at)
     }
 
     /// The words at a place, line ends as spaces.

@@ -50,7 +50,7 @@ fn is_far(article: &Article, fact: usize, words: usize, difference: &NameDiffere
     let pairs = || found.split(' ').zip(declared.split(' ')).map(|(found, declared)| (fold(found), fold(declared)));
     let edits: usize = pairs().map(|(found, declared)| strsim::osa_distance(&found, &declared)).sum();
     let named = words > 1;
-    // Who slips keeps the first letter: where another letter differs too it is another word.
+    // Slips are seldom in the first letter (Kukich 1992): where another letter differs too it is another word.
     let begins_alike = pairs().all(|(found, declared)| found.chars().next() == declared.chars().next());
     let another = !begins_alike && edits > 1;
     let ordinary = word(found).is_some() && (edits > 1 || is_country(found) || is_shouted_word(found));
