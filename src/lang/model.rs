@@ -7,8 +7,9 @@
 //! sizes · words · vectors · trained rows · hashed rows · matrices · checksum
 //! ```
 
-use super::features::{HASHED_ROWS, word_features};
+use super::features::{HASHED_ROWS, WordFeatures, word_features};
 use super::model_error::ModelError;
+use super::multiply::{Kernel, Rows};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
@@ -55,8 +56,10 @@ pub struct Matrix {
     pub inputs: usize,
     /// A weight is its number divided by 2^bits.
     pub bits: u32,
-    /// The weights, row by row.
-    pub weights: Vec<i16>,
+    /// The weights, one row for each output.
+    pub(super) rows: Rows,
+    /// The largest sum of a row's weights, signs apart.
+    heaviest: i64,
     /// What is added to each output, in units of an activation times a weight.
     pub bias: Vec<i32>,
 }
@@ -68,12 +71,17 @@ impl Matrix {
         self.bias.len()
     }
 
+    /// A matrix of weights, given row by row.
+    fn new(inputs: usize, bits: u32, weights: &[i16], bias: Vec<i32>) -> Self {
+        let weight = |row: &[i16]| row.iter().map(|&weight| i64::from(weight).abs()).sum();
+        let heaviest = weights.chunks(inputs.max(1)).map(weight).max().unwrap_or(0);
+        Self { inputs, bits, rows: Rows::new(inputs, weights), heaviest, bias }
+    }
+
     /// The largest sum that any input can give lies within 32 bits, so that nothing overflows.
     fn is_bounded(&self) -> bool {
-        self.weights.chunks(self.inputs.max(1)).zip(&self.bias).all(|(row, bias)| {
-            let most: i64 = row.iter().map(|&weight| i64::from(weight).abs() * i64::from(ACTIVATION_LIMIT)).sum();
-            most + i64::from(*bias).abs() < i64::from(i32::MAX)
-        })
+        let bias = self.bias.iter().map(|&bias| i64::from(bias).abs()).max().unwrap_or(0);
+        self.heaviest * i64::from(ACTIVATION_LIMIT) + bias < i64::from(i32::MAX)
     }
 }
 
@@ -97,8 +105,8 @@ pub struct Model {
     vectors: &'static [u8],
     vector_words: usize,
     trained_row: Vec<u16>,
-    trained: Rows,
-    hashed: Rows,
+    trained: Table,
+    hashed: Table,
     pub(super) vector_input: Matrix,
     pub(super) layers: Vec<Layer>,
     pub(super) upos: Matrix,
@@ -119,7 +127,7 @@ pub struct Model {
 
 /// A table of rows of small numbers.
 #[derive(Clone, Copy, Debug)]
-struct Rows {
+struct Table {
     bits: u32,
     numbers: &'static [u8],
 }
@@ -178,14 +186,14 @@ impl Model {
         let shape = |matrix: &Matrix, inputs: usize, outputs: usize| {
             matrix.inputs == inputs
                 && matrix.outputs() == outputs
-                && matrix.weights.len() == inputs * outputs
+                && matrix.inputs.is_multiple_of(2)
                 && matrix.is_bounded()
         };
         let layer = |(number, layer): (usize, &Layer)| {
             let (inputs, pieces) = if number == 0 { (word, FIRST_PIECES) } else { (both, LATER_PIECES) };
             shape(&layer.input, inputs, pieces * both) && layer.keep.len() == both && layer.show.len() == both
         };
-        let rows = |rows: &Rows, count: usize| rows.numbers.len() == count * word && rows.bits <= ACTIVATION_BITS;
+        let rows = |rows: &Table, count: usize| rows.numbers.len() == count * word && rows.bits <= ACTIVATION_BITS;
         let trained = self.trained_row.iter().max().map_or(0, |&row| row as usize) + 1;
         layers > 0
             && self.layers.iter().enumerate().all(layer)
@@ -223,39 +231,43 @@ impl Model {
     }
 
     fn vector(&self, word: &str) -> Option<&'static [u8]> {
-        let place = *self.words.get(super::features::normal_form(word).as_str())? as usize;
-        (place < self.vector_words).then(|| self.vectors.get(place * VECTOR..(place + 1) * VECTOR)).flatten()
+        self.vector_at(*self.words.get(super::features::normal_form(word).as_str())? as usize)
     }
 
-    /// A word before the first layer: what its vector, its own row and the rows of its letters add up to.
-    pub(super) fn embed(&self, form: &str, out: &mut Vec<i16>) {
-        let features = word_features(form);
-        let place = self.words.get(features.normal.as_str()).map(|&row| row as usize);
-        let mut sums = self.vector_part(place);
-        let own = place.and_then(|place| self.trained_row.get(place)).map_or(0, |&row| row as usize);
-        self.trained.add(own, &mut sums);
-        for row in features.rows {
-            self.hashed.add(row as usize, &mut sums);
+    /// Words before the first layer, one after the other: what the vector of each, its own row and the rows of its letters
+    /// add up to.
+    #[inline(always)]
+    pub(super) fn embed<K: Kernel>(&self, kernel: K, words: &[&str]) -> Vec<i16> {
+        let features: Vec<WordFeatures> = words.iter().map(|word| word_features(word)).collect();
+        let mut vectors = Vec::with_capacity(words.len() * VECTOR);
+        let mut own_rows = Vec::with_capacity(words.len());
+        for features in &features {
+            let place = self.words.get(features.normal.as_str()).map(|&row| row as usize);
+            let vector = place.and_then(|place| self.vector_at(place));
+            vectors.extend(vector.unwrap_or(&[0; VECTOR]).iter().map(|&number| i16::from(number as i8)));
+            own_rows.push(place.and_then(|place| self.trained_row.get(place)).map_or(0, |&row| row as usize));
         }
-        out.clear();
-        out.extend(sums.iter().map(|&sum| limited(sum)));
+        let input = &self.vector_input;
+        let mut sums = input.rows.times(kernel, &vectors);
+        for ((sums, features), own) in sums.chunks_mut(self.sizes.word.max(1)).zip(features).zip(own_rows) {
+            for (sum, bias) in sums.iter_mut().zip(&input.bias) {
+                *sum = (*sum >> input.bits) + bias;
+            }
+            self.trained.add(own, sums);
+            for row in features.rows {
+                self.hashed.add(row as usize, sums);
+            }
+        }
+        sums.into_iter().map(limited).collect()
     }
 
-    fn vector_part(&self, place: Option<usize>) -> Vec<i32> {
-        let input = &self.vector_input;
-        let vector = place
-            .filter(|&place| place < self.vector_words)
-            .and_then(|place| self.vectors.get(place * VECTOR..(place + 1) * VECTOR));
-        let rows = input.weights.chunks(VECTOR.max(1));
-        let sum = |row: &[i16]| -> i32 {
-            let numbers = vector.unwrap_or_default().iter().map(|&number| i32::from(number as i8));
-            row.iter().zip(numbers).map(|(&weight, number)| i32::from(weight) * number).sum()
-        };
-        rows.zip(&input.bias).map(|(row, bias)| (sum(row) >> input.bits) + bias).collect()
+    fn vector_at(&self, place: usize) -> Option<&'static [u8]> {
+        (place < self.vector_words).then(|| self.vectors.get(place * VECTOR..(place + 1) * VECTOR)).flatten()
     }
 }
 
-impl Rows {
+impl Table {
+    #[inline(always)]
     fn add(&self, row: usize, sums: &mut [i32]) {
         let width = sums.len();
         let numbers = self.numbers.get(row * width..(row + 1) * width).unwrap_or_default();
@@ -329,9 +341,9 @@ impl Bytes {
         self.longs(count)
     }
 
-    fn rows(&mut self) -> Result<Rows, ModelError> {
+    fn rows(&mut self) -> Result<Table, ModelError> {
         let [bits, length] = self.numbers()?;
-        Ok(Rows { bits: bits as u32, numbers: self.take(length)? })
+        Ok(Table { bits: bits as u32, numbers: self.take(length)? })
     }
 
     fn matrix(&mut self) -> Result<Matrix, ModelError> {
@@ -340,7 +352,7 @@ impl Bytes {
             return Err(ModelError::Sizes);
         }
         let weights = self.shorts(inputs.checked_mul(outputs).ok_or(ModelError::Cut)?)?;
-        Ok(Matrix { inputs, bits: bits as u32, weights, bias: self.longs(outputs)? })
+        Ok(Matrix::new(inputs, bits as u32, &weights, self.longs(outputs)?))
     }
 
     fn layer(&mut self) -> Result<Layer, ModelError> {

@@ -8,7 +8,7 @@
 
 use super::arborescence::best_tree;
 use super::model::{ACTIVATION_BITS, FAR, FIRST_PIECES, LATER_PIECES, Layer, Matrix, Model, Sizes, limited};
-use super::multiply::{Kernel, Plain};
+use super::multiply::{Kernel, Plain, Rows};
 use super::tags::{Relation, Upos};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
@@ -62,24 +62,21 @@ impl<'m> Parser<'m> {
     /// What the first layer's matrix makes of the words of a sentence, one after the other.
     fn enter(&mut self, words: &[&str]) -> Vec<i16> {
         let Some(first) = self.model.layers.first() else { return Vec::new() };
-        let mut entered = Vec::with_capacity(words.len() * first.input.outputs());
+        let mut unknown: Vec<&str> = words.iter().copied().filter(|&word| !self.known.contains_key(word)).collect();
+        if self.known.len() + unknown.len() > REMEMBERED {
+            self.known.clear();
+            unknown = words.to_vec();
+        }
+        let width = first.input.outputs();
+        let made = dispatch(Enter { model: self.model, first, words: &unknown });
+        for (&word, made) in unknown.iter().zip(made.chunks(width.max(1))) {
+            self.known.insert(word.into(), made.into());
+        }
+        let mut entered = Vec::with_capacity(words.len() * width);
         for &word in words {
-            if !self.known.contains_key(word) {
-                let made = self.enter_new(word, &first.input);
-                if self.known.len() >= REMEMBERED {
-                    self.known.clear();
-                }
-                self.known.insert(word.into(), made);
-            }
             entered.extend_from_slice(self.known.get(word).map_or(&[], |made| made));
         }
         entered
-    }
-
-    fn enter_new(&self, word: &str, matrix: &Matrix) -> Box<[i16]> {
-        let mut embedded = Vec::new();
-        self.model.embed(word, &mut embedded);
-        dispatch(Multiply { matrix, inputs: &embedded }).into_boxed_slice()
     }
 }
 
@@ -127,18 +124,19 @@ impl Job for ParseEntered<'_> {
     }
 }
 
-/// A matrix times a word by itself.
-struct Multiply<'m> {
-    matrix: &'m Matrix,
-    inputs: &'m [i16],
+/// What the first layer's matrix makes of words by themselves.
+struct Enter<'m> {
+    model: &'m Model,
+    first: &'m Layer,
+    words: &'m [&'m str],
 }
 
-impl Job for Multiply<'_> {
+impl Job for Enter<'_> {
     type Output = Vec<i16>;
 
     #[inline(always)]
     fn run<K: Kernel>(self, kernel: K) -> Vec<i16> {
-        multiply(kernel, self.matrix, self.inputs)
+        multiply(kernel, &self.first.input, &self.model.embed(kernel, self.words))
     }
 }
 
@@ -253,13 +251,11 @@ fn find_heads<K: Kernel>(kernel: K, model: &Model, words: usize, top: &[i16]) ->
     let mut heads = leaky(multiply(kernel, &model.arc_head, &model.root));
     heads.extend(leaky(multiply(kernel, &model.arc_head, top)));
     let bias = multiply_wide(kernel, &model.arc_bias, &heads);
-    let mut scores = vec![0_i32; words * (words + 1)];
-    let rows = scores.chunks_mut(words + 1).zip(dependents.chunks(arc.max(1)));
-    for (word, (row, dependent)) in (1..).zip(rows) {
-        let candidates = heads.chunks(arc.max(1)).zip(&bias);
-        for (head, (score, (candidate, bias))) in row.iter_mut().zip(candidates).enumerate() {
+    let mut scores = Rows::new(arc, &heads).times(kernel, &dependents);
+    for (word, row) in (1..).zip(scores.chunks_mut(words + 1)) {
+        for (head, (score, bias)) in row.iter_mut().zip(&bias).enumerate() {
             let distance = model.distance.get(distance_row(word, head)).copied().unwrap_or(0);
-            *score = (kernel.dot(dependent, candidate) >> ACTIVATION_BITS) + (bias >> model.arc_bias.bits) + distance;
+            *score = (*score >> ACTIVATION_BITS) + (bias >> model.arc_bias.bits) + distance;
         }
     }
     best_tree(words, |word, head| scores.get((word - 1) * (words + 1) + head).map_or(0, |&score| score.into()))
@@ -322,43 +318,13 @@ fn multiply<K: Kernel>(kernel: K, matrix: &Matrix, inputs: &[i16]) -> Vec<i16> {
 /// The same, with all bits of the sums.
 #[inline(always)]
 fn multiply_wide<K: Kernel>(kernel: K, matrix: &Matrix, inputs: &[i16]) -> Vec<i32> {
-    let width = matrix.inputs.max(1);
-    let outputs = matrix.outputs();
-    let mut sums = vec![0; inputs.len() / width * outputs];
-    let mut blocks = sums.chunks_mut((4 * outputs).max(1));
-    for block in inputs.chunks(4 * width) {
-        let Some(sums) = blocks.next() else { break };
-        match split_four(block, width) {
-            Some(four) => {
-                for (row, (weights, &bias)) in matrix.weights.chunks(width).zip(&matrix.bias).enumerate() {
-                    // Four words take a row of weights while it is at hand.
-                    for (word, sum) in kernel.dot_four(weights, four).into_iter().enumerate() {
-                        if let Some(place) = sums.get_mut(word * outputs + row) {
-                            *place = sum.wrapping_add(bias);
-                        }
-                    }
-                }
-            }
-            None => {
-                for (input, sums) in block.chunks(width).zip(sums.chunks_mut(outputs.max(1))) {
-                    let rows = matrix.weights.chunks(width).zip(&matrix.bias);
-                    for ((weights, &bias), sum) in rows.zip(sums) {
-                        *sum = kernel.dot(weights, input).wrapping_add(bias);
-                    }
-                }
-            }
+    let mut sums = matrix.rows.times(kernel, inputs);
+    for sums in sums.chunks_mut(matrix.outputs().max(1)) {
+        for (sum, bias) in sums.iter_mut().zip(&matrix.bias) {
+            *sum = sum.wrapping_add(*bias);
         }
     }
     sums
-}
-
-/// Four inputs of equal width; none where there are fewer.
-#[inline(always)]
-fn split_four(block: &[i16], width: usize) -> Option<[&[i16]; 4]> {
-    let (a, rest) = block.split_at_checked(width)?;
-    let (b, rest) = rest.split_at_checked(width)?;
-    let (c, d) = rest.split_at_checked(width)?;
-    (d.len() == width).then_some([a, b, c, d])
 }
 
 #[cfg(test)]
@@ -371,15 +337,6 @@ mod tests {
         assert_eq!(sigmoid(0), 1 << 14);
         assert_eq!(sigmoid(5000), 1 << 15);
         assert!((-1100..1100).all(|x| sigmoid(x) <= sigmoid(x + 1)));
-    }
-
-    #[test]
-    fn blocks_of_four_give_what_single_rows_give() {
-        let matrix = Matrix { inputs: 3, bits: 0, weights: vec![1, 2, 3, -1, 0, 1], bias: vec![10, 20] };
-        let inputs: Vec<i16> = (0..3 * 7).collect();
-        let expected: Vec<i32> =
-            inputs.chunks(3).flat_map(|x| [10 + Plain.dot(&[1, 2, 3], x), 20 + Plain.dot(&[-1, 0, 1], x)]).collect();
-        assert_eq!(multiply_wide(Plain, &matrix, &inputs), expected);
     }
 
     #[test]
