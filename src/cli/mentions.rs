@@ -5,7 +5,7 @@ use super::exit::{Exit, Failure, Outcome, exit_of_problems};
 use super::output::{self, Output};
 use super::progress::Progress;
 use super::rule_files;
-use crate::check::{Ready, publication_of};
+use crate::check::{Ready, publication_of, published_of};
 use crate::kinds::Kind;
 use crate::kinds::date::{DateSpan, parse_date};
 use crate::lang::english;
@@ -110,7 +110,10 @@ impl View<'_> {
         let mut problems = Vec::new();
         let path = crate::rules::SourcePath::new(&source.name);
         let rules = self.ready.setting().rules;
-        let published = publication_of(source, rules, &path, &mut problems).or(self.date);
+        let published = match self.date {
+            Some(_) => publication_of(source, rules, &path, &mut problems).or(self.date),
+            None => published_of(source, rules, &path, &mut problems),
+        };
         let mentions = find_mentions(source, Some((self.ready, memo)), published);
         let shown = mentions.iter().filter(|mention| self.is_wanted(mention) && self.has_value(mention));
         let mut lines = MentionLines::new(source);

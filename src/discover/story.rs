@@ -4,7 +4,7 @@
 //! of articles. A story grows by links, each of which needs several names on its own.
 
 use crate::discourse::name_runs;
-use crate::kinds::date::parse_date;
+use crate::kinds::date::{own_date, parse_date};
 use crate::kinds::vocabulary::{is_function_word, is_leading_word, is_nationality};
 use crate::matching::{fold, is_title};
 use crate::source::Source;
@@ -56,9 +56,10 @@ pub(super) fn stories(sources: &[Arc<Source>]) -> Vec<Vec<Arc<Source>>> {
     stories.into_values().collect()
 }
 
-/// The first day on which a source may have appeared.
+/// The first day on which a source may have appeared, as its file or the source itself says.
 fn day_of(source: &Source) -> Option<Date> {
-    parse_date(source.published.as_ref()?).ok()?.days.first()
+    let told = source.published.as_ref().and_then(|published| parse_date(published).ok()).map(|date| date.days);
+    told.or_else(|| own_date(&source.text, &source.name, None))?.first()
 }
 
 fn are_near(a: Option<&Option<Date>>, b: Option<&Option<Date>>) -> bool {

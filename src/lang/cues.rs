@@ -71,6 +71,10 @@ cues! {
     LIGHT = 21, "light";
     /// Before a plain number that is an age.
     AGE = 22, "age";
+    /// Before a date: the article appeared on it.
+    PUBLISHED = 23, "published";
+    /// Before a feast: it is wished, not told.
+    WISH = 24, "wish";
 }
 
 impl Cues {
