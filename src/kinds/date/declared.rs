@@ -1,6 +1,6 @@
 //! Dates as an editor writes them: in a rule file, in front matter, on the command line.
 
-use super::{DateAnchor, DateForm, DateSpan, TimeOfDay, dates};
+use super::{DateAnchor, DateForm, DateSpan, TimeOfDay, dates, display_date};
 use crate::token::tokenize;
 
 /// A declared date.
@@ -24,6 +24,16 @@ pub enum DateError {
     /// It depends on another date.
     #[error("`{0}` does not say its year")]
     NoYear(String),
+    /// Its numbers can be read in two ways.
+    #[error("`{text}` may be {day_first} or {month_first}")]
+    Ambiguous {
+        /// As written.
+        text: String,
+        /// Read with the day first.
+        day_first: String,
+        /// Read with the month first.
+        month_first: String,
+    },
     /// There is no such day.
     #[error("there is no {0}")]
     NoSuchDay(String),
@@ -32,7 +42,7 @@ pub enum DateError {
 /// Reads "2015-05-08", "2015-05", "2015", "2015-05-08 to 2015-05-10", "8 May 2015 14:30", "May 2015", "1920s".
 ///
 /// # Errors
-/// Where the text is no date, has no year, or names a day that there is not.
+/// Where the text is no date, has no year, can be read in two ways, or names a day that there is not.
 pub fn parse_date(text: &str) -> Result<DeclaredDate, DateError> {
     let said = text.trim();
     if said.is_empty() {
@@ -40,6 +50,10 @@ pub fn parse_date(text: &str) -> Result<DeclaredDate, DateError> {
     }
     if let Some(days) = iso_month(said) {
         return Ok(DeclaredDate { days, time: None });
+    }
+    if let Some((day_first, month_first)) = two_readings(said) {
+        let (day_first, month_first) = (display_date(&day_first), display_date(&month_first));
+        return Err(DateError::Ambiguous { text: said.to_owned(), day_first, month_first });
     }
     let tokens = tokenize(said);
     let found = dates(said, &tokens);
@@ -56,6 +70,18 @@ pub fn parse_date(text: &str) -> Result<DeclaredDate, DateError> {
     }
     let days = expression.resolve(&DateAnchor::default()).ok_or_else(|| DateError::NoSuchDay(said.to_owned()))?;
     Ok(DeclaredDate { days, time: expression.time })
+}
+
+/// "03/04/2025" is a day in April in one country and in March in another: day first and month first.
+fn two_readings(said: &str) -> Option<(DateSpan, DateSpan)> {
+    let parts: Vec<&str> = said.split(['/', '-']).collect();
+    let [first, second, year] = parts.as_slice() else { return None };
+    if year.len() != 4 || first == second {
+        return None;
+    }
+    let (first, second, year): (i8, i8, i16) = (first.parse().ok()?, second.parse().ok()?, year.parse().ok()?);
+    let day = |month: i8, day: i8| jiff::civil::Date::new(year, month, day).ok().map(DateSpan::day);
+    day(second, first).zip(day(first, second))
 }
 
 /// "2011-12" in a rule file is December 2011 (ISO 8601), where an article would mean a season of two years.
