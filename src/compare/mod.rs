@@ -50,6 +50,11 @@ pub fn judge_article(claims: Vec<Claim>, setting: Setting<'_>) -> Judged {
             }
             FactBody::Term(term) if term.consistent == Some(Consistent::All) => judged.open.extend(claims),
             FactBody::Term(_) => judged.findings.extend(judge_terms(declared, &claims, setting)),
+            FactBody::Choice(choice) if choice.value.is_none() => {
+                judged.findings.extend(judge_values(declared, &claims, setting));
+                let rejected = |claim: &Claim| matches!(claim.said, Said::Choice { option, .. } if choice.reject.contains(&option));
+                judged.open.extend(claims.into_iter().filter(|claim| claim.stands() && !rejected(claim)));
+            }
             body if body.declares() => judged.findings.extend(judge_values(declared, &claims, setting)),
             _ => judged.open.extend(claims.into_iter().filter(Claim::stands)),
         }

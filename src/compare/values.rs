@@ -7,6 +7,7 @@ use crate::judge::Setting;
 use crate::judge::claim::{Claim, Said};
 use crate::judge::hold::{hold, hold_together};
 use crate::judge::weights::Weights;
+use crate::kinds::choice::REJECTED;
 use crate::kinds::comparison::{Difference, Outcome};
 use crate::kinds::quote::OTHER_SPEAKER;
 use crate::kinds::{Relation, Severity};
@@ -18,7 +19,8 @@ pub(super) fn judge_values(fact: &Fact, claims: &[Claim], setting: Setting<'_>) 
     let mut wrong: Vec<(usize, Difference)> = Vec::new();
     for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.stands()) {
         if let Outcome::Differs(difference) = hold(fact, claim, setting) {
-            wrong.push((index, as_likely("warning", claim.score, mannered(claim, difference))));
+            let difference = as_likely("warning", claim.score, mannered(claim, difference));
+            wrong.push((index, in_words(claim, difference)));
         }
     }
     value_findings(fact, claims, &wrong, setting)
@@ -37,6 +39,13 @@ pub(super) fn as_likely(warning: &str, score: i32, difference: Difference) -> Di
         return difference.weighing(severity);
     }
     difference.as_relation(Relation::Unclear).with_help("little speaks for its being about the fact")
+}
+
+/// An answer in words is a warning at most: of 42 that were likely enough for an error, 18 were right.
+fn in_words(claim: &Claim, difference: Difference) -> Difference {
+    let loud = matches!(claim.said, Said::Choice { .. }) && difference.relation == Relation::Contradicts;
+    let severity = difference.severity.map_or(Severity::Warning, |severity| severity.min(Severity::Warning));
+    if loud { difference.weighing(severity) } else { difference }
 }
 
 /// A wrong value in another's mouth is the source's error; one that only a forecast got wrong, none.
@@ -98,6 +107,9 @@ fn value_message(fact: &Fact, claim: &Claim, difference: &Difference) -> String 
     let found = format!("“{found}”");
     if difference.code == OTHER_SPEAKER {
         return format!("{found} is said to speak the words of the declared speaker: {declared}");
+    }
+    if difference.code == REJECTED {
+        return format!("{found} is declared false");
     }
     match difference.relation {
         Relation::Contradicts => format!("{found} contradicts the declared {declared}"),

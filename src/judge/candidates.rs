@@ -101,6 +101,7 @@ impl Site<'_> {
             link.predicate_like = self.predicate_like(fact, stand);
             link.clause_like = self.clause_like(fact, stand);
             link.noun_like = self.noun_like(fact, stand);
+            link.negated = self.is_negated(stand);
         }
         Link { groups, marks, ..link }
     }
@@ -228,12 +229,25 @@ impl Site<'_> {
         }
     }
 
-    /// Whether words stand in a dateline: they tell where and when the article was filed, and nothing of what it tells.
+    /// Whether words stand in a dateline, or behind the account of a message: they tell where and when the article or the
+    /// message was filed, and nothing of what it tells. Nor does the feast in "Merry Christmas".
     fn is_filing(&self, tokens: &Range<usize>) -> bool {
+        if self.is_stamp(tokens.start) || self.token_cues(tokens.start.wrapping_sub(1)).meets(Cues::WISH) {
+            return true;
+        }
         let segments = &self.article.segments;
         let paragraph = segments.paragraph_of(tokens.start).and_then(|index| segments.paragraphs.get(index));
         let dateline = paragraph.and_then(|paragraph| paragraph.dateline);
         dateline.is_some_and(|dateline| dateline.covers(self.article.span(tokens.clone())))
+    }
+
+    /// Whether the account of who wrote a message stands right before: "Ann Lindqvist (@annlind) May 3, 2014".
+    fn is_stamp(&self, token: usize) -> bool {
+        let word = |back: usize| {
+            let token = token.checked_sub(back).and_then(|at| self.article.tokens.get(at));
+            token.map_or("", |token| token.of(self.article.text()))
+        };
+        word(1) == ")" && (2..6).find(|&back| word(back) == "(").is_some_and(|open| word(open - 1).starts_with('@'))
     }
 
     /// The answers to a choice that the sentence may give.

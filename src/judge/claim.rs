@@ -154,6 +154,8 @@ pub enum Guard {
     OutOfTime,
     /// The rule leaves this source out.
     NotThisSource,
+    /// It is rumoured, alleged or merely possible, and the rule says that this does not count.
+    Rumour,
     /// The author marked it: `[sic]`.
     Sic,
     /// A body's name with another word, and no acronym beside it that proves which body is meant.
@@ -173,6 +175,7 @@ impl Guard {
             Self::OutOfTime => "the fact did not hold at the time of the article",
             Self::NotThisSource => "the rule leaves this source out",
             Self::Unproven => "no acronym beside it proves that this body is meant",
+            Self::Rumour => "it is rumoured or merely possible, and the rule says that this does not count",
             Self::Sic => "the author marked it with [sic]",
         }
     }

@@ -13,6 +13,7 @@ use crate::kinds::comparison::Outcome;
 use crate::kinds::fact::FactBody;
 use crate::recognise::Article;
 use crate::recognise::values::Reading;
+use crate::rules::Rumours;
 use crate::segment::ParagraphKind;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -56,11 +57,18 @@ fn single_counts(setting: Setting<'_>) -> Vec<u32> {
     facts.filter(|(fact, _)| single(fact)).filter_map(|(_, groups)| groups.of).collect()
 }
 
-fn score(pair: Pair, setting: Setting<'_>, weights: &Weights) -> Scored {
+fn score(mut pair: Pair, setting: Setting<'_>, weights: &Weights) -> Scored {
     let kind = setting.rules.facts.get(pair.link.fact).map_or(crate::kinds::Kind::Count, crate::rules::Fact::kind);
+    let rumours = setting.rules.facts.get(pair.link.fact).map(|fact| fact.rumours).unwrap_or_default();
+    if rumours == Rumours::Count {
+        OF_RUMOUR.into_iter().for_each(|mark| pair.link.marks.clear(mark));
+    }
     let features = features_of(&Case { link: &pair.link, kind, saying: &pair.saying });
     Scored { score: weights.score(&features), features, pair }
 }
+
+/// The marks of what is rumoured, alleged or merely possible.
+const OF_RUMOUR: [Mark; 3] = [Mark::Uncertain, Mark::Possible, Mark::Asked];
 
 /// What keeps a pair from being a claim.
 fn guard(scored: &[Scored], at: usize, setting: Setting<'_>, weights: &Weights) -> Option<Guard> {
@@ -69,6 +77,10 @@ fn guard(scored: &[Scored], at: usize, setting: Setting<'_>, weights: &Weights) 
     let others = || scored.iter().enumerate().filter(|&(other, _)| other != at).map(|(_, other)| other);
     if link.marks.has(Mark::Unless) {
         return Some(Guard::Unless);
+    }
+    let rumours = setting.rules.facts.get(link.fact).map(|fact| fact.rumours);
+    if rumours == Some(Rumours::Ignore) && OF_RUMOUR.into_iter().any(|mark| link.marks.has(mark)) {
+        return Some(Guard::Rumour);
     }
     let value = matches!(this.pair.saying, Saying::Value(_));
     let taker = others().find(|other| {
@@ -111,7 +123,7 @@ fn is_open(setting: Setting<'_>, fact: usize) -> bool {
 fn is_denial(scored: &Scored, weights: &Weights) -> bool {
     let link = &scored.pair.link;
     let Some(denied) = FeatureId::named("denied") else { return false };
-    if !matches!(scored.pair.saying, Saying::Answer(..)) || !link.marks.has(Mark::Denied) {
+    if !matches!(scored.pair.saying, Saying::Answer(..)) || !link.negated {
         return false;
     }
     let affirmed: Vec<FeatureId> = scored.features.iter().copied().filter(|&feature| feature != denied).collect();

@@ -24,7 +24,11 @@ pub fn hold(fact: &Fact, claim: &Claim, setting: Setting<'_>) -> Outcome {
         (FactBody::Born(born), Said::Age(age)) => when::compare_age(&born.born, *age, claim.published.as_ref()),
         (FactBody::Born(born), Said::Date { days: Some(days), .. }) => when::compare_born(&born.born, days),
         (FactBody::Role(declared), Said::Role(said)) => role::compare_declared(declared, said),
-        (FactBody::Choice(fact), Said::Choice { option, denied }) => choice::compare_declared(fact, *option, *denied),
+        (FactBody::Choice(fact), Said::Choice { option, denied }) => {
+            // A false answer in a clause that denies anything at all is not given.
+            let denied = *denied || claim.manner.denied && !choice::is_right(fact, *option);
+            choice::compare_declared(fact, *option, denied)
+        }
         (FactBody::Quote(fact), Said::Quote(words)) => quote::compare_declared(fact, words),
         (FactBody::Quote(fact), Said::OthersQuote(words)) => {
             fact.value.as_ref().map_or(Outcome::Unknown, |value| quote::compare_speakers(value, words))
@@ -49,7 +53,8 @@ pub fn hold_together(fact: &Fact, a: &Claim, b: &Claim, setting: Setting<'_>) ->
         }
         (FactBody::Role(_), Said::Role(x), Said::Role(y)) => role::compare_sources(x, y),
         (FactBody::Choice(_), Said::Choice { option: x, denied: dx }, Said::Choice { option: y, denied: dy }) => {
-            choice::compare_sources((*x, *dx), (*y, *dy))
+            let other = x != y;
+            choice::compare_sources((*x, *dx || other && a.manner.denied), (*y, *dy || other && b.manner.denied))
         }
         (FactBody::Quote(fact), Said::Quote(x), Said::Quote(y)) => quote::compare_sources(fact, x, y),
         (FactBody::Quote(_), Said::Quote(x), Said::OthersQuote(y))

@@ -218,6 +218,9 @@ pub struct Link {
     pub can_tell: bool,
     /// Whether the text is too short to have many.
     pub short: bool,
+    /// Whether the words are negated themselves, "did not refuse", "no fire": what a denied answer says hangs on it. It is
+    /// no feature.
+    pub negated: bool,
 }
 
 impl Link {
@@ -246,6 +249,7 @@ impl Link {
             other_words: 0,
             can_tell: true,
             short: false,
+            negated: false,
         }
     }
 }
@@ -347,7 +351,7 @@ marks! {
     OtherEvent,
     /// A word that sets apart belongs to the fact's own words: "neighbouring", "previous", "rival".
     SetApart,
-    /// It did not happen.
+    /// It did not happen, or somebody denies or declines it.
     Denied,
     /// It might, could, would have.
     Possible,
@@ -439,5 +443,10 @@ impl Marks {
         if on {
             self.0 |= 1 << mark as u32;
         }
+    }
+
+    /// Without a mark.
+    pub fn clear(&mut self, mark: Mark) {
+        self.0 &= !(1 << mark as u32);
     }
 }

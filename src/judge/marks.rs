@@ -27,7 +27,7 @@ impl Site<'_> {
         self.mark_sentence(spot, &mut marks);
         self.mark_number(spot, &mut marks);
         self.mark_attribute(fact, spot, &mut marks);
-        marks.set(Mark::Unless, self.has_unless(fact, spot, stand));
+        marks.set(Mark::Unless, self.has_unless(fact, stand));
         marks.set(Mark::Unparsed, stand.is_none());
         if let Some(stand) = stand {
             self.mark_place(stand, &mut marks);
@@ -111,8 +111,8 @@ impl Site<'_> {
         marks.set(Mark::OtherAttribute, !own.contains(&found) && (!own.is_empty() || dimension == "length"));
     }
 
-    /// Words of `unless` in the spot's clause or phrase; in the sentence where there is no tree.
-    fn has_unless(&self, fact: usize, spot: &Spot<'_>, stand: Option<&Stand>) -> bool {
+    /// Words of `unless` in the value's clause or phrase, or in the sentence where the rule says so or there is no tree.
+    fn has_unless(&self, fact: usize, stand: Option<&Stand>) -> bool {
         let Some(groups) = self.groups(fact) else { return false };
         let near = |tokens: &Range<usize>| match (&self.scene, stand, self.head(tokens)) {
             (Some(scene), Some(stand), Some(word)) => {
@@ -120,9 +120,9 @@ impl Site<'_> {
             }
             _ => true,
         };
-        let _ = spot;
-        let listed = self.hits.iter().filter(|hit| hit.how == HitMatch::Listed && groups.unless.contains(&hit.group));
-        listed.into_iter().any(|hit| near(&hit.tokens))
+        let listed = || self.hits.iter().filter(|hit| hit.how == HitMatch::Listed);
+        listed().any(|hit| groups.unless_sentence.contains(&hit.group))
+            || listed().any(|hit| groups.unless.contains(&hit.group) && near(&hit.tokens))
     }
 
     fn mark_place(&self, stand: &Stand, marks: &mut Marks) {
@@ -200,6 +200,18 @@ impl Site<'_> {
         let about = stand.chain.iter().flat_map(|&noun| self.children(noun)).chain(stand.chain.iter().skip(1).copied());
         let uncertain = |word: usize| self.classes(word).meets(Classes::UNCERTAIN) && self.upos(word) != Upos::Det;
         marks.set(Mark::Uncertain, about.into_iter().any(uncertain));
+    }
+
+    /// Whether words are negated themselves: a predicate that is not so, a noun with "no" or "not" before it. An answer that
+    /// is put as a negation says so by its own words, "not by A but by B" does not negate B, and a robot that "does not
+    /// patrol the northern shore" denies no shore.
+    pub(super) fn is_negated(&self, stand: &Stand) -> bool {
+        let negation = |&child: &usize| {
+            matches!(self.relation(child), Relation::Advmod | Relation::Det) && self.cues(child).meets(Cues::NEGATION)
+        };
+        let but = |&child: &usize| self.relation(child) == Relation::Cc && self.form(child) == "but";
+        let outside = |child: usize| !stand.inside.contains(&child);
+        !self.children(stand.noun).any(|child| but(&child)) && self.children(stand.noun).filter(negation).any(outside)
     }
 
     fn mark_predicate(&self, predicate: usize, own: bool, marks: &mut Marks) {

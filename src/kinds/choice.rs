@@ -47,18 +47,32 @@ pub fn contrary(key: &str) -> Option<String> {
     })
 }
 
-/// Holds an answer against the declared one and those accepted beside it.
+/// The code of an answer that is declared false where no other is declared true.
+pub const REJECTED: &str = "choice-rejected";
+
+/// Holds an answer against the declared one and those accepted beside it, or against those that are declared false.
 #[must_use]
 pub fn compare_declared(fact: &ChoiceFact, option: usize, denied: bool) -> Outcome {
-    let Some(value) = fact.value else { return Outcome::Unknown };
-    let right = option == value || fact.accept.contains(&option);
-    match (right, denied) {
+    if fact.value.is_none() {
+        return match (fact.reject.contains(&option), denied) {
+            (true, false) => Outcome::Differs(Difference::contradiction(REJECTED)),
+            (true, true) => Outcome::Agrees,
+            (false, _) => Outcome::Unknown,
+        };
+    }
+    match (is_right(fact, option), denied) {
         (true, false) => Outcome::Agrees,
         // To deny one wrong answer is not to give the right one, nor to contradict it.
         (false, true) => Outcome::Unknown,
         (true, true) => Outcome::Differs(Difference::contradiction("choice-denied")),
         (false, false) => Outcome::Differs(Difference::contradiction("choice-differs")),
     }
+}
+
+/// Whether an answer is declared true.
+#[must_use]
+pub fn is_right(fact: &ChoiceFact, option: usize) -> bool {
+    fact.value == Some(option) || fact.accept.contains(&option)
 }
 
 /// Holds two sources' answers against each other.

@@ -149,6 +149,8 @@ pub struct ChoiceFact {
     pub value: Option<usize>,
     /// Which others are also true.
     pub accept: Vec<usize>,
+    /// Which are false, whatever is true.
+    pub reject: Vec<usize>,
 }
 
 /// One answer of a choice.

@@ -115,8 +115,9 @@ impl Relation {
     pub fn severity(self) -> Option<Severity> {
         match self {
             Self::Contradicts => Some(Severity::Error),
-            Self::Outdated | Self::Reported => Some(Severity::Warning),
-            Self::Forecast | Self::OtherScope | Self::Unclear => Some(Severity::Note),
+            Self::Outdated => Some(Severity::Warning),
+            // Of 54 on stories read place by place, 7 were worth a correction.
+            Self::Reported | Self::Forecast | Self::OtherScope | Self::Unclear => Some(Severity::Note),
             Self::LessPrecise | Self::Rounded => None,
         }
     }

@@ -25,8 +25,10 @@ pub struct FactGroups {
     pub of: Option<u32>,
     /// What happened.
     pub verb: Option<u32>,
-    /// Where one stands, it is about something else.
+    /// Where one stands in the value's clause, it is about something else.
     pub unless: Vec<u32>,
+    /// The same, anywhere in the sentence.
+    pub unless_sentence: Vec<u32>,
     /// Words that are not meant.
     pub not: Vec<u32>,
     /// The wordings of each answer of a choice.
@@ -203,6 +205,8 @@ impl Lexicon {
             groups.of = of.map(|group| self.add_group(group, &mut known, &mut phrases));
             groups.verb = verb.map(|group| self.add_group(group, &mut known, &mut phrases));
             groups.unless = fact.unless.iter().map(|group| self.add_group(group, &mut known, &mut phrases)).collect();
+            let in_sentence = fact.unless_sentence.iter();
+            groups.unless_sentence = in_sentence.map(|group| self.add_group(group, &mut known, &mut phrases)).collect();
             groups.not = fact.not.iter().map(|group| self.add_group(group, &mut known, &mut phrases)).collect();
             for group in groups.about.iter().chain(&groups.of).chain(&groups.verb) {
                 if let Some(facts) = self.group_facts.get_mut(*group as usize)

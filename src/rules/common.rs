@@ -2,11 +2,11 @@
 
 use super::error::RuleError;
 use super::globs::Folder;
-use super::key::{COMMON, Key, TEST};
+use super::key::{COMMON, Key, PLACES, RUMOURS, TEST};
 use super::table::TableReader;
 use super::values::read_days;
 use super::vocabulary::Vocabulary;
-use super::{Declared, Example, Fact};
+use super::{Declared, Example, Fact, Rumours};
 use crate::kinds::Severity;
 use crate::kinds::date::DateSpan;
 use crate::kinds::fact::FactBody;
@@ -31,6 +31,8 @@ pub(crate) struct Common {
     from: Option<DateSpan>,
     until: Option<DateSpan>,
     unless: Vec<Group>,
+    unless_sentence: Vec<Group>,
+    rumours: Rumours,
     not: Vec<Group>,
     tags: Vec<String>,
 }
@@ -39,6 +41,7 @@ impl Common {
     /// Reads what a fact carries.
     pub(crate) fn read(table: &mut TableReader<'_>, vocabulary: &Vocabulary, folder: &Folder) -> Self {
         let text = |found: Option<Located<String>>| found.map(|text| text.value);
+        let (unless, unless_sentence) = read_unless(table, vocabulary);
         let common = Self {
             note: text(table.text("note")),
             link: text(table.text("link")),
@@ -49,7 +52,9 @@ impl Common {
             except: folder.matchers("except", table),
             from: read_days(table, "from"),
             until: read_days(table, "until"),
-            unless: vocabulary.groups("unless", table),
+            unless,
+            unless_sentence,
+            rumours: read_rumours(table),
             not: vocabulary.groups("not", table),
             tags: table.texts("tags").into_iter().map(|text| text.value).collect(),
         };
@@ -63,7 +68,22 @@ impl Common {
 
     /// The fact with this body.
     pub(crate) fn fact(self, id: Arc<str>, body: FactBody, declared: Declared, tests: Vec<Example>) -> Fact {
-        let Self { note, link, checked, by, severity, only, except, from, until, unless, not, tags } = self;
+        let Self {
+            note,
+            link,
+            checked,
+            by,
+            severity,
+            only,
+            except,
+            from,
+            until,
+            unless,
+            unless_sentence,
+            rumours,
+            not,
+            tags,
+        } = self;
         Fact {
             id,
             body,
@@ -78,10 +98,33 @@ impl Common {
             from,
             until,
             unless,
+            unless_sentence,
+            rumours,
             not,
             tags,
             tests,
         }
+    }
+}
+
+/// The words of `unless`: those for the value's clause, and those for its sentence.
+fn read_unless(table: &mut TableReader<'_>, vocabulary: &Vocabulary) -> (Vec<Group>, Vec<Group>) {
+    if !table.has_table("unless") {
+        return (vocabulary.groups("unless", table), Vec::new());
+    }
+    let read = |places: &mut TableReader<'_>| {
+        places.check_keys(&[PLACES]);
+        (vocabulary.groups("clause", places), vocabulary.groups("sentence", places))
+    };
+    table.table("unless", "`unless`".to_owned(), read).unwrap_or_default()
+}
+
+fn read_rumours(table: &mut TableReader<'_>) -> Rumours {
+    let text = table.text("rumours").filter(|text| table.known_word(text, "answer to `rumours`", RUMOURS));
+    match text.as_ref().map(|text| text.value.as_str()) {
+        Some("count") => Rumours::Count,
+        Some("ignore") => Rumours::Ignore,
+        _ => Rumours::Weighed,
     }
 }
 

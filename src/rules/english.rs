@@ -1,7 +1,7 @@
 //! Reads a rule back as an English sentence, so that an editor can hear whether it says what is meant.
 
 use super::globs::pattern_of;
-use super::{Fact, Rules};
+use super::{Fact, Rules, Rumours};
 use crate::kinds::date::display_date;
 use crate::kinds::fact::{
     AmountFact, BornFact, ChoiceFact, Consistent, CountFact, DateFact, Evolves, FactBody, NameFact, QuoteFact,
@@ -159,6 +159,10 @@ impl Book<'_> {
         first.push_str(&self.place(&choice.about));
         let mut parts = vec![first];
         parts.extend(also_true(&accept));
+        let reject: Vec<String> = choice.reject.iter().filter_map(|&number| option(number)).collect();
+        if choice.value.is_none() {
+            parts.extend(some(&reject, |list| format!("{} {} false", all_of(list), is(list))));
+        }
         parts
     }
 
@@ -214,6 +218,15 @@ impl Book<'_> {
             let groups: Vec<String> = fact.unless.iter().map(|group| self.words(group)).collect();
             parts.push(format!("not where {} stands", any_of(&groups)));
         }
+        if !fact.unless_sentence.is_empty() {
+            let groups: Vec<String> = fact.unless_sentence.iter().map(|group| self.words(group)).collect();
+            parts.push(format!("not in a sentence with {}", any_of(&groups)));
+        }
+        parts.extend(match fact.rumours {
+            Rumours::Weighed => None,
+            Rumours::Count => Some("rumours count like any claim".to_owned()),
+            Rumours::Ignore => Some("rumours do not count".to_owned()),
+        });
         if !fact.not.is_empty() {
             let groups: Vec<String> = fact.not.iter().map(|group| self.words(group)).collect();
             parts.push(format!("{} {} not meant", all_of(&groups), is(&groups)));

@@ -71,6 +71,8 @@ pub(crate) enum RuleError {
     TooFewOptions { found: usize },
     #[error("`{value}` is no option of this choice")]
     UnknownOption { value: String, known: Vec<String> },
+    #[error("`{option}` is declared both true and false")]
+    TrueAndFalse { option: String },
     #[error("`{glob}` is no pattern of paths: {reason}")]
     BadGlob { glob: String, reason: String },
     #[error("a rate must be a number above zero: units for one euro")]
@@ -153,6 +155,7 @@ impl RuleError {
                 None if known.is_empty() => return None,
                 None => format!("its options are {}", listed(known)),
             },
+            Self::TrueAndFalse { option } => format!("take `{option}` out of `reject`, or out of `value` and `accept`"),
             Self::BadGlob { .. } => {
                 "`*` stands for any letters, `**` for any folders, `{a,b}` for one of two".to_owned()
             }

@@ -9,6 +9,8 @@ pub enum Shape {
     Text,
     /// A text, or a list of texts.
     Texts,
+    /// Texts, or a table of texts for the clause and for the sentence.
+    Places,
     /// A number, a date or a text: a value as a source would put it.
     Value,
     /// A value, or a list of values.
@@ -64,11 +66,25 @@ pub const COMMON: &[Key] = &[
     Key::new("except", Shape::Texts, "Patterns of sources it is not held against."),
     Key::new("from", Shape::Day, "The day it begins to hold, held against the article's date."),
     Key::new("until", Shape::Day, "The last day it holds."),
-    Key::new("unless", Shape::Texts, "Where one of these stands in the sentence it is about something else."),
+    Key::new(
+        "unless",
+        Shape::Places,
+        "Where one of these stands in the value's clause it is about something else; `unless.sentence`: in its sentence.",
+    ),
+    Key::new("rumours", Shape::OneOf(RUMOURS), "Whether what is rumoured, alleged or merely possible counts."),
     Key::new("not", Shape::Texts, "Words that are not meant: none of the fact's, and no wording of its value."),
     Key::new("tags", Shape::Texts, "Free labels."),
     Key::new("test", Shape::Examples, "Sentences that agree with the fact or contradict it: must hold."),
 ];
+
+/// The keys of a table of words by how near they must stand.
+pub(crate) const PLACES: &[Key] = &[
+    Key::new("clause", Shape::Texts, "Words that stand in the value's own clause or noun phrase."),
+    Key::new("sentence", Shape::Texts, "Words that stand anywhere in its sentence."),
+];
+
+/// What `rumours` takes.
+pub(crate) const RUMOURS: &[&str] = &["count", "ignore"];
 
 /// The keys of an example.
 pub const TEST: &[Key] = &[

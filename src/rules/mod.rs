@@ -82,8 +82,12 @@ pub struct Fact {
     pub from: Option<DateSpan>,
     /// It holds until this day.
     pub until: Option<DateSpan>,
-    /// Where one of these stands in the sentence it is about something else.
+    /// Where one of these stands in the value's clause or noun phrase it is about something else.
     pub unless: Vec<Group>,
+    /// Where one of these stands in the sentence it is about something else.
+    pub unless_sentence: Vec<Group>,
+    /// Whether rumours count.
+    pub rumours: Rumours,
     /// Words that are not meant: they stand for none of the fact's words, and a value with them is none.
     pub not: Vec<Group>,
     /// Free labels.
@@ -107,6 +111,18 @@ impl Fact {
             FactBody::Choice(_) => Kind::Choice,
         }
     }
+}
+
+/// Whether what is rumoured, alleged, feared or merely possible counts as said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rumours {
+    /// As much as such words usually tell.
+    #[default]
+    Weighed,
+    /// Like any claim.
+    Count,
+    /// Not at all.
+    Ignore,
 }
 
 /// Where a fact is declared.

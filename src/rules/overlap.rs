@@ -122,7 +122,11 @@ fn share(a: Option<&Group>, b: Option<&Group>) -> bool {
 /// Whether what `fact` is not about must stand for `other`.
 fn told_apart(fact: &Fact, other: &Fact) -> bool {
     let groups = groups_of(other);
-    fact.unless.iter().map(alternatives_of).any(|unless| groups.iter().any(|group| group.is_subset(&unless)))
+    fact.unless
+        .iter()
+        .chain(&fact.unless_sentence)
+        .map(alternatives_of)
+        .any(|unless| groups.iter().any(|group| group.is_subset(&unless)))
 }
 
 /// Whether there is a day on which both hold.

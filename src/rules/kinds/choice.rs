@@ -15,6 +15,7 @@ pub(crate) const KEYS: &[Key] = &[
     Key::required("options", Shape::Options, "The exclusive answers: options.NAME = [\"its words\", \"or these\"]."),
     Key::new("value", Shape::Text, "The name of the true option; leave out to hold the sources against each other."),
     Key::new("accept", Shape::Texts, "The names of options that are also true."),
+    Key::new("reject", Shape::Texts, "The names of options that are false, whatever is true."),
 ];
 
 /// Reads a `[[choice]]`.
@@ -25,13 +26,18 @@ pub(crate) fn read_choice(table: &mut TableReader<'_>, vocabulary: &Vocabulary) 
         table.report(table.place("options"), &RuleError::TooFewOptions { found: options.len() });
     }
     let value = table.text("value");
-    let accept = table.texts("accept");
-    Some(FactBody::Choice(ChoiceFact {
-        about,
-        value: value.and_then(|name| option_number(table, &options, &name)),
-        accept: accept.iter().filter_map(|name| option_number(table, &options, name)).collect(),
-        options,
-    }))
+    let value = value.and_then(|name| option_number(table, &options, &name));
+    let mut named = |key: &str| -> Vec<(usize, Located<String>)> {
+        let names = table.texts(key);
+        names.into_iter().filter_map(|name| Some((option_number(table, &options, &name)?, name))).collect()
+    };
+    let (accept, reject) = (named("accept"), named("reject"));
+    let is_true = |number: usize| value == Some(number) || accept.iter().any(|&(other, _)| other == number);
+    for (_, name) in reject.iter().filter(|&&(number, _)| is_true(number)) {
+        table.report(name.at, &RuleError::TrueAndFalse { option: name.value.clone() });
+    }
+    let numbers = |named: Vec<(usize, Located<String>)>| named.into_iter().map(|(number, _)| number).collect();
+    Some(FactBody::Choice(ChoiceFact { about, value, accept: numbers(accept), reject: numbers(reject), options }))
 }
 
 /// The options in the order of the file.

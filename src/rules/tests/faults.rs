@@ -304,3 +304,29 @@ fn numbers_are_read_as_a_source_would_put_them() {
     check_fact(&count("nan"), &[("cannot read `nan` as a quantity", "nan", "as a source would")]);
     check_fact(&count("0xff"), &[("unknown unit or currency `xff`", "xff", "stands in `of`")]);
 }
+
+#[test]
+fn dates_that_read_two_ways_are_faults() {
+    check_fact(
+        "[[date]]\nid = 'x'\nabout = 'pier'\nvalue = '03/04/2025'",
+        &[("`03/04/2025` may be 3 April 2025 or 4 March 2025", "03/04/2025", "write it as 2015-05-08")],
+    );
+    // Near misses: one reading only, and two that are one day.
+    check_fact("[[date]]\nid = 'x'\nabout = 'pier'\nvalue = '23/04/2025'\naccept = '04/04/2025'", &[]);
+}
+
+#[test]
+fn what_a_fact_leaves_out_is_named_by_known_words() {
+    check_fact(
+        "[[count]]\nid = 'x'\nabout = 'pier'\nunless = { sentense = 'ferry' }",
+        &[("unknown key `sentense` in `unless`", "sentense", "did you mean `sentence`?")],
+    );
+    check_fact(
+        "[[count]]\nid = 'x'\nabout = 'pier'\nrumours = 'none'",
+        &[("unknown answer to `rumours` `none`", "none", "count")],
+    );
+    check_fact(
+        "[[choice]]\nid = 'x'\nabout = 'pier'\noptions.oak = 'oak'\noptions.elm = 'elm'\nvalue = 'oak'\nreject = ['elm', 'oak']",
+        &[("`oak` is declared both true and false", "oak", "out of `reject`")],
+    );
+}

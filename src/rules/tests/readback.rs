@@ -51,6 +51,16 @@ fn values_are_read_back() {
            it may only grow with the date of the article; not where dry dock stands; a contradiction is a note."],
     );
     check(
+        "[[count]]\nid = 'n'\nabout = 'berth'\nunless = { clause = 'dry dock', sentence = ['ferry | barge', 'planned'] }\nrumours = 'ignore'",
+        &["Sources may not contradict each other on the count of n, where berth stands; not where dry dock stands; \
+           not in a sentence with one of ferry or barge or planned; rumours do not count."],
+    );
+    check(
+        "[[choice]]\nid = 'c'\nabout = 'quay'\noptions.oak = 'oak'\noptions.elm = 'elm'\noptions.fir = 'fir'\nreject = 'elm'",
+        &["Sources may not contradict each other on the answer of c, one of oak (oak), elm (elm) or fir (fir), \
+           where quay stands; elm (elm) is false."],
+    );
+    check(
         "[[date]]\nid = 'd'\nabout = 'quay'\nverb = 'open'\nvalue = 2019-06-14\naccept = '2020'",
         &["The date of d is 14 June 2019, where quay stands, in a clause with open; 2020 is also true."],
     );
