@@ -2,8 +2,12 @@
 
 mod archive;
 mod examples;
+mod published;
+mod suspects;
 
 pub use examples::failing_examples;
+pub use published::{publication_of, published_of};
+pub use suspects::met_nothing;
 
 use crate::checklist::{Checks, check_article};
 use crate::compare::{Compared, Judged, compare_sources, judge_article};
@@ -12,7 +16,7 @@ use crate::judge::claim::{Claim, Guard, Said};
 use crate::judge::frame::Frame;
 use crate::judge::{Known, Setting, bind};
 use crate::kinds::Kind;
-use crate::kinds::date::{DateSpan, dateline, parse_date};
+use crate::kinds::date::DateSpan;
 use crate::kinds::rates::Rates;
 use crate::problem::Problem;
 use crate::recognise::lexicon::{Lexicon, Memo};
@@ -20,10 +24,10 @@ use crate::recognise::{Article, recognise};
 use crate::rules::{Fact, Rules, SourcePath};
 use crate::source::{Batch, Source};
 use crate::span::{ByteSpan, SpanSet};
-use crate::token::tokenize;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex};
+use suspects::Fared;
 
 /// The rules of a run made ready: built once, used for each article.
 #[derive(Debug)]
@@ -80,6 +84,8 @@ pub struct Read {
     pub claims: Vec<Claim>,
     /// What the checks that need no rule found in it.
     pub checked: Vec<Finding>,
+    /// When it appeared, as far as is known.
+    pub published: Option<DateSpan>,
     /// What could not be understood of it.
     pub problems: Vec<Problem>,
 }
@@ -90,18 +96,18 @@ pub fn read_article(source: Source, ready: &Ready<'_>, memo: &mut Memo<'_>) -> R
     read_shared(&Arc::new(source), ready, memo)
 }
 
-fn read_shared(source: &Arc<Source>, ready: &Ready<'_>, memo: &mut Memo<'_>) -> Read {
+pub(crate) fn read_shared(source: &Arc<Source>, ready: &Ready<'_>, memo: &mut Memo<'_>) -> Read {
     let mut problems = Vec::new();
     let path = SourcePath::new(&source.name);
     let published = published_of(source, ready.rules, &path, &mut problems);
     let checked = check_article(source, &ready.checks, published, &ready.rates);
     let Some(article) = recognise(source, ready.rules, &ready.lexicon, memo) else {
-        return Read { article: None, claims: Vec::new(), checked, problems };
+        return Read { article: None, claims: Vec::new(), checked, published, problems };
     };
     let known = what_is_known(ready.rules, &path, published);
     let claims = bind(&article, ready.setting(), &known);
     let checked = without_ruled(checked, &claims);
-    Read { article: Some(article), claims, checked, problems }
+    Read { article: Some(article), claims, checked, published, problems }
 }
 
 /// What a rule says of some words goes before what a check makes of them: a spelling that a rule knows, right or wrong, or
@@ -122,51 +128,6 @@ fn without_ruled(mut checked: Vec<Finding>, claims: &[Claim]) -> Vec<Finding> {
 fn what_is_known(rules: &Rules, path: &SourcePath, published: Option<DateSpan>) -> Known {
     let out = rules.facts.iter().map(|fact| out_of_scope(fact, path, published.as_ref())).collect();
     Known { published, out }
-}
-
-/// When an article appeared: as the rules or the file say, else its dateline with a year from the defaults.
-/// Never the file's own time, nor another date in the text.
-pub fn published_of(
-    source: &Source,
-    rules: &Rules,
-    path: &SourcePath,
-    problems: &mut Vec<Problem>,
-) -> Option<DateSpan> {
-    let default = rules.defaults.published;
-    let by_dateline = || default.map(|default| dated_by_dateline(source, &default).unwrap_or(default));
-    publication_of(source, rules, path, problems).or_else(by_dateline)
-}
-
-/// When an article appeared, as the rules say, else as its file says. A date that is not understood is a problem.
-pub fn publication_of(
-    source: &Source,
-    rules: &Rules,
-    path: &SourcePath,
-    problems: &mut Vec<Problem>,
-) -> Option<DateSpan> {
-    let ruled = rules.sources.iter().rev().find(|rule| rule.published.is_some() && path.matches(&rule.path));
-    if let Some(published) = ruled.and_then(|rule| rule.published) {
-        return Some(published);
-    }
-    let written = source.published.as_ref()?;
-    match parse_date(written) {
-        Ok(date) => Some(date.days),
-        Err(error) => {
-            let problem = Problem::of_file(&source.name, format!("the date of publication is not understood: {error}"));
-            problems.push(problem.help("write it as 2014-10-23, 2014-10 or 2014").warn());
-            None
-        }
-    }
-}
-
-fn dated_by_dateline(source: &Source, default: &DateSpan) -> Option<DateSpan> {
-    let found = dateline(&source.text, &tokenize(&source.text))?;
-    let (month, day) = found.month_day()?;
-    let year = default.days.low_value()?.year();
-    match day {
-        Some(day) => jiff::civil::Date::new(year, month, day).ok().map(DateSpan::day),
-        None => DateSpan::month(year, month),
-    }
 }
 
 /// Whether a fact leaves a source out, or did not hold when it appeared.
@@ -219,13 +180,15 @@ pub fn check_in_parts(
     let mut problems = Vec::new();
     let mut open = Vec::new();
     let mut archive = None;
+    let mut fared = Fared::default();
     for batch in batches {
         problems.extend(batch.problems);
         if batch.archive {
             archive = archive.or(batch.sources.first().map(|source| source.id));
         }
         let mut part = Part { sources: batch.sources.len(), findings: Vec::new() };
-        for (judged, found) in judge_batch(batch.sources, &desk) {
+        for (judged, of_facts, found) in judge_batch(batch.sources, &desk) {
+            fared.add(of_facts);
             summary.claims += judged.claims;
             // What is wrong in the archive alone is not asked for.
             if !batch.archive {
@@ -244,6 +207,7 @@ pub fn check_in_parts(
     if let Some(first) = archive {
         findings = archive::of_own_sources(findings, first);
     }
+    problems.extend(fared.warnings(rules, summary.sources));
     let between = Part { sources: 0, findings };
     let _ = hand_out(between, &mut summary, &mut take);
     summary.problems = problems.len();
@@ -260,11 +224,12 @@ fn place(finding: &Finding) -> (crate::span::SourceId, usize, usize, Option<&str
     (finding.at.source.id, finding.at.span.start, finding.at.span.end, finding.fact.as_deref(), finding.code.0)
 }
 
-fn judge_batch(sources: Vec<Source>, desk: &Desk<'_>) -> Vec<(Judged, Vec<Problem>)> {
+fn judge_batch(sources: Vec<Source>, desk: &Desk<'_>) -> Vec<(Judged, Fared, Vec<Problem>)> {
     desk.read_all(sources, |_, read| {
+        let fared = Fared::of(&read.claims, desk.ready.setting());
         let mut judged = judge_article(read.claims, desk.ready.setting());
         judged.findings.extend(read.checked);
-        (judged, read.problems)
+        (judged, fared, read.problems)
     })
 }
 

@@ -57,7 +57,7 @@ pub(super) enum Command {
 const CHECK_EXAMPLES: &str = "\
 Exit codes:
   0  nothing at or above --fail-on
-  1  findings at or above --fail-on
+  1  findings at or above --fail-on, or with --strict a warning
   2  something could not be read or understood
 
 Examples:
@@ -89,6 +89,9 @@ pub(super) struct CheckArgs {
     /// The least severe finding that makes the exit code 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Level::Error)]
     pub(super) fail_on: Level,
+    /// Warnings about rules and files, such as of facts that met nothing, make the exit code 1, too
+    #[arg(long)]
+    pub(super) strict: bool,
 }
 
 #[derive(Debug, Default, ClapArgs)]

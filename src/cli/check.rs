@@ -9,6 +9,7 @@ use super::{inputs, rule_files};
 use crate::check::{check, check_in_parts};
 use crate::finding::Finding;
 use crate::kinds::Severity;
+use crate::problem::Problem;
 use crate::report::{Report, Style, Summary, github, html, json, jsonl_end, jsonl_findings, junit, sarif, terminal};
 use crate::rules::Rules;
 use crate::source::{Batch, Selection, read_selected};
@@ -34,13 +35,14 @@ pub(super) fn run(options: &CheckArgs) -> Outcome {
     let batches = std::iter::once(first).chain(read_selected(selection, &mut stdin));
     let least = options.fail_on.severity();
     let exit = match options.format {
-        Format::Jsonl => stream(&loaded.rules, batches, least, &mut output)?,
+        Format::Jsonl => stream(&loaded.rules, batches, (least, options.strict), &mut output)?,
         format => {
             let mut progress = Progress::begin();
             let report = check(&loaded.rules, batches, |articles| progress.add(articles));
             progress.end();
             output.write(&written(&report, format, &output))?;
-            exit_of_findings(&report.findings, least).max(exit_of_problems(&report.problems))
+            let problems = exit_of_problems(&report.problems).max(exit_of_warnings(&report.problems, options.strict));
+            exit_of_findings(&report.findings, least).max(problems)
         }
     };
     output.finish()?;
@@ -62,7 +64,12 @@ pub(super) fn written(report: &Report, format: Format, output: &Output) -> Strin
 }
 
 /// Writes findings as they come: memory does not grow with their number.
-fn stream(rules: &Rules, batches: impl Iterator<Item = Batch>, least: Severity, output: &mut Output) -> Outcome {
+fn stream(
+    rules: &Rules,
+    batches: impl Iterator<Item = Batch>,
+    (least, strict): (Severity, bool),
+    output: &mut Output,
+) -> Outcome {
     let mut progress = Progress::begin();
     let mut exit = Exit::Clean;
     let mut written = Ok(());
@@ -75,7 +82,11 @@ fn stream(rules: &Rules, batches: impl Iterator<Item = Batch>, least: Severity, 
     progress.end();
     written?;
     output.write(&jsonl_end(summary, &problems))?;
-    Ok(exit.max(exit_of_problems(&problems)))
+    Ok(exit.max(exit_of_problems(&problems)).max(exit_of_warnings(&problems, strict)))
+}
+
+fn exit_of_warnings(problems: &[Problem], strict: bool) -> Exit {
+    if strict && problems.iter().any(|problem| problem.warning) { Exit::Found } else { Exit::Clean }
 }
 
 fn exit_of_findings(findings: &[Finding], least: Severity) -> Exit {

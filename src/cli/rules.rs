@@ -5,8 +5,8 @@ use super::exit::{Exit, Outcome, exit_of_problems};
 use super::output::{self, Output};
 use super::progress::Progress;
 use super::rule_files;
-use crate::check::Ready;
-use crate::coverage::{Coverage, FactCoverage, NearMiss, cover};
+use crate::check::{Ready, met_nothing};
+use crate::coverage::{Coverage, FactCoverage, Trial, Widened, cover};
 use crate::kinds::Kind;
 use crate::problem::Problem;
 use crate::recognise::lexicon::{FactGroups, Lexicon};
@@ -32,11 +32,17 @@ pub(super) fn run(options: &RulesArgs) -> Outcome {
         exit = exit.max(exit_of_problems(&coverage.problems));
         let facts = || rules.facts.iter().zip(&coverage.facts);
         if options.coverage {
-            let text: String = facts().map(|(fact, met)| shown(fact, met, &coverage.sources)).collect();
+            output.write(&dates_first(&coverage))?;
+            let folder = common_folder(&coverage.sources);
+            let names: Vec<&str> = coverage.sources.iter().filter_map(|name| name.get(folder..)).collect();
+            let text: String = facts().map(|(fact, met)| shown(fact, met, &names)).collect();
             output.write(&text)?;
         }
         let sources = coverage.sources.len();
-        warnings.extend(facts().filter_map(|(fact, met)| met_nothing(fact, met, sources)));
+        let unmet: Vec<&Fact> = facts().filter(|(_, met)| met.met.is_empty()).map(|(fact, _)| fact).collect();
+        if sources > 0 {
+            warnings.extend(met_nothing(&unmet, rules.facts.len(), sources));
+        }
         warnings.extend(coverage.problems);
     }
     output.finish()?;
@@ -64,7 +70,6 @@ fn read_back(rules: &Rules, failing: usize) -> String {
         if near { read + &also_read(groups, &lexicon) } else { read }
     };
     let facts: String = rules.facts.iter().zip(&lexicon.facts).map(line).collect();
-    let count = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
     let tests = rules.facts.iter().flat_map(|fact| &fact.tests).count();
     let held = match (tests, failing) {
         (0, _) => String::new(),
@@ -75,7 +80,7 @@ fn read_back(rules: &Rules, failing: usize) -> String {
             if failing == 1 { "1 example does".to_owned() } else { format!("{failing} examples do") }
         ),
     };
-    format!("{facts}{} in {}{held}\n", count(rules.facts.len(), "fact"), count(rules.files.len(), "rule file"))
+    format!("{facts}{} in {}{held}\n", counted(rules.facts.len(), "fact"), counted(rules.files.len(), "rule file"))
 }
 
 /// Of the words that may stand for a group's, so many are shown.
@@ -95,53 +100,95 @@ fn also_read(groups: &FactGroups, lexicon: &Lexicon) -> String {
     own.filter_map(line).collect()
 }
 
-fn met_nothing(fact: &Fact, coverage: &FactCoverage, sources: usize) -> Option<Problem> {
-    if !coverage.met.is_empty() || sources == 0 {
-        return None;
-    }
-    let of = if sources == 1 { "in the article".to_owned() } else { format!("in any of {sources} articles") };
-    let message = format!("`{}` ({}) met nothing {of}", fact.id, fact.kind());
-    let help = "`gainsay rules PATH --coverage` shows what almost met it";
-    Some(Problem::at(&fact.declared.file, fact.declared.at, message).help(help).warn())
+/// Of the sources in which a fact is silent, so many are named.
+const SOURCES_NAMED: usize = 4;
+
+/// What makes most of the rest meaningless: articles of which no date is known.
+fn dates_first(coverage: &Coverage) -> String {
+    let mut undated = coverage.undated.clone();
+    undated.sort_by_key(|&(source, dates)| (std::cmp::Reverse(dates), source));
+    let Some(&(worst, _)) = undated.first() else { return String::new() };
+    let dates: usize = undated.iter().map(|&(_, dates)| dates).sum();
+    let (have, them) = if undated.len() == 1 { ("has", "it") } else { ("have", "them") };
+    let name = one_line(coverage.sources.get(worst).map_or("", String::as_str)).into_owned();
+    format!(
+        "dates first: {} of {} {have} no date, so {} in {them} cannot be read\n  \
+         add to the rule file, for each article: [[source]] path = \"{name}\" and published = 2014-10-23,\n  \
+         or once for all of them: [defaults] published = \"2014-10\"\n\n",
+        undated.len(),
+        counted(coverage.sources.len(), "article"),
+        counted(dates, "weekday or other relative date"),
+    )
 }
 
-/// Of the sources that a fact met, or not, so many are named.
-const SOURCES_NAMED: usize = 12;
-
-/// Where a fact was met and where not.
-fn shown(fact: &Fact, coverage: &FactCoverage, sources: &[String]) -> String {
-    let name = |number: &usize| one_line(sources.get(*number).map_or("", String::as_str)).into_owned();
-    let mut text = format!("{} ({}): met in {} of {}\n", fact.id, fact.kind(), coverage.met.len(), sources.len());
-    text.push_str(&listed("met", coverage.met.iter().map(name)));
-    let silent =
-        (0..sources.len()).filter(|number| !coverage.met.contains(number) && !coverage.almost.contains_key(number));
-    text.push_str(&listed("silent", silent.map(|number| name(&number))));
-    for (number, almost) in &coverage.almost {
-        text.push_str(&format!("  almost  {}\n", name(number)));
-        text.extend(almost.iter().map(|miss| shown_miss(miss, fact)));
+fn counted(count: usize, noun: &str) -> String {
+    match (count, noun.split_once(" or ")) {
+        (1, _) => format!("1 {noun}"),
+        (_, Some((one, other))) => format!("{count} {one}s and {other}s"),
+        _ => format!("{count} {noun}s"),
     }
+}
+
+/// The length of the folder that all names begin with.
+fn common_folder(names: &[String]) -> usize {
+    let Some(first) = names.first() else { return 0 };
+    let folder = |name: &str| name.rfind(['/', '\\']).map_or(0, |slash| slash + 1);
+    names.iter().fold(folder(first), |length, name| {
+        let shared = first.bytes().zip(name.bytes()).take(length).take_while(|(a, b)| a == b).count();
+        if shared == length { length } else { folder(first.get(..shared).unwrap_or("")) }
+    })
+}
+
+/// Where a fact was met and where not, and what almost bound to it.
+fn shown(fact: &Fact, coverage: &FactCoverage, sources: &[&str]) -> String {
+    let mut text = format!("{} ({}): met in {} of {}", fact.id, fact.kind(), coverage.met.len(), sources.len());
+    let silent: Vec<&str> = sources
+        .iter()
+        .enumerate()
+        .filter(|(number, _)| !coverage.met.contains(number))
+        .map(|(_, &name)| name)
+        .collect();
+    if !silent.is_empty() && !coverage.met.is_empty() {
+        let names: Vec<_> = silent.iter().take(SOURCES_NAMED).map(|name| one_line(name)).collect();
+        let more = silent.len().saturating_sub(SOURCES_NAMED);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        text.push_str(&format!("; silent: {}{more}", names.join(", ")));
+    }
+    text.push('\n');
+    text.extend(coverage.almost.iter().map(|trial| shown_trial(trial, fact)));
     text
 }
 
-fn listed(word: &str, names: impl Iterator<Item = String>) -> String {
-    let names: Vec<String> = names.collect();
-    let more = names.len().saturating_sub(SOURCES_NAMED);
-    let lines = names.iter().take(SOURCES_NAMED).map(|name| format!("  {word:<7} {name}\n"));
-    let rest = if more > 0 { format!("  {word:<7} and {more} more\n") } else { String::new() };
-    lines.collect::<String>() + &rest
-}
-
-fn shown_miss(miss: &NearMiss, fact: &Fact) -> String {
+/// A value that almost bound, and the word that binds it.
+fn shown_trial(Trial { miss, widened }: &Trial, fact: &Fact) -> String {
     let (written, span) = miss.at.source.written(miss.at.span);
     let place = LineIndex::new(written).place(written, span.start);
     let sentence = miss.sentence.of(&miss.at.source.text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let stanza: String = miss.stanza.lines().map(|line| format!("            {}\n", one_line(line))).collect();
+    let declares = !fact.declared.text.is_empty();
+    let verdict = match (declares, miss.differs) {
+        (true, true) => " would differ",
+        (true, false) => " would agree",
+        (false, _) => "",
+    };
+    let advice = match widened {
+        Some(Widened { key, word, agree, differ, open }) => {
+            let parts = [(agree, "agree"), (differ, "differ"), (open, "cannot be told")];
+            let verb = |count: usize, verb: &str| {
+                format!("{count} {verb}{}", if count == 1 && !verb.contains(' ') { "s" } else { "" })
+            };
+            let told: Vec<String> =
+                parts.iter().filter(|(count, _)| **count > 0).map(|&(count, what)| verb(*count, what)).collect();
+            let total = agree + differ + open;
+            let told = if declares { format!(": {}", told.join(", ")) } else { String::new() };
+            format!("\"{}\" in `{key}` would bind {total} more{told}", one_line(word))
+        }
+        None => "no single word of the sentence binds it".to_owned(),
+    };
     format!(
-        "          line {}: {}\n            “{}” did not bind: {}\n          to bind it, keep of these words in `{}` those that fit:\n{stanza}",
+        "  almost: {}:{}: “{}”{verdict}\n    {}\n    {advice}\n",
+        one_line(&miss.at.source.name),
         place.line,
-        one_line(&sentence),
         one_line(miss.at.text()),
-        miss.guard.describe(),
-        fact.id,
+        one_line(&sentence),
     )
 }
