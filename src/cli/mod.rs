@@ -6,6 +6,7 @@ mod discover;
 mod exit;
 mod inputs;
 mod mentions;
+mod nearest;
 mod output;
 mod progress;
 mod rule_files;

@@ -2,6 +2,7 @@
 
 use super::args::WhyArgs;
 use super::exit::{Exit, Failure, Outcome, exit_of_problems};
+use super::nearest::{Near, nearest_to};
 use super::output::{self, Output};
 use super::progress::Progress;
 use super::rule_files;
@@ -20,6 +21,7 @@ use crate::source::{Source, read_articles};
 use crate::span::ByteSpan;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
+use std::sync::Arc;
 
 pub(super) fn run(options: &WhyArgs) -> Outcome {
     let loaded = rule_files::load(&options.rules, &options.paths)?;
@@ -86,17 +88,18 @@ struct Told {
 }
 
 impl View<'_> {
-    fn tell(&self, source: &Source, read: Read) -> Told {
+    fn tell(&self, source: &Arc<Source>, read: Read) -> Told {
         let is_ours = |fact: usize| self.setting.rules.facts.get(fact).is_some_and(|fact| *fact.id == *self.id);
-        let claims: Vec<Claim> = read.claims.into_iter().filter(|claim| is_ours(claim.fact)).collect();
+        let (claims, others): (Vec<Claim>, Vec<Claim>) =
+            read.claims.into_iter().partition(|claim| is_ours(claim.fact));
         let judged = judge_article(claims.clone(), self.setting);
         let verdicts = verdicts(&judged.findings);
         let mut text = format!("\n{}\n", one_line(&source.name));
-        if claims.is_empty() {
-            text.push_str("  nothing in it comes near the fact\n");
-        }
         let (written, _) = source.written(ByteSpan::default());
         let lines = LineIndex::new(written);
+        if claims.is_empty() {
+            text.push_str(&self.silence(source, &others, &lines));
+        }
         for claim in &claims {
             let (written, span) = source.written(claim.at);
             let place = lines.place(written, span.start);
@@ -128,6 +131,20 @@ impl View<'_> {
             }
         }
         Told { text, problems: read.problems, open: judged.open }
+    }
+
+    /// What an article that says nothing of the fact has that comes nearest to it.
+    fn silence(&self, source: &Arc<Source>, others: &[Claim], lines: &LineIndex) -> String {
+        let near = nearest_to(self.id, source, others, self.setting);
+        if near.is_empty() {
+            return "  nothing in it comes near the fact\n".to_owned();
+        }
+        let line = |Near { at, reason }: &Near| {
+            let (written, span) = source.written(*at);
+            let place = lines.place(written, span.start);
+            format!("  nearest: {}:{}: “{}”: {}\n", place.line, place.column, words(*at, source), one_line(reason))
+        };
+        near.iter().map(line).collect()
     }
 
     /// What became of a claim.
