@@ -4,11 +4,11 @@ use super::Disagreement;
 use super::form::{Form, forms};
 use super::rank::Draft;
 use super::reading::{Place, Story};
-use super::spelling::{Spelled, declare, is_inflected, judge};
+use super::spelling::{Spelled, declare, is_inflected, joined, judge};
 use super::stanza::Proposal;
 use crate::discourse::is_personal;
 use crate::kinds::Kind;
-use crate::kinds::name::{NameDifference, is_generic};
+use crate::kinds::name::{NameDifference, NameWord, is_generic};
 use crate::lang::{Classes, Lexicon};
 use crate::matching::{TokenIndex, TokenRelation, fold, relate_tokens};
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,7 +196,7 @@ fn candidates(forms: &[Form]) -> BTreeSet<(usize, usize)> {
 
 fn hold_together(story: &Story, right: &Form, wrong: &Form) -> Option<Spelled> {
     if right.is_bare() || wrong.is_bare() {
-        return bare_pair(story, right, wrong);
+        return joined(right, wrong).or_else(|| bare_pair(story, right, wrong));
     }
     // Who is named both ways at length in one article is two people.
     let both = right.in_articles().intersection(&wrong.in_articles()).copied().collect::<Vec<_>>();
@@ -220,7 +220,10 @@ fn other_family(story: &Story, right: &Form, wrong: &Form) -> Option<Spelled> {
     let known = is_known(&r.fold) || is_known(&w.fold);
     let generic =
         known || is_generic(&r.fold) || is_generic(&w.fold) || story.is_lower(&r.fold) || story.is_lower(&w.fold);
-    if !same || !full || generic || !is_personal(&right.text) || r.fold == w.fold || !resemble(&r.fold, &w.fold) {
+    // A given name and an initial, or a given name that is no word of the lexicon, are one person's.
+    let rare = |word: &&NameWord| Lexicon::english().is_ok_and(|english| english.word(&word.fold).is_none());
+    let personal = given.len() > 1 || given.iter().any(rare) || is_personal(&right.text);
+    if !same || !full || generic || !personal || r.fold == w.fold || !resemble(&r.fold, &w.fold) {
         return None;
     }
     let difference = NameDifference::Misspelt { found: w.text.clone(), declared: r.text.clone(), words: 1 };

@@ -29,9 +29,8 @@ pub(super) fn declare(form: &Form) -> DeclaredName {
 
 /// Judges a spelling of several words against another.
 pub(super) fn judge(declared: &DeclaredName, right: &Form, wrong: &Form) -> Option<Spelled> {
-    if letters(right) == letters(wrong) && joints(right) != joints(wrong) {
-        let why = "the same letters, joined another way".to_owned();
-        return Some(Spelled { difference: NameDifference::Joined, score: 70, why });
+    if let Some(joined) = joined(right, wrong) {
+        return Some(joined);
     }
     let vague = |word: &NameWord| is_title(&word.fold) || is_leading_word(&word.fold);
     let found = judge_run(declared, &wrong.words, &vague)?;
@@ -48,6 +47,13 @@ pub(super) fn judge(declared: &DeclaredName, right: &Form, wrong: &Form) -> Opti
         NameDifference::Rejected | NameDifference::Substituted { .. } | NameDifference::Shortened => return None,
     };
     Some(Spelled { difference, score, why })
+}
+
+/// Whether two spellings have the same letters and differ in how they are joined: "Harbour View", "Harbourview".
+pub(super) fn joined(right: &Form, wrong: &Form) -> Option<Spelled> {
+    let same = letters(right) == letters(wrong) && joints(right) != joints(wrong);
+    let why = || "the same letters, joined another way".to_owned();
+    same.then(|| Spelled { difference: NameDifference::Joined, score: 70, why: why() })
 }
 
 /// How the words of a name are joined; the hyphen of a particle is no difference.
