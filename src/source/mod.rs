@@ -2,8 +2,10 @@
 //!
 //! [`read_articles`] hands them out in bounded batches; what one format knows stands in its own module.
 
+mod docx;
 mod encoding;
 mod front_matter;
+mod html;
 mod jsonl;
 mod lines;
 mod markdown;

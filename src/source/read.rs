@@ -2,7 +2,7 @@
 
 use super::lines::Lines;
 use super::walk::{self, Form, Item, STDIN};
-use super::{Source, encoding, jsonl, markdown};
+use super::{Source, docx, encoding, html, jsonl, markdown};
 use crate::problem::Problem;
 use crate::span::SourceId;
 use rayon::prelude::*;
@@ -164,6 +164,12 @@ impl Parsed {
 }
 
 fn parse_file(name: String, form: Form, bytes: Vec<u8>) -> Parsed {
+    if form == Form::Docx || docx::is_archive(&bytes) {
+        return match docx::read(&name, &bytes) {
+            Ok(source) => Parsed { source: Some(source), problems: Vec::new(), line: None },
+            Err(error) => Parsed::failed(Problem::of_file(name, error.to_string()).help(error.help())),
+        };
+    }
     let decoded = match encoding::decode(bytes) {
         Ok(decoded) => decoded,
         Err(error) => return Parsed::failed(Problem::of_file(name, error.to_string())),
@@ -173,7 +179,8 @@ fn parse_file(name: String, form: Form, bytes: Vec<u8>) -> Parsed {
     }
     let (source, problems) = match form {
         Form::Markdown => markdown::read(name, decoded),
-        Form::Plain | Form::JsonLines => {
+        Form::Html => (html::read(name, decoded), Vec::new()),
+        Form::Docx | Form::Plain | Form::JsonLines => {
             let mut source = Source::new(name, decoded.text);
             source.offsets = decoded.offsets;
             (source, Vec::new())

@@ -14,6 +14,10 @@ pub(super) enum Form {
     Plain,
     /// The text is what Markdown shows of the file.
     Markdown,
+    /// The text is the article of an HTML page.
+    Html,
+    /// The text is that of a Word document.
+    Docx,
     /// Each line is a JSON object with a text.
     JsonLines,
 }
@@ -25,6 +29,8 @@ impl Form {
         match ending.as_str() {
             "txt" => Some(Self::Plain),
             "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
+            "docx" => Some(Self::Docx),
             "jsonl" | "ndjson" => Some(Self::JsonLines),
             _ => None,
         }
@@ -32,7 +38,7 @@ impl Form {
 }
 
 /// The endings of articles in a folder, for messages.
-pub(super) const ENDINGS: &str = ".txt, .md, .markdown, .jsonl and .ndjson";
+pub(super) const ENDINGS: &str = ".txt, .md, .markdown, .html, .docx, .jsonl and .ndjson";
 
 /// What to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
