@@ -6,15 +6,12 @@ use super::view::{Found, View};
 use crate::finding::Finding;
 use crate::kinds::date::{DateExpression, DateForm};
 use crate::kinds::quantity::{Dimension, Quantity, Unit};
+use crate::lang::WordClasses;
 use crate::matching::strip_possessive;
 use crate::span::ByteSpan;
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::{BTreeSet, HashMap};
-
-/// What is founded rather than born, and the verbs for it.
-#[rustfmt::skip]
-const FOUNDED: &[&str] = &["founded", "established", "launched", "built", "opened", "formed", "incorporated", "set"];
 
 /// An age, with the name of who has it, if it is told.
 struct Aged<'a> {
@@ -213,7 +210,7 @@ fn births<'a>(view: &View<'a>) -> Vec<Birth<'a>> {
         let verb = (sentence.start..start)
             .rev()
             .take(8)
-            .find(|&at| is_born(view.word(at)) || FOUNDED.contains(&view.word(at)));
+            .find(|&at| is_born(view.word(at)) || WordClasses::FOUNDING.has(view.word(at)));
         let Some(verb) = verb else { continue };
         let founded = !is_born(view.word(verb));
         // "born in Oslo in 1980": nothing but a place between.

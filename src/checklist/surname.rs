@@ -8,17 +8,9 @@ use super::dictionary::is_common;
 use super::people::{NameAt, courtesy, names};
 use super::view::View;
 use crate::finding::Finding;
+use crate::lang::WordClasses;
 use crate::segment::ParagraphKind;
 use std::collections::HashMap;
-
-/// Statesmen of whom papers write without a given name. Own list; a note the more or the less.
-#[rustfmt::skip]
-const WELL_KNOWN: &[&str] = &[
-    "Assad", "Berlusconi", "Biden", "Blair", "Brown", "Bush", "Cameron", "Carter", "Chirac", "Churchill", "Clinton", "Erdogan",
-    "Gandhi", "Gorbachev", "Harris", "Hollande", "Johnson", "Kim", "Kissinger", "Lula", "Macron", "Major", "Mandela", "May",
-    "Merkel", "Modi", "Netanyahu", "Reagan", "Sarkozy", "Scholz", "Starmer", "Sunak", "Thatcher", "Trump",
-    "Yeltsin", "Zelensky", "Zelenskyy",
-];
 
 /// Checks each surname that stands alone in the story.
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
@@ -44,7 +36,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     }
     for (number, name) in names.iter().enumerate().filter(|(_, name)| told(name)) {
         let Some(word) = name.alone().filter(|word| is_surname(word)) else { continue };
-        if seen.insert(word, number).is_some() || WELL_KNOWN.contains(&word) {
+        if seen.insert(word, number).is_some() || WordClasses::WELL_KNOWN.has(word) {
             continue;
         }
         let later = introduced.get(word).filter(|&&first| first > number).and_then(|&first| names.get(first));

@@ -1,7 +1,7 @@
 //! How a clause says what it says: flatly, as a forecast, denied, under a condition, in another's name.
 
 use super::subject::{SpeechEvent, speech_events};
-use super::vocabulary::{listed, lower};
+use crate::lang::{WordClasses, lower};
 use crate::span::ByteSpan;
 use crate::token::{Token, TokenClass};
 use std::ops::Range;
@@ -31,58 +31,6 @@ impl Mode {
     }
 }
 
-const MODALS: &[&str] = &["can", "could", "may", "might", "shall", "should", "will", "would"];
-
-const BE: &[&str] = &["am", "are", "be", "been", "being", "is", "was", "were"];
-
-/// What "is … to" stands for the future with.
-#[rustfmt::skip]
-const EXPECTED: &[&str] = &[
-    "about", "anticipated", "bound", "due", "expected", "forecast", "going", "likely", "meant", "planned", "poised", "predicted",
-    "projected", "ready", "scheduled", "set", "slated", "supposed", "sure",
-];
-
-/// Verbs that with "to" announce what somebody will do.
-#[rustfmt::skip]
-const INTENDING: &[&str] = &[
-    "agree", "agreed", "agrees", "aim", "aimed", "aiming", "aims", "expect", "expected", "expecting", "expects", "hope", "hoped", "hopes",
-    "hoping", "intend", "intended", "intending", "intends", "plan", "planned", "planning", "plans", "pledged", "pledges", "promised",
-    "promises", "seek", "seeking", "seeks", "threatened", "threatens", "vowed", "vows", "want", "wanted", "wants",
-];
-
-/// Words that deny on their own.
-#[rustfmt::skip]
-const DENYING: &[&str] = &[
-    "cannot", "denied", "denies", "deny", "denying", "disproved", "disputed", "disputes", "false", "falsely", "neither", "never", "nobody",
-    "none", "nor", "nothing", "nowhere", "refuted", "rejected", "rejecting", "rejects", "unlikely", "untrue", "without",
-];
-
-/// Verbs that with "to" deny.
-const REFUSING: &[&str] =
-    &["decline", "declined", "declines", "fail", "failed", "fails", "refuse", "refused", "refuses"];
-
-/// What turns a "no" or "not" before it into no denial: "not only", "no less than", "no doubt".
-const UNDENYING: &[&str] =
-    &["doubt", "earlier", "fewer", "just", "later", "least", "less", "merely", "more", "only", "sooner", "until"];
-
-/// Words that mark a guess.
-#[rustfmt::skip]
-const GUESSING: &[&str] = &[
-    "apparently", "conceivably", "maybe", "perhaps", "possible", "possibly", "potentially", "presumably", "probably", "seemingly",
-    "supposedly", "thought",
-];
-
-/// Words that mark another's words without naming anybody.
-const HEARSAY: &[&str] =
-    &["alleged", "allegedly", "purported", "purportedly", "reported", "reportedly", "rumored", "rumoured"];
-
-/// Verbs of speaking whose object is no claim: "the pact called on both sides to act".
-#[rustfmt::skip]
-const UNREPORTING: &[&str] = &[
-    "asked", "asks", "called", "calling", "calls", "denied", "denies", "expressed", "expresses", "pledged", "pledges", "pointed", "posted", "praised", "praises", "promised",
-    "promises", "quoted", "reminded", "shouted", "thought", "urged", "urges", "urging", "vowed", "vows", "wondered",
-];
-
 /// Who reports a clause stands at most so many tokens away from it: sentences of news are rarely longer.
 const REPORT_REACH: usize = 80;
 
@@ -97,14 +45,14 @@ pub fn mode(text: &str, tokens: &[Token], sentence: Range<usize>, clause: Range<
     let reach = clause.start.saturating_sub(REPORT_REACH)..clause.end.saturating_add(REPORT_REACH);
     let sentence = sentence.start.max(reach.start)..sentence.end.min(reach.end);
     let mut events = speech_events(text, tokens, sentence.clone());
-    events.retain(|event| !listed(UNREPORTING, event.verb.of(text)));
+    events.retain(|event| !WordClasses::SPEECH_NO_CLAIM.has(event.verb.of(text)));
     let words = Words { text, tokens, range: clause.clone() };
     let mut mode = Mode::default();
     for at in clause.clone() {
         words.look(at, &mut mode);
     }
     let reporter = events.iter().find_map(SpeechEvent::speaker_span);
-    let hearsay = sentence.clone().any(|at| listed(HEARSAY, words.any(at)));
+    let hearsay = sentence.clone().any(|at| WordClasses::HEARSAY.has(words.any(at)));
     mode.reported = hearsay || !events.is_empty();
     mode.reporter = reporter;
     mode
@@ -138,18 +86,18 @@ impl<'a> Words<'a> {
             }
             "in" if &*next == "case" => mode.conditional = true,
             "ruled" if &*next == "out" => mode.denied = true,
-            "no" => mode.denied |= !listed(UNDENYING, &next) && !self.is_numbering(at),
-            "not" => mode.denied |= !listed(UNDENYING, &next) && !self.has_until(at),
-            word if listed(REFUSING, word) => mode.denied |= &*next == "to",
+            "no" => mode.denied |= !WordClasses::UNDENYING.has(&next) && !self.is_numbering(at),
+            "not" => mode.denied |= !WordClasses::UNDENYING.has(&next) && !self.has_until(at),
+            word if WordClasses::REFUSING.has(word) => mode.denied |= &*next == "to",
             word if word.ends_with("n't") || word.ends_with("n’t") => {
-                mode.denied |= !listed(UNDENYING, &next) && !self.has_until(at)
+                mode.denied |= !WordClasses::UNDENYING.has(&next) && !self.has_until(at)
             }
-            word if listed(DENYING, word) => mode.denied = true,
+            word if WordClasses::DENYING.has(word) => mode.denied = true,
             _ => {}
         }
-        mode.possible |= listed(GUESSING, &small)
+        mode.possible |= WordClasses::GUESSING.has(&small)
             || matches!(&*small, "believed" | "seems" | "appears" | "appeared" | "seemed") && self.to_follows(at);
-        if listed(MODALS, &small) && !(here == "May" || self.is_noun(at)) {
+        if WordClasses::MODAL.has(&small) && !(here == "May" || self.is_noun(at)) {
             self.look_at_modal(at, mode);
         }
         let contracted = small.ends_with("'ll") || small.ends_with("’ll");
@@ -190,8 +138,8 @@ impl<'a> Words<'a> {
     /// "is expected to", "was due to", "is to sign", "plans to".
     fn is_announced(&self, at: usize, small: &str) -> bool {
         let next = lower(self.word(at + 1));
-        if listed(BE, small) || small.ends_with("'s") || small.ends_with("’s") {
-            let direct = listed(BE, small) && &*next == "to" && self.is_verb(at + 2);
+        if WordClasses::BE.has(small) || small.ends_with("'s") || small.ends_with("’s") {
+            let direct = WordClasses::BE.has(small) && &*next == "to" && self.is_verb(at + 2);
             let mut word = at + 1;
             while matches!(
                 &*lower(self.word(word)),
@@ -209,11 +157,11 @@ impl<'a> Words<'a> {
             ) {
                 word += 1;
             }
-            let expected = listed(EXPECTED, self.word(word))
+            let expected = WordClasses::EXPECTED.has(self.word(word))
                 && (self.to_follows(word) || lower(self.word(word)) == "scheduled" || self.word(word + 1) == "in");
             return direct || expected;
         }
-        listed(INTENDING, small) && &*next == "to"
+        WordClasses::INTENDING.has(small) && &*next == "to"
             || matches!(small, "expected" | "scheduled" | "set" | "slated" | "due" | "poised" | "likely")
                 && self.to_follows(at)
     }

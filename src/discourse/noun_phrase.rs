@@ -2,8 +2,8 @@
 
 use super::run::{NameRun, is_personal};
 use super::subject::{Frame, Subject};
-use super::vocabulary::{DOCUMENTS, NO_NOUN_PHRASE, PREPOSITIONS, listed, lower};
 use crate::kinds::role::is_title_word;
+use crate::lang::{WordClasses, lower};
 use crate::token::TokenClass;
 use std::ops::Range;
 
@@ -81,7 +81,8 @@ impl Frame<'_> {
         let first = self.word(part.start);
         let relative = matches!(first, "who" | "which" | "whose" | "whom");
         relative
-            || first.starts_with(char::is_lowercase) && part.clone().any(|step| listed(PREPOSITIONS, self.word(step)))
+            || first.starts_with(char::is_lowercase)
+                && part.clone().any(|step| WordClasses::PREPOSITION.has(self.word(step)))
     }
 
     /// Whether a part that is a name alone is the second half of a place: "in Berkeley, California".
@@ -156,7 +157,7 @@ impl Frame<'_> {
 
     /// "Berg on Monday said", "Berg in a statement said": the name before the last preposition.
     pub(super) fn name_before_phrase(&self, runs: &[NameRun], phrase: Range<usize>) -> Option<Subject> {
-        let preposition = phrase.clone().rev().take(5).find(|&step| listed(PREPOSITIONS, self.word(step)))?;
+        let preposition = phrase.clone().rev().take(5).find(|&step| WordClasses::PREPOSITION.has(self.word(step)))?;
         let run = runs.iter().find(|run| run.tokens.end == preposition)?;
         Some(Subject::Name(run.at)).filter(|_| self.preposition_before(run.tokens.start, phrase.start).is_none())
     }
@@ -175,22 +176,23 @@ impl Frame<'_> {
         ) {
             before = before.checked_sub(1).filter(|&before| before >= limit)?;
         }
-        listed(PREPOSITIONS, self.word(before)).then_some(before)
+        WordClasses::PREPOSITION.has(self.word(before)).then_some(before)
     }
 
     /// A speaker without a name: a document, or people.
     pub(super) fn described(&self, phrase: Range<usize>) -> Option<Subject> {
-        let head = phrase.clone().find(|&step| listed(PREPOSITIONS, self.word(step))).unwrap_or(phrase.end);
+        let head = phrase.clone().find(|&step| WordClasses::PREPOSITION.has(self.word(step))).unwrap_or(phrase.end);
         let head = head.checked_sub(1).filter(|&head| head >= phrase.start && self.is_word(head))?;
-        let sentence =
-            phrase.clone().any(|step| listed(NO_NOUN_PHRASE, self.word(step)) || is_contraction(self.word(step)));
+        let sentence = phrase
+            .clone()
+            .any(|step| WordClasses::SENTENCE_ONLY.has(self.word(step)) || is_contraction(self.word(step)));
         let bare = |step: usize| {
             matches!(
                 &*lower(self.word(step)),
                 "the" | "a" | "an" | "and" | "but" | "that" | "what" | "there" | "not" | "of"
             )
         };
-        let document = listed(DOCUMENTS, self.word(head));
+        let document = WordClasses::DOCUMENT.has(self.word(head));
         if sentence || bare(head) || bare(phrase.end - 1) || phrase.len() > DESCRIPTION && !document {
             return None;
         }
@@ -208,7 +210,7 @@ impl Frame<'_> {
         let runs = self.runs(start..end);
         let mut found: Option<&NameRun> = None;
         for run in &runs {
-            let bound = (start..run.tokens.start).rev().find(|&step| listed(PREPOSITIONS, self.word(step)));
+            let bound = (start..run.tokens.start).rev().find(|&step| WordClasses::PREPOSITION.has(self.word(step)));
             // A preposition before the first name makes it an attribute, except "by": "a report by Ann Berg".
             let stops = bound.is_some_and(|step| found.is_some() || self.word(step) != "by");
             if stops {
@@ -249,7 +251,7 @@ impl Frame<'_> {
                 "during" | "when" | "while" | "who" | "that" | "as" | "after" | "before" | "because" | "and" | "but"
             );
             let determiner = matches!(self.word(end), "the" | "a" | "an" | "his" | "her" | "its" | "their");
-            let next_phrase = determiner && end > start && !listed(PREPOSITIONS, self.word(end - 1));
+            let next_phrase = determiner && end > start && !WordClasses::PREPOSITION.has(self.word(end - 1));
             if stop || (verb || next_phrase) && end > start {
                 break;
             }

@@ -2,10 +2,7 @@
 
 use super::noun_phrase::{SPEAKER_REACH, is_conjunction, is_personal_title, is_pronoun};
 use super::run::{NameRun, name_runs};
-use super::vocabulary::{
-    AMBIGUOUS_VERBS, BEFORE_NOUN_OR_PARTICIPLE, BETWEEN_SUBJECT_AND_VERB, INVERTING_VERBS, PREPOSITIONS, SPEECH_VERBS,
-    listed, lower,
-};
+use crate::lang::{WordClasses, lower};
 use crate::span::ByteSpan;
 use crate::token::Token;
 use std::ops::Range;
@@ -120,7 +117,7 @@ impl<'a> Frame<'a> {
             let word = self.word(step);
             let subject = if word.eq_ignore_ascii_case("according") && self.word(step + 1) == "to" {
                 self.subject_after(step + 2)
-            } else if word.starts_with(char::is_lowercase) && listed(SPEECH_VERBS, word) {
+            } else if word.starts_with(char::is_lowercase) && WordClasses::SPEECH.has(word) {
                 self.verb_subject(step, word, events.last().map(|event| event.subject))
             } else if word == "say" && self.speaks_in_plural(step) {
                 self.subject_before(step)
@@ -141,7 +138,7 @@ impl<'a> Frame<'a> {
             return if participle { before.or_else(|| self.leading_subject()) } else { None };
         }
         // "was called", "the reports", "to be told": no verb of its own subject.
-        let passive = listed(BEFORE_NOUN_OR_PARTICIPLE, &left) || listed(PREPOSITIONS, &left);
+        let passive = WordClasses::BEFORE_NOUN.has(&left) || WordClasses::PREPOSITION.has(&left);
         if passive {
             return None;
         }
@@ -153,11 +150,12 @@ impl<'a> Frame<'a> {
             Some(Subject::Described(at)) => is_personal_title(at.of(self.text)),
             None => false,
         };
-        if clear || subject.is_some() && !listed(AMBIGUOUS_VERBS, word) {
+        if clear || subject.is_some() && !WordClasses::SPEECH_OR_PARTICIPLE.has(word) {
             return subject;
         }
-        let inverted =
-            behind_quote && listed(INVERTING_VERBS, word) && !matches!(self.word(step + 1), "that" | "it" | "this");
+        let inverted = behind_quote
+            && WordClasses::SPEECH_INVERTING.has(word)
+            && !matches!(self.word(step + 1), "that" | "it" | "this");
         if inverted && let Some(subject) = self.subject_after(step + 1) {
             return Some(subject);
         }
@@ -201,7 +199,7 @@ impl<'a> Frame<'a> {
     /// The step left of `step` that is no adverb or helping verb.
     pub(super) fn skip_adverbs(&self, step: usize) -> Option<usize> {
         let mut left = step.checked_sub(1)?;
-        while listed(BETWEEN_SUBJECT_AND_VERB, self.word(left)) {
+        while WordClasses::BEFORE_VERB.has(self.word(left)) {
             left = left.checked_sub(1)?;
         }
         Some(left)
@@ -213,7 +211,7 @@ impl<'a> Frame<'a> {
             |run: &NameRun| run.tokens.start.checked_sub(1).is_some_and(|before| is_conjunction(self.word(before)));
         let acts = |run: &NameRun| {
             let next = self.word(run.tokens.end);
-            next.starts_with(char::is_lowercase) && !listed(PREPOSITIONS, next) && !is_conjunction(next)
+            next.starts_with(char::is_lowercase) && !WordClasses::PREPOSITION.has(next) && !is_conjunction(next)
         };
         let stretches = self.steps.split(|step| matches!(step, Step::Quote(_)));
         let mut start = 0;
@@ -233,7 +231,7 @@ impl<'a> Frame<'a> {
             return Some(Subject::Pronoun(self.span(first..first + 1)));
         }
         let comma = (0..self.steps.len().min(SPEAKER_REACH)).find(|&step| self.word(step) == ",");
-        let intro = listed(PREPOSITIONS, self.word(first))
+        let intro = WordClasses::PREPOSITION.has(self.word(first))
             || matches!(&*lower(self.word(first)), "according" | "as" | "when" | "while" | "after");
         let start = if intro { comma? + 1 } else { first };
         if is_pronoun(self.word(start)) {
@@ -242,11 +240,11 @@ impl<'a> Frame<'a> {
         let end = self.part_end(start);
         let runs = self.runs(start..end);
         let Some(run) = runs.first() else {
-            let head = (start..end).find(|&step| listed(PREPOSITIONS, self.word(step))).unwrap_or(end);
+            let head = (start..end).find(|&step| WordClasses::PREPOSITION.has(self.word(step))).unwrap_or(end);
             let definite = matches!(&*lower(self.word(start)), "the" | "a" | "an");
             return if definite && head - start <= 4 { self.described(start..head) } else { None };
         };
-        let bound = (start..run.tokens.start).any(|step| listed(PREPOSITIONS, self.word(step)));
+        let bound = (start..run.tokens.start).any(|step| WordClasses::PREPOSITION.has(self.word(step)));
         let fits = !bound && run.tokens.start - start <= 6;
         fits.then(|| self.widened(run, &runs))
     }

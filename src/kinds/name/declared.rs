@@ -3,18 +3,8 @@
 use super::word::{NameWord, name_words};
 use crate::kinds::fact::NameFact;
 use crate::kinds::vocabulary::is_family_first;
+use crate::lang::WordClasses;
 use crate::matching::{is_generation, is_title};
-
-/// Words that mark a name as that of a body, place or thing rather than of a person.
-#[rustfmt::skip]
-pub(super) const BODY_WORDS: [&str; 58] = [
-    "agency", "airlines", "airport", "alliance", "army", "association", "authority", "bank", "bay", "board",
-    "bureau", "center", "centre", "church", "city", "club", "college", "commission", "committee", "company",
-    "corporation", "council", "county", "court", "department", "enterprise", "federation", "firewall", "force",
-    "foundation", "front", "fund", "group", "guard", "holdings", "hospital", "institute", "international", "island",
-    "lake", "league", "ministry", "mount", "movement", "museum", "network", "office", "organisation", "organization",
-    "party", "police", "port", "railway", "school", "service", "society", "union", "university",
-];
 
 /// A spelling that may stand, ready to be compared.
 #[derive(Clone, Debug)]
@@ -127,7 +117,7 @@ pub fn is_connector(fold: &str) -> bool {
 /// Words that so many names share that they tell nothing.
 #[must_use]
 pub fn is_generic(fold: &str) -> bool {
-    BODY_WORDS.binary_search(&fold).is_ok()
+    WordClasses::BODY_WORD.has(fold)
         || matches!(
             fold,
             "the" | "of" | "for" | "and" | "new" | "national" | "great" | "north" | "south" | "east" | "west" | "saint"

@@ -3,6 +3,7 @@
 //! The same digits are a time of day ("at 2:17"): only a unit behind or a word such as "time" before makes them a length.
 //! The grammar of dates asks here too, so that no such length becomes a time of day.
 
+use crate::lang::WordClasses;
 use rust_decimal::Decimal;
 
 use super::Unit;
@@ -45,68 +46,16 @@ pub(in crate::kinds) fn length<'t>(
         .take_while(|&at| !matches!(said(at), "." | ";" | "!" | "?"))
         .find(|&at| is(at, &["time", "times", "clocked", "clocks", "clocking", "timed"]))?;
     let kind = times.checked_sub(1);
-    let of_day = kind.is_some_and(|at| is(at, OF_DAY));
+    let of_day = kind.is_some_and(|at| WordClasses::TIME_OF_DAY.has(said(at)));
     let won = is(times, &["clocked", "clocks", "clocking", "timed"])
         || is(times + 1, &["of"])
-        || kind.is_some_and(|at| is(at, OF_A_RACE));
+        || kind.is_some_and(|at| WordClasses::TIME_OF_RACE.has(said(at)));
     let first = if three { First::Hours } else { First::Either };
     (!of_day && (three || won)).then_some((first, end))
 }
 
 /// How many tokens before the numbers "time" may stand: "her time for the whole course was 2:17:44".
 const TIME_REACH: usize = 8;
-
-/// Words before "time" that make it one of the day.
-const OF_DAY: &[&str] = &[
-    "local",
-    "start",
-    "starting",
-    "opening",
-    "closing",
-    "arrival",
-    "departure",
-    "off",
-    "kickoff",
-    "eastern",
-    "standard",
-    "summer",
-    "greenwich",
-    "mean",
-    "at",
-    "by",
-    "that",
-    "this",
-    "same",
-    "some",
-    "first",
-    "last",
-    "next",
-    "air",
-    "show",
-];
-
-/// Words before "time" that make it the length of a race.
-const OF_A_RACE: &[&str] = &[
-    "winning",
-    "finishing",
-    "best",
-    "record",
-    "fastest",
-    "personal",
-    "lap",
-    "race",
-    "running",
-    "his",
-    "her",
-    "their",
-    "total",
-    "overall",
-    "new",
-    "winner's",
-    "winners",
-    "finish",
-    "a",
-];
 
 /// The length of time whose digits begin at `at`.
 pub(super) fn lasting(reader: &Reader, at: usize) -> Option<Amount> {

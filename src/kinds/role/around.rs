@@ -2,97 +2,10 @@
 
 use super::phrase::{Phrase, Reader};
 use super::{Qualifier, RoleMention, RolePattern};
+use crate::lang::WordClasses;
 use crate::span::ByteSpan;
 use crate::token::Token;
 use std::ops::Range;
-
-/// Verbs behind which a role stands for what the name before them is.
-const BEING: &[&str] = &[
-    "am",
-    "appointed",
-    "be",
-    "became",
-    "become",
-    "becomes",
-    "been",
-    "being",
-    "chosen",
-    "elected",
-    "is",
-    "made",
-    "named",
-    "nominated",
-    "promoted",
-    "remain",
-    "remained",
-    "remains",
-    "serve",
-    "served",
-    "serves",
-    "serving",
-    "was",
-    "work",
-    "worked",
-    "works",
-];
-
-/// Words among those verbs.
-const AMONG: &[&str] = &[
-    "already",
-    "also",
-    "as",
-    "both",
-    "continue",
-    "continues",
-    "currently",
-    "due",
-    "expected",
-    "formerly",
-    "had",
-    "has",
-    "have",
-    "in",
-    "later",
-    "long",
-    "newly",
-    "now",
-    "once",
-    "originally",
-    "recently",
-    "set",
-    "still",
-    "sworn",
-    "then",
-    "to",
-    "will",
-    "would",
-    "'ll",
-];
-
-/// Verbs of heading, whose object is what is headed.
-const HEADING: &[&str] =
-    &["chair", "chaired", "chairs", "head", "headed", "heads", "lead", "leads", "led", "ran", "run", "runs"];
-
-/// Verbs that make somebody something.
-const APPOINTING: &[&str] = &[
-    "appoint",
-    "appointed",
-    "appointing",
-    "appoints",
-    "chose",
-    "elect",
-    "elected",
-    "elects",
-    "hired",
-    "made",
-    "name",
-    "named",
-    "names",
-    "naming",
-    "nominated",
-    "promoted",
-    "with",
-];
 
 /// How many verbs and adverbs may stand between a name and its role: "is now expected to be named as".
 const VERBS: usize = 9;
@@ -242,13 +155,13 @@ impl Around<'_> {
             let word = self.reader.word(at);
             // "lead" and "head" are verbs behind another one only: "Orbo head Ann Berg".
             let finite = at == start && !matches!(word, "chair" | "head" | "lead" | "run");
-            if HEADING.contains(&word) && (finite || at > start && self.is_among(at - 1)) {
+            if WordClasses::HEADING.has(word) && (finite || at > start && self.is_among(at - 1)) {
                 return self.heading(at, future).into_iter().collect();
             }
-            if !(BEING.contains(&word) || AMONG.contains(&word)) {
+            if !(WordClasses::ROLE_VERB.has(word) || WordClasses::AMONG_ROLE_VERBS.has(word)) {
                 break;
             }
-            being |= BEING.contains(&word);
+            being |= WordClasses::ROLE_VERB.has(word);
             future |= matches!(word, "will" | "would" | "'ll" | "becomes" | "expected" | "set" | "due");
             at += 1;
         }
@@ -268,7 +181,7 @@ impl Around<'_> {
     }
 
     fn is_among(&self, at: usize) -> bool {
-        AMONG.contains(&self.reader.word(at))
+        WordClasses::AMONG_ROLE_VERBS.has(self.reader.word(at))
     }
 
     /// "NAME will lead the agency".
@@ -288,7 +201,7 @@ impl Around<'_> {
         let verb = self.reader.word(before);
         let next = self.last + 1;
         let tied = self.reader.word(next) == "as";
-        if !(tied || APPOINTING.contains(&verb) && verb != "with") {
+        if !(tied || WordClasses::APPOINTING.has(verb) && verb != "with") {
             return None;
         }
         let start =

@@ -2,6 +2,7 @@
 
 use super::organisation::{Body, bodies, is_demonym};
 use super::title::{Class, Level, Title, level_of, title_at_end};
+use crate::lang::WordClasses;
 use crate::matching::inflect::inflection_key;
 use crate::token::tokenize;
 use std::collections::BTreeSet;
@@ -144,26 +145,8 @@ fn first_of_title(before: &[&str]) -> usize {
 
 /// Whether a secretary is a minister: of state, of defence …
 fn is_cabinet(before: &[&str], tail: &[&str]) -> bool {
-    const CABINET: &[&str] = &[
-        "agriculture",
-        "commerce",
-        "defence",
-        "defense",
-        "education",
-        "energy",
-        "foreign",
-        "health",
-        "home",
-        "homeland",
-        "interior",
-        "labor",
-        "state",
-        "transportation",
-        "treasury",
-        "war",
-    ];
-    before.last().is_some_and(|word| CABINET.contains(word))
-        || tail.first() == Some(&"of") && tail.get(1).is_some_and(|word| CABINET.contains(word))
+    before.last().is_some_and(|word| WordClasses::CABINET.has(word))
+        || tail.first() == Some(&"of") && tail.get(1).is_some_and(|word| WordClasses::CABINET.has(word))
 }
 
 /// The bodies named before the title ("Orbo chief") and behind it.

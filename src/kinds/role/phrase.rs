@@ -2,6 +2,7 @@
 
 use super::Qualifier;
 use super::title::title_at_end;
+use crate::lang::{WordClasses, classes};
 use crate::span::ByteSpan;
 use crate::token::{Token, TokenClass};
 use std::ops::Range;
@@ -11,79 +12,6 @@ const LONGEST: usize = 28;
 
 /// So many words may stand before the title in its phrase: "industry and information technology minister".
 const MODIFIERS: usize = 8;
-
-const DETERMINERS: &[&str] = &[
-    "a", "an", "her", "his", "its", "my", "our", "the", "their", "A", "An", "Her", "His", "Its", "Our", "The", "Their",
-];
-
-/// Prepositions that carry a role on: "of", "at the", "with".
-const CARRYING: &[&str] = &["of", "at", "for", "with", "in", "to", "from", "on", "under"];
-
-/// Words that end a role, besides marks: conjunctions, pronouns, verbs, times.
-#[rustfmt::skip]
-const STOPS: &[&str] = &[
-    "about", "according", "added", "after", "again", "ago", "also", "although", "am", "announced", "are", "as", "be", "because", "became", "been",
-    "before", "began", "being", "both", "but", "by", "called", "came", "can", "could", "did", "do", "does", "during", "former", "gave", "get", "go", "got", "had", "has",
-    "have", "he", "how", "however", "i", "if", "including", "into", "is", "it", "knew", "last", "later", "like", "made", "may", "met", "might", "more", "must", "near",
-    "next", "not", "now", "once", "only", "or", "over", "put", "said", "saw", "say", "says", "she", "should", "since", "so", "spoke", "than", "that",
-    "then", "they", "this", "through", "today", "told", "tomorrow", "took", "under", "until", "was", "we", "went", "were", "what", "when", "where",
-    "whether", "which", "while", "who", "whom", "whose", "why", "will", "without", "would", "wrote", "yesterday", "you",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-];
-
-/// Nouns of time and occasion: "at the weekend" is no part of a role.
-const OCCASIONS: &[&str] = &[
-    "age",
-    "briefing",
-    "comment",
-    "conference",
-    "end",
-    "event",
-    "face",
-    "hands",
-    "interview",
-    "mail",
-    "meeting",
-    "moment",
-    "month",
-    "morning",
-    "night",
-    "press",
-    "scene",
-    "statement",
-    "summit",
-    "time",
-    "visit",
-    "week",
-    "weekend",
-    "year",
-    "years",
-];
-
-/// Past forms that describe a noun and so may stand before a title.
-const ADJECTIVES_IN_ED: &[&str] =
-    &["appointed", "armed", "certified", "elected", "limited", "retired", "united", "unified"];
-
-/// -ing forms that stand before a title.
-const ADJECTIVES_IN_ING: &[&str] = &[
-    "acting",
-    "engineering",
-    "founding",
-    "governing",
-    "housing",
-    "incoming",
-    "leading",
-    "managing",
-    "marketing",
-    "outgoing",
-    "programming",
-    "ruling",
-    "sitting",
-    "visiting",
-];
-
-/// Titles of courtesy before a name.
-const HONORIFICS: &[&str] = &["Dr", "Dame", "Madame", "Messrs", "Miss", "Mr", "Mrs", "Ms", "Prof", "Sir"];
 
 /// A role found in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,9 +87,11 @@ impl<'a> Reader<'a> {
         let word = token.of(self.text);
         match token.class {
             TokenClass::Word => {
-                let small = word.to_lowercase();
-                let capital = word.starts_with(char::is_uppercase);
-                STOPS.contains(&small.as_str()) || !capital && self.is_verb_form(at, &small)
+                let classes = classes(word);
+                let carries = WordClasses::CARRYING | WordClasses::DETERMINER;
+                let ends = classes.meets(WordClasses::FUNCTION) && !classes.meets(carries) && word != "and";
+                let small = word.starts_with(char::is_lowercase);
+                ends || classes.meets(WordClasses::ROLE_END) || small && self.is_verb_form(at, word)
             }
             TokenClass::Number => true,
             TokenClass::Mark => match word {
@@ -176,8 +106,8 @@ impl<'a> Reader<'a> {
     /// Past and -ing forms, unless they describe: "Oslo-based" is joined by a hyphen, "sporting director" is a title.
     fn is_verb_form(&self, at: usize, small: &str) -> bool {
         let joined = at.checked_sub(1).is_some_and(|before| matches!(self.word(before), "-" | "‑"));
-        let past = small.ends_with("ed") && !ADJECTIVES_IN_ED.contains(&small);
-        let ongoing = small.ends_with("ing") && !ADJECTIVES_IN_ING.contains(&small) && small != "king";
+        let past = small.ends_with("ed") && !WordClasses::ADJECTIVE_IN_ED.has(small);
+        let ongoing = small.ends_with("ing") && !WordClasses::ADJECTIVE_IN_ING.has(small) && small != "king";
         let describes = ongoing && title_at_end(&[&self.word(at + 1).to_lowercase()]).is_some();
         small.len() > 4 && !joined && !describes && (past || ongoing)
     }
@@ -205,7 +135,8 @@ impl<'a> Reader<'a> {
                 qualifier = found;
             } else if of_one {
                 at += 1;
-            } else if !(DETERMINERS.contains(&word) || matches!(word, "also" | "currently" | "formerly" | "-" | "both"))
+            } else if !(WordClasses::DETERMINER.has(word)
+                || matches!(word, "also" | "currently" | "formerly" | "-" | "both"))
             {
                 return (at, qualifier);
             }
@@ -222,7 +153,7 @@ impl<'a> Reader<'a> {
         let mut head = first;
         while head < first + MODIFIERS
             && !self.stops(head)
-            && !CARRYING.contains(&self.word(head))
+            && !WordClasses::CARRYING.has(self.word(head))
             && !self.joins_roles(first, head)
         {
             head += 1;
@@ -246,7 +177,7 @@ impl<'a> Reader<'a> {
     /// Where the prepositional phrases end that begin at `at`.
     fn tail_end(&self, at: usize, limit: usize) -> usize {
         let mut end = at;
-        while end < limit && CARRYING.contains(&self.word(end)) {
+        while end < limit && WordClasses::CARRYING.has(self.word(end)) {
             match self.object_end(end + 1) {
                 Some(object) => end = object,
                 None => break,
@@ -258,14 +189,14 @@ impl<'a> Reader<'a> {
     /// Where the noun phrase ends that begins at `start`; `None` where none does, or it names a time or an occasion.
     pub(super) fn object_end(&self, start: usize) -> Option<usize> {
         let mut at = start;
-        while DETERMINERS.contains(&self.word(at)) {
+        while WordClasses::DETERMINER.has(self.word(at)) {
             at += 1;
         }
         let first = at;
         while at < start + LONGEST
             && !self.stops(at)
-            && !DETERMINERS.contains(&self.word(at))
-            && (!CARRYING.contains(&self.word(at)))
+            && !WordClasses::DETERMINER.has(self.word(at))
+            && (!WordClasses::CARRYING.has(self.word(at)))
         {
             if self.word(at) == "and" && !(self.joins_name(at) || self.joins_fields(at)) {
                 break;
@@ -273,7 +204,7 @@ impl<'a> Reader<'a> {
             at += 1;
         }
         let last = at.checked_sub(1).map_or("", |last| self.word(last));
-        let occasion = OCCASIONS.contains(&last) || OCCASIONS.contains(&self.word(first));
+        let occasion = WordClasses::OCCASION.has(last) || WordClasses::OCCASION.has(self.word(first));
         let worded = (first..at).any(|at| self.is_word(at));
         (worded && !occasion).then_some(at)
     }
@@ -297,10 +228,10 @@ impl<'a> Reader<'a> {
         let mut at = first;
         while let Some(before) = at.checked_sub(1) {
             let dotted = self.word(before) == "."
-                && before.checked_sub(1).is_some_and(|word| HONORIFICS.contains(&self.word(word)));
+                && before.checked_sub(1).is_some_and(|word| WordClasses::HONORIFIC.has(self.word(word)));
             if dotted {
                 at = before - 1;
-            } else if HONORIFICS.contains(&self.word(before)) {
+            } else if WordClasses::HONORIFIC.has(self.word(before)) {
                 at = before;
             } else {
                 break;
@@ -342,8 +273,8 @@ impl<'a> Reader<'a> {
                 _ if matches!(qualifier_of(word), Some(Qualifier::Former | Qualifier::Then)) => false,
                 _ => {
                     self.stops(before)
-                        || DETERMINERS.contains(&word)
-                        || CARRYING.contains(&word)
+                        || WordClasses::DETERMINER.has(word)
+                        || WordClasses::CARRYING.has(word)
                         || is_opening_adverb(word)
                 }
             };
@@ -366,45 +297,6 @@ impl<'a> Reader<'a> {
 
     /// Whether "and" joins what an office is for: "Industry and Information Minister", "PC and printer chief".
     fn joins_fields(&self, and: usize) -> bool {
-        const FIELDS: &[&str] = &[
-            "agriculture",
-            "commerce",
-            "communications",
-            "culture",
-            "defence",
-            "defense",
-            "development",
-            "economy",
-            "education",
-            "energy",
-            "environment",
-            "finance",
-            "fisheries",
-            "food",
-            "foreign",
-            "health",
-            "housing",
-            "industry",
-            "information",
-            "interior",
-            "justice",
-            "labor",
-            "labour",
-            "operations",
-            "planning",
-            "research",
-            "rights",
-            "safety",
-            "sales",
-            "science",
-            "security",
-            "social",
-            "sports",
-            "technology",
-            "trade",
-            "transport",
-            "youth",
-        ];
         let Some(before) = and.checked_sub(1) else { return false };
         let left = self.word(before);
         let acronym = left.len() >= 2
@@ -413,7 +305,7 @@ impl<'a> Reader<'a> {
         let owned = before.checked_sub(1).is_some_and(|owner| is_acronym(self.word(owner)));
         let worded =
             owned && self.word(and + 1).starts_with(char::is_lowercase) && !self.ends_with_title(and + 1..and + 2);
-        acronym || worded || FIELDS.contains(&left.to_lowercase().as_str())
+        acronym || worded || WordClasses::FIELD.has(&left.to_lowercase())
     }
 
     /// The role that ends right before the comma at `comma`: the longest that begins with an article, or at a mark.
@@ -430,7 +322,8 @@ impl<'a> Reader<'a> {
         }
         let opens = |at: &usize| {
             *at == start
-                || DETERMINERS.contains(&self.word(*at)) && !CARRYING.contains(&self.word(at.saturating_sub(1)))
+                || WordClasses::DETERMINER.has(self.word(*at))
+                    && !WordClasses::CARRYING.has(self.word(at.saturating_sub(1)))
         };
         (start..end).filter(opens).find_map(|at| self.phrase_at(at).filter(|phrase| phrase.end == end))
     }

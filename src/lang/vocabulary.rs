@@ -1,0 +1,407 @@
+//! The classes of single words, from `data/en/vocabulary.tsv` and, for function words, `data/en/function_words.tsv`.
+
+use super::table::rows;
+use foldhash::fast::FixedState;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::BitOr;
+use std::sync::OnceLock;
+
+/// A set of classes of words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct WordClasses(u128);
+
+macro_rules! classes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $number:literal, $text:literal;)*) => {
+        impl WordClasses {
+            $($(#[doc = $doc])+ pub const $name: Self = Self(1 << $number);)*
+
+            fn named(name: &str) -> Option<Self> {
+                match name {
+                    $($text => Some(Self::$name),)*
+                    _ => None,
+                }
+            }
+
+            /// All classes with their names in the table.
+            #[cfg(test)]
+            const ALL: &[(&str, Self)] = &[$(($text, Self::$name),)*];
+        }
+    };
+}
+
+classes! {
+    /// What the table of function words lists: articles, prepositions, pronouns, conjunctions, helping verbs and the like.
+    FUNCTION = 0, "function";
+    /// Abbreviated titles and ranks that belong to the run before a name, without their full stop.
+    ABBREVIATED_TITLE = 1, "abbreviated-title";
+    /// Abbreviations that may stand inside a sentence as well as at its end: months, weekdays, firms, states, streets.
+    ABBREVIATION = 2, "abbreviation";
+    /// Abbreviations that stand before what they belong to, and so never end a sentence.
+    ABBREVIATION_BEFORE = 3, "abbreviation-before";
+    /// Abbreviations that a number follows; before anything else the full stop ends the sentence ("She said no.").
+    ABBREVIATION_BEFORE_NUMBER = 4, "abbreviation-before-number";
+    /// Words for the dead, one for a headline.
+    ABOUT_DEAD = 5, "about-dead";
+    /// Words for the held, one for a headline.
+    ABOUT_HELD = 6, "about-held";
+    /// Words for the hurt, one for a headline.
+    ABOUT_HURT = 7, "about-hurt";
+    /// Verbs and the like that make a name of the word before them.
+    ACTS = 8, "acts";
+    /// Past forms that describe a noun and so may stand before a title.
+    ADJECTIVE_IN_ED = 9, "adjective-in-ed";
+    /// -ing forms that stand before a title.
+    ADJECTIVE_IN_ING = 10, "adjective-in-ing";
+    /// What stands behind a weekday in the name of a paper or a programme: Times, Mirror.
+    AFTER_WEEKDAY_NAME = 11, "after-weekday-name";
+    /// Words among those verbs.
+    AMONG_ROLE_VERBS = 12, "among-role-verbs";
+    /// Verbs that make somebody something.
+    APPOINTING = 13, "appointing";
+    /// The Arabic article with its assimilated forms, and what it becomes in Persian and Urdu compounds.
+    ARABIC_ARTICLE = 14, "arabic-article";
+    /// Forms of be.
+    BE = 15, "be";
+    /// Words after which 's stands for "is".
+    BEFORE_IS = 16, "before-is";
+    /// Words behind which a verb of speaking is a participle or a noun: "was called", "the reports", "her claims".
+    BEFORE_NOUN = 17, "before-noun";
+    /// Adverbs and helping verbs that stand between a speaker and the verb.
+    BEFORE_VERB = 18, "before-verb";
+    /// What follows a time of day without ending the sentence, in lower case: "at 9 p.m. Tuesday", "6 a.m. EST".
+    BEHIND_TIME = 19, "behind-time";
+    /// What years are compounded with: era, vintage, built.
+    BEHIND_YEAR_HYPHEN = 20, "behind-year-hyphen";
+    /// Words that head the name of a body: two names are compared where they have the same one.
+    BODY_HEAD = 21, "body-head";
+    /// Small words that stand inside the names of bodies.
+    BODY_LINK = 22, "body-link";
+    /// Words that mark a name as that of a body, place or thing rather than of a person.
+    BODY_WORD = 23, "body-word";
+    /// What a secretary of a cabinet is for: state, defence.
+    CABINET = 24, "cabinet";
+    /// Names of months and weekdays, and parts of the day.
+    CALENDAR = 25, "calendar";
+    /// Two-letter words in capitals that may well follow a year: not the designation of an asteroid.
+    CAPITALS_AFTER_YEAR = 26, "capitals-after-year";
+    /// Prepositions that carry a role on: "of", "at the", "with".
+    CARRYING = 27, "carrying";
+    /// Words before which a clause begins.
+    CLAUSE_OPENER = 28, "clause-opener";
+    /// Words that put something close before or after: only with them both sides are about one event for sure.
+    CLOSE_TO = 29, "close-to";
+    /// First parts that stand alone hardly ever: before them a hyphen, a space or nothing is a choice of style.
+    COMBINING_FORM = 30, "combining-form";
+    /// Given names so frequent in their languages that they are left out or put in freely, and shared by many.
+    COMMON_GIVEN = 31, "common-given";
+    /// Words of companies' names that say little.
+    COMPANY_GENERIC = 32, "company-generic";
+    /// Words that tell an organisation from a person, and are part of what it is called.
+    COMPANY_ORGANISATION = 33, "company-organisation";
+    /// Words that make of the number before them a quantity, a time or a distance.
+    COUNTED = 34, "counted";
+    /// Months and weekdays alone: they are never the first word of a name.
+    DAY_OR_MONTH = 35, "day-or-month";
+    /// Words for what is of a country that no ending tells: French, Thai.
+    DEMONYM = 36, "demonym";
+    /// Words that deny on their own.
+    DENYING = 37, "denying";
+    /// Words for son, daughter and children of, in Arabic, Berber and Turkic names.
+    DESCENT = 38, "descent";
+    /// Articles and words for whose something is.
+    DETERMINER = 39, "determiner";
+    /// Things that speak in writing.
+    DOCUMENT = 40, "document";
+    /// Words that English doubles on purpose or by grammar: "had had", "that that", "very very", "what it is is"; and
+    /// sounds.
+    DOUBLED_ON_PURPOSE = 41, "doubled-on-purpose";
+    /// Words that end one phrase and begin the next: "log in in the morning". Doubled by a slip where both hang on one
+    /// word.
+    ENDING_OR_BEGINNING = 42, "ending-or-beginning";
+    /// What "is … to" stands for the future with.
+    EXPECTED = 43, "expected";
+    /// Words for a fall, as verbs have them.
+    FALLING = 44, "falling";
+    /// Family names that are written first: the commonest Chinese ones in Pinyin and in Wade-Giles, and Korean ones in
+    /// the Revised Romanisation and the forms that passports have, after the household registers of both countries.
+    FAMILY_FIRST = 45, "family-first";
+    /// What an office is for: trade, finance.
+    FIELD = 46, "field";
+    /// Participles behind which stands when something began to be: built, founded.
+    FOUNDING = 47, "founding";
+    /// Given names so common that two of them are two people, however like (Dan and Don): frequent ones in English,
+    /// Spanish, French, Italian, German, Russian and Arabic use, besides those of data/en/short_forms.tsv.
+    GIVEN = 48, "given";
+    /// Titles that are given names, too.
+    GIVEN_OR_TITLE = 49, "given-or-title";
+    /// Words that mark a guess.
+    GUESSING = 50, "guessing";
+    /// Verbs of heading, whose object is what is headed.
+    HEADING = 51, "heading";
+    /// Words that mark another's words without naming anybody.
+    HEARSAY = 52, "hearsay";
+    /// Titles of courtesy before a name.
+    HONORIFIC = 53, "honorific";
+    /// Nouns under which anything is counted.
+    IDLE_NOUN = 54, "idle-noun";
+    /// Lower-case words that stand inside names, or before the family name.
+    INNER_PARTICLE = 55, "inner-particle";
+    /// Verbs that with "to" announce what somebody will do.
+    INTENDING = 56, "intending";
+    /// Words of the past that do not end in "ed".
+    IRREGULAR_PAST = 57, "irregular-past";
+    /// Words that lead a name and say what its bearer is or where from: nationalities, countries, offices, occupations.
+    LEADING = 58, "leading";
+    /// Words that make the title behind them an assistant's.
+    LEVEL_ASSISTANT = 59, "level-assistant";
+    /// Words that make the title behind them a deputy's.
+    LEVEL_DEPUTY = 60, "level-deputy";
+    /// Words inside a name that do not tell bodies apart.
+    LINK = 61, "link";
+    /// Verbs and the like between two parts: then they are not parts of one list.
+    LIST_BREAK = 62, "list-break";
+    /// Words that look ahead.
+    LOOKS_AHEAD = 63, "looks-ahead";
+    /// Titles and common given names of men, chosen alike.
+    MAN = 64, "man";
+    /// Helping verbs that look ahead or say what may be.
+    MODAL = 65, "modal";
+    /// Moments that something is said to have happened before or after.
+    MOMENT = 66, "moment";
+    /// Other words that tell of a rise, a fall or a change.
+    MOVING = 67, "moving";
+    /// Words that are doubled only by a slip, even in speech.
+    NEVER_DOUBLED = 68, "never-doubled";
+    /// Words that are no part of a name in capitals either, as in headlines: "Hope And Despair".
+    NEVER_IN_NAMES = 69, "never-in-names";
+    /// Words in -men that are no plural: specimen, acumen.
+    NOT_PLURAL_IN_MEN = 70, "not-plural-in-men";
+    /// Nouns of time and occasion: "at the weekend" is no part of a role.
+    OCCASION = 71, "occasion";
+    /// Particles that may open a name in the middle of a sentence ("al-Shamsi", "von der Berg").
+    OPENING_PARTICLE = 72, "opening-particle";
+    /// Beginnings that set two names of places and bodies apart however alike the rest is: Northfield is not
+    /// Southfield.
+    OPPOSING_START = 73, "opposing-start";
+    /// Words of a wording that may be missing: they say nothing of which answer it is ("designated" for "designated
+    /// as").
+    OPTIONAL = 74, "optional";
+    /// Words that say for sure that a run names no person.
+    ORGANISATION = 75, "organisation";
+    /// Second parts of phrasal verbs and adverbs: "to shut down" and "a shutdown" are both right.
+    OTHER_WORD_APART = 76, "other-word-apart";
+    /// First parts that change the meaning when they are joined (re-sign, co-op), or begin words that are no compounds.
+    OTHER_WORD_JOINED = 77, "other-word-joined";
+    /// Kinds of people of which nobody is of two: parts by them are parts of a whole.
+    PART_OF_PEOPLE = 78, "part-of-people";
+    /// Particles of European names.
+    PARTICLE = 79, "particle";
+    /// Prepositions that tell one part of a whole from another: "five in Oslo and six in Bergen".
+    PARTING = 80, "parting";
+    /// Helping verbs that may stand between a total and its parts: "nine people were hurt, five in Oslo".
+    PAST_AUXILIARY = 81, "past-auxiliary";
+    /// Stretches of time.
+    PERIOD = 82, "period";
+    /// Nouns for people as news counts them: a rule that names one of them counts the others alike.
+    PERSON_NOUN = 83, "person-noun";
+    /// Words that point into time before "week" or "Monday".
+    POINTING = 84, "pointing";
+    /// Of the titles those of a post: a body has one, or few, and who holds it is called by it.
+    POST = 85, "post";
+    /// Prepositions that tie a name to what stands before it: "a spokesman for Orbo" is not Orbo.
+    PREPOSITION = 86, "preposition";
+    /// Words of lists in which a smaller number is a rise.
+    RANKING = 87, "ranking";
+    /// Verbs that with "to" deny.
+    REFUSING = 88, "refusing";
+    /// Irregular forms that are words of their own, or regular forms of another, as well: found, lives.
+    REGULAR_TOO = 89, "regular-too";
+    /// Verbs by which news says who reported what, in the forms that a date stands beside.
+    REPORTING = 90, "reporting";
+    /// Words for a rise, as verbs have them.
+    RISING = 91, "rising";
+    /// Words before a name that say what its bearer is, in capitals as headlines and American papers have them.
+    ROLE_BEFORE_NAME = 92, "role-before-name";
+    /// Words besides the function words that end a role: verbs, times.
+    ROLE_END = 93, "role-end";
+    /// Verbs behind which a role stands for what the name before them is.
+    ROLE_VERB = 94, "role-verb";
+    /// Words besides the function words that say nothing of what a sentence is about.
+    SAYS_LITTLE = 95, "says-little";
+    /// Words that no noun phrase for a speaker holds: then it is a sentence.
+    SENTENCE_ONLY = 96, "sentence-only";
+    /// Words besides the function words that begin a sentence with a capital without being part of a name.
+    SENTENCE_OPENER = 97, "sentence-opener";
+    /// Words besides the function words that open a sentence behind an abbreviation, and no name.
+    SENTENCE_STARTER = 98, "sentence-starter";
+    /// Titles that are given or family names as well (Don, King, Earl), or that ships and places bear.
+    SOFT_TITLE = 99, "soft-title";
+    /// Words of speaking that say for themselves that somebody spoke.
+    SPEECH = 100, "speech";
+    /// Verbs of speaking that stand before their subject right behind a quotation: "“…,” said Berg".
+    SPEECH_INVERTING = 101, "speech-inverting";
+    /// Verbs of speaking whose object is no claim: "the pact called on both sides to act".
+    SPEECH_NO_CLAIM = 102, "speech-no-claim";
+    /// Verbs of speaking that are as often participles ("a draft posted online"): they need a name or "he" for a
+    /// subject.
+    SPEECH_OR_PARTICIPLE = 103, "speech-or-participle";
+    /// Names of states and continents in common English use (ISO 3166-1), without diacritics: two are two, however
+    /// like.
+    STATE = 104, "state";
+    /// Words before "time" that make it one of the day.
+    TIME_OF_DAY = 105, "time-of-day";
+    /// Words before "time" that make it the length of a race.
+    TIME_OF_RACE = 106, "time-of-race";
+    /// Of what opens a clause, what a date may follow instead.
+    TIME_PREPOSITION = 107, "time-preposition";
+    /// Forms of address and titles of offices, ranks, churches and courts.
+    TITLE = 108, "title";
+    /// Trades that end as nationalities do: historian, physician.
+    TRADE_IN_AN = 109, "trade-in-an";
+    /// What turns a "no" or "not" before it into no denial: "not only", "no less than", "no doubt".
+    UNDENYING = 110, "undenying";
+    /// Words that end like a form and are none, where what is left would be another word.
+    UNINFLECTED = 111, "uninflected";
+    /// Second parts that make a noun of a verb when joined: "break up" and "breakup" are two things.
+    VERB_PARTICLE = 112, "verb-particle";
+    /// Statesmen of whom papers write without a given name. Own list; a note the more or the less.
+    WELL_KNOWN = 113, "well-known";
+    /// Words of which the parts by kinds of people can be parts.
+    WHOLE_OF_PEOPLE = 114, "whole-of-people";
+    /// Titles and common given names of women: the names most frequent in recent decades in the statistics of English-,
+    /// Spanish-, Russian- and German-speaking countries, without those that men bear too.
+    WOMAN = 115, "woman";
+}
+
+impl WordClasses {
+    /// No class.
+    pub const NONE: Self = Self(0);
+
+    /// Whether one of `others` is among them.
+    #[must_use]
+    pub fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// Whether `word`, in any case, has one of these classes.
+    #[must_use]
+    pub fn has(self, word: &str) -> bool {
+        classes(word).meets(self)
+    }
+}
+
+impl BitOr for WordClasses {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+const VOCABULARY: &str = include_str!("../../data/en/vocabulary.tsv");
+const FUNCTION_WORDS: &str = include_str!("../../data/en/function_words.tsv");
+
+type Table = HashMap<&'static str, WordClasses, FixedState>;
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Table::with_hasher(FixedState::with_seed(0));
+        let mut add = |word, class| {
+            let entry = table.entry(word).or_default();
+            *entry = *entry | class;
+        };
+        for [word, names] in rows(VOCABULARY) {
+            names.split(' ').filter_map(WordClasses::named).for_each(|class| add(word, class));
+        }
+        let stops = |[_, names]: &[&str; 2]| names.split(' ').any(|name| name == "STOP");
+        for [word, _] in rows(FUNCTION_WORDS).filter(stops) {
+            add(word, WordClasses::FUNCTION);
+        }
+        table
+    })
+}
+
+/// No word of the table has more bytes.
+const LONGEST: usize = 24;
+
+/// The classes of a word in any case; an apostrophe may be plain or typographic.
+#[must_use]
+pub fn classes(word: &str) -> WordClasses {
+    let of = |word: &str| table().get(word).copied().unwrap_or_default();
+    if word.len() > LONGEST {
+        return WordClasses::NONE;
+    }
+    if !word.is_ascii() {
+        return of(&word.to_lowercase().replace('’', "'"));
+    }
+    if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return of(word);
+    }
+    let mut buffer = [0; LONGEST];
+    let Some(small) = buffer.get_mut(..word.len()) else { return WordClasses::NONE };
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    std::str::from_utf8(small).map_or(WordClasses::NONE, of) | of(word)
+}
+
+/// `word` in lower case; no copy where it is so already.
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
+    if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
+}
+
+/// The words that have a class, in no order.
+pub fn words_of(class: WordClasses) -> impl Iterator<Item = &'static str> {
+    table().iter().filter(move |(_, classes)| classes.meets(class)).map(|(word, _)| *word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn rows_are_sorted_and_have_known_classes() {
+        let words: Vec<&str> = rows(VOCABULARY).map(|[word]| word).collect();
+        for pair in words.windows(2) {
+            assert!(pair[0] < pair[1], "{pair:?}");
+        }
+        for row in VOCABULARY.lines().filter(|row| !row.starts_with('#')) {
+            let columns: Vec<&str> = row.split('\t').collect();
+            assert!(columns.len() == 3 && columns[0].len() <= LONGEST && !columns[0].contains(' '), "{row}");
+            let names: Vec<&str> = columns[1].split(' ').collect();
+            assert!(names.is_sorted() && names.iter().collect::<HashSet<_>>().len() == names.len(), "{row}");
+            for name in names {
+                let class = WordClasses::named(name);
+                assert!(class.is_some_and(|class| class.has(columns[0])), "{row}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_class_has_a_word_and_a_bit_of_its_own() {
+        let mut bits = WordClasses::NONE;
+        for &(name, class) in WordClasses::ALL {
+            assert!(words_of(class).next().is_some(), "{name}");
+            assert!(!bits.meets(class), "{name}");
+            bits = bits | class;
+        }
+    }
+
+    #[test]
+    fn words_have_their_classes_in_any_case() {
+        for word in ["of", "Of", "WON'T", "Won’t"] {
+            assert!(WordClasses::FUNCTION.has(word), "{word}");
+        }
+        assert!(WordClasses::PREPOSITION.has("Among"));
+        assert!(!WordClasses::PREPOSITION.has("amongst") && !WordClasses::FUNCTION.has("harbour"));
+        assert_eq!(classes("a-word-that-is-longer-than-all-of-the-table"), WordClasses::NONE);
+    }
+
+    #[test]
+    fn an_abbreviation_with_a_capital_stands_for_itself_alone() {
+        assert!(WordClasses::ABBREVIATION.has("Miss") && !WordClasses::ABBREVIATION.has("miss"));
+        assert!(WordClasses::ABBREVIATION.has("km"));
+    }
+}
