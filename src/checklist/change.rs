@@ -176,14 +176,9 @@ fn stated_change(view: &View<'_>, tokens: &Range<usize>, moved: &Move) -> Option
     let between = view.between(start, end);
     let words = between.split_whitespace().count();
     let breaks = between.contains([';', ':', '.', '“', '"'])
-        || between
-            .split_whitespace()
-            .any(|word| matches!(word, "while" | "but" | "whereas" | "compared" | "and" | "with" | "among"));
+        || between.split_whitespace().any(|word| WordClasses::SETS_APART.has(word));
     // "12% of those": a share of something else.
-    let part = matches!(
-        view.word(view.token_at(only.at.end.saturating_sub(1)) + 1),
-        "of" | "who" | "were" | "that" | "less" | "more"
-    );
+    let part = WordClasses::OF_ANOTHER.has(view.word(view.token_at(only.at.end.saturating_sub(1)) + 1));
     let start = view.token_at(only.at.start);
     let before = start.checked_sub(1).map_or("", |at| view.word(at));
     let part = part || matches!(before, "the" | "than" | "only");

@@ -5,7 +5,7 @@
 
 use super::check::Check;
 use super::dictionary::is_common;
-use super::people::{NameAt, courtesy, names};
+use super::people::{NameAt, courtesy, is_speech, names};
 use super::view::View;
 use crate::finding::Finding;
 use crate::lang::WordClasses;
@@ -74,11 +74,5 @@ fn speaks(view: &View<'_>, name: &NameAt<'_>) -> bool {
     let behind = view.token_at(name.at.end.saturating_sub(1)) + 1;
     let title = usize::from(!courtesy(view, name).is_empty());
     let before = |back: usize| name.token.checked_sub(back + title).map_or("", |at| view.word(at));
-    let verb = |word: &str| {
-        matches!(
-            word,
-            "said" | "says" | "told" | "added" | "warned" | "argued" | "wrote" | "explained" | "insisted" | "replied"
-        )
-    };
-    verb(view.word(behind)) || verb(before(1)) && matches!(before(2), "," | "”" | "\"" | "’" | "'" | "»")
+    is_speech(view.word(behind)) || is_speech(before(1)) && matches!(before(2), "," | "”" | "\"" | "’" | "'" | "»")
 }

@@ -139,7 +139,7 @@ impl Cutter<'_> {
             "and" | "or" => after_comma && !self.ends_list(at),
             "as" => after_comma && lower(self.word(at + 1)) != "well",
             word if WordClasses::CLAUSE_OPENER.has(word) => {
-                !(WordClasses::TIME_PREPOSITION.has(word) && self.is_date(at + 1))
+                !(matches!(word, "after" | "before" | "since" | "until") && self.is_date(at + 1))
             }
             _ => false,
         }
@@ -209,10 +209,7 @@ impl Cutter<'_> {
             .find(|&close| matches!(self.word(close), ")" | "]"))?;
         let inside = at + 1..close;
         let acronym = inside.len() == 1 && self.word(at + 1).starts_with(char::is_uppercase);
-        let hedge = matches!(
-            &*lower(self.word(at + 1)),
-            "about" | "around" | "roughly" | "nearly" | "almost" | "approximately" | "some" | "over" | "or" | "~"
-        );
+        let hedge = WordClasses::APPROXIMATE.has(self.word(at + 1)) || matches!(self.word(at + 1), "or" | "~");
         let figure = at + 1 + usize::from(hedge);
         let currency = matches!(self.word(figure), "$" | "€" | "£" | "¥" | "₽" | "US");
         let conversion = inside.len() <= CONVERSION_TOKENS && (self.is_number(figure) || currency);

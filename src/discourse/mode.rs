@@ -95,8 +95,7 @@ impl<'a> Words<'a> {
             word if WordClasses::DENYING.has(word) => mode.denied = true,
             _ => {}
         }
-        mode.possible |= WordClasses::GUESSING.has(&small)
-            || matches!(&*small, "believed" | "seems" | "appears" | "appeared" | "seemed") && self.to_follows(at);
+        mode.possible |= WordClasses::GUESSING.has(&small) || WordClasses::SEEMING.has(&small) && self.to_follows(at);
         if WordClasses::MODAL.has(&small) && !(here == "May" || self.is_noun(at)) {
             self.look_at_modal(at, mode);
         }
@@ -107,21 +106,7 @@ impl<'a> Words<'a> {
     /// A modal looks ahead, or, before "have", guesses at what was.
     fn look_at_modal(&self, at: usize, mode: &mut Mode) {
         let mut verb = at + 1;
-        while matches!(
-            &*lower(self.word(verb)),
-            "not"
-                | "also"
-                | "now"
-                | "soon"
-                | "then"
-                | "well"
-                | "still"
-                | "only"
-                | "even"
-                | "never"
-                | "eventually"
-                | "likely"
-        ) {
+        while WordClasses::AMONG_HELPING.has(self.word(verb)) {
             verb += 1;
         }
         let small = lower(self.any(at));
@@ -141,29 +126,14 @@ impl<'a> Words<'a> {
         if WordClasses::BE.has(small) || small.ends_with("'s") || small.ends_with("’s") {
             let direct = WordClasses::BE.has(small) && &*next == "to" && self.is_verb(at + 2);
             let mut word = at + 1;
-            while matches!(
-                &*lower(self.word(word)),
-                "also"
-                    | "now"
-                    | "not"
-                    | "still"
-                    | "widely"
-                    | "already"
-                    | "reportedly"
-                    | "all"
-                    | "both"
-                    | "then"
-                    | "tentatively"
-            ) {
+            while WordClasses::AMONG_HELPING.has(self.word(word)) {
                 word += 1;
             }
             let expected = WordClasses::EXPECTED.has(self.word(word))
                 && (self.to_follows(word) || lower(self.word(word)) == "scheduled" || self.word(word + 1) == "in");
             return direct || expected;
         }
-        WordClasses::INTENDING.has(small) && &*next == "to"
-            || matches!(small, "expected" | "scheduled" | "set" | "slated" | "due" | "poised" | "likely")
-                && self.to_follows(at)
+        WordClasses::INTENDING.has(small) && &*next == "to" || WordClasses::EXPECTED.has(small) && self.to_follows(at)
     }
 
     fn to_follows(&self, at: usize) -> bool {
@@ -174,16 +144,13 @@ impl<'a> Words<'a> {
     fn is_verb(&self, at: usize) -> bool {
         let word = self.word(at);
         word.starts_with(char::is_lowercase)
-            && !matches!(
-                word,
-                "the" | "a" | "an" | "its" | "his" | "her" | "their" | "this" | "that" | "these" | "those"
-            )
+            && !(WordClasses::DETERMINER.has(word) || matches!(word, "this" | "that" | "these" | "those"))
     }
 
     /// "the will", "a may": a modal after an article is a noun.
     fn is_noun(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
-        matches!(&*lower(before), "the" | "a" | "his" | "her" | "their" | "its" | "political" | "free" | "in" | "of")
+        WordClasses::DETERMINER.has(before) || matches!(&*lower(before), "political" | "free" | "in" | "of")
     }
 
     /// "No. 5".

@@ -170,10 +170,7 @@ impl Frame<'_> {
     /// The preposition that binds the words at `start` to what stands before them: "of", or "of the".
     pub(super) fn preposition_before(&self, start: usize, limit: usize) -> Option<usize> {
         let mut before = start.checked_sub(1).filter(|&before| before >= limit)?;
-        if matches!(
-            &*lower(self.word(before)),
-            "the" | "a" | "an" | "his" | "her" | "their" | "its" | "rival" | "nearby"
-        ) {
+        if WordClasses::DETERMINER.has(self.word(before)) || matches!(&*lower(self.word(before)), "rival" | "nearby") {
             before = before.checked_sub(1).filter(|&before| before >= limit)?;
         }
         WordClasses::PREPOSITION.has(self.word(before)).then_some(before)
@@ -186,12 +183,7 @@ impl Frame<'_> {
         let sentence = phrase
             .clone()
             .any(|step| WordClasses::SENTENCE_ONLY.has(self.word(step)) || is_contraction(self.word(step)));
-        let bare = |step: usize| {
-            matches!(
-                &*lower(self.word(step)),
-                "the" | "a" | "an" | "and" | "but" | "that" | "what" | "there" | "not" | "of"
-            )
-        };
+        let bare = |step: usize| WordClasses::NO_HEAD.has(self.word(step));
         let document = WordClasses::DOCUMENT.has(self.word(head));
         if sentence || bare(head) || bare(phrase.end - 1) || phrase.len() > DESCRIPTION && !document {
             return None;
@@ -246,11 +238,9 @@ impl Frame<'_> {
         let mut end = start;
         while end < self.steps.len() && end < start + SPEAKER_REACH && !self.is_quote(end) && !self.is_break(end) {
             let stop = self.word(end) == "." && !self.runs(start..end + 2).iter().any(|run| run.tokens.contains(&end));
-            let verb = matches!(
-                self.word(end),
-                "during" | "when" | "while" | "who" | "that" | "as" | "after" | "before" | "because" | "and" | "but"
-            );
-            let determiner = matches!(self.word(end), "the" | "a" | "an" | "his" | "her" | "its" | "their");
+            let verb = WordClasses::CLAUSE_OPENER.has(self.word(end))
+                || matches!(self.word(end), "during" | "that" | "as" | "and");
+            let determiner = WordClasses::DETERMINER.has(self.word(end));
             let next_phrase = determiner && end > start && !WordClasses::PREPOSITION.has(self.word(end - 1));
             if stop || (verb || next_phrase) && end > start {
                 break;
@@ -264,16 +254,13 @@ impl Frame<'_> {
 /// Whether a description is of one person by a title: "the minister", "a spokeswoman for Orbo".
 pub(super) fn is_personal_title(words: &str) -> bool {
     let mut words = words.split_whitespace();
-    let one = words
-        .next()
-        .is_some_and(|first| matches!(&*lower(first), "a" | "an" | "the" | "his" | "her" | "its" | "their"));
-    let head: Vec<&str> =
-        words.take_while(|word| !matches!(*word, "of" | "for" | "at" | "with" | "in" | "from" | "who")).collect();
+    let one = words.next().is_some_and(|first| WordClasses::DETERMINER.has(first));
+    let head: Vec<&str> = words.take_while(|word| !WordClasses::CARRYING.has(word) && *word != "who").collect();
     one && head.last().is_some_and(|word| is_title_word(word))
 }
 
 pub(super) fn is_pronoun(word: &str) -> bool {
-    matches!(&*lower(word), "he" | "she" | "they" | "it" | "we" | "i")
+    WordClasses::SUBJECT_PRONOUN.has(word)
 }
 
 /// Whether a word holds a pronoun and a verb: "it's", "they've".
@@ -283,22 +270,5 @@ pub(super) fn is_contraction(word: &str) -> bool {
 }
 
 pub(super) fn is_conjunction(word: &str) -> bool {
-    matches!(
-        &*lower(word),
-        "and"
-            | "but"
-            | "or"
-            | "while"
-            | "when"
-            | "because"
-            | "as"
-            | "if"
-            | "that"
-            | "which"
-            | "who"
-            | "after"
-            | "before"
-            | "although"
-            | "though"
-    )
+    WordClasses::CLAUSE_OPENER.has(word) || matches!(&*lower(word), "and" | "or" | "as" | "if" | "that")
 }

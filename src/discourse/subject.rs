@@ -165,23 +165,9 @@ impl<'a> Frame<'a> {
 
     fn speaks_in_plural(&self, step: usize) -> bool {
         let left = self.skip_adverbs(step).map(|left| lower(self.word(left)).into_owned()).unwrap_or_default();
-        !matches!(
-            left.as_str(),
-            "" | "to"
-                | "not"
-                | "would"
-                | "will"
-                | "could"
-                | "may"
-                | "might"
-                | "can"
-                | "should"
-                | "must"
-                | "did"
-                | "do"
-                | "does"
-                | ","
-        ) && !left.ends_with("n't")
+        !WordClasses::MODAL.has(&left)
+            && !matches!(left.as_str(), "" | "," | "to" | "not" | "must" | "did" | "do" | "does")
+            && !left.ends_with("n't")
             && !left.ends_with("n’t")
     }
 
@@ -232,7 +218,8 @@ impl<'a> Frame<'a> {
         }
         let comma = (0..self.steps.len().min(SPEAKER_REACH)).find(|&step| self.word(step) == ",");
         let intro = WordClasses::PREPOSITION.has(self.word(first))
-            || matches!(&*lower(self.word(first)), "according" | "as" | "when" | "while" | "after");
+            || WordClasses::CLAUSE_OPENER.has(self.word(first))
+            || matches!(&*lower(self.word(first)), "according" | "as");
         let start = if intro { comma? + 1 } else { first };
         if is_pronoun(self.word(start)) {
             return Some(Subject::Pronoun(self.span(start..start + 1)));

@@ -18,6 +18,8 @@ pub(crate) enum Spelling {
     BritishWord,
     /// A name in -s, cut before it as a misplaced apostrophe does, and whole. What is left is no name of its own.
     NameInS,
+    /// A word without its first letters, as it stands behind an apostrophe ('em), and whole.
+    Clipped,
     /// A verb that is written with -ise and with -ize; those that have only one spelling (advise; size) are left out.
     IseIze,
 }
@@ -30,6 +32,7 @@ impl Spelling {
             "british-ending" => Self::BritishEnding,
             "british-word" => Self::BritishWord,
             "name-in-s" => Self::NameInS,
+            "clipped" => Self::Clipped,
             "ise-ize" => Self::IseIze,
             _ => return None,
         })

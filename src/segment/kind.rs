@@ -3,7 +3,7 @@
 use super::ParagraphKind;
 use super::furniture::{is_furniture, is_paywall};
 use super::paragraph::ends_sentence;
-use crate::lang::{Expression, expressions};
+use crate::lang::{Expression, WordClasses, expressions};
 use crate::source::{Block, BlockKind};
 use crate::span::ByteSpan;
 
@@ -153,10 +153,7 @@ fn is_full_name(name: &str) -> bool {
         }
         if word.starts_with(char::is_uppercase) {
             capitalised = usize::saturating_add(capitalised, 1);
-        } else if !matches!(
-            word,
-            "de" | "del" | "della" | "di" | "da" | "dos" | "van" | "von" | "der" | "den" | "bin" | "al" | "la"
-        ) {
+        } else if !(WordClasses::INNER_PARTICLE | WordClasses::OPENING_PARTICLE).has(word) {
             return false;
         }
     }

@@ -62,7 +62,7 @@ fn telling_at(text: &str, tokens: &[Token], at: usize) -> Telling {
     let said = |at: usize| tokens.get(at).map_or("", |token| token.of(text));
     let ahead = || {
         (at.saturating_sub(AUXILIARY)..at)
-            .any(|at| matches!(said(at), "will" | "be" | "shall" | "can" | "should" | "must" | "may" | "won't"))
+            .any(|at| WordClasses::MODAL.has(said(at)) || matches!(said(at), "be" | "must" | "won't"))
     };
     if said(at) == "set" && said(at + 1) == "to" {
         return Telling::Verb(Tense::Future);

@@ -111,17 +111,13 @@ impl DeclaredName {
 /// Small words inside the names of bodies and works.
 #[must_use]
 pub fn is_connector(fold: &str) -> bool {
-    matches!(fold, "of" | "for" | "and" | "the" | "on" | "in" | "sans" | "fur")
+    WordClasses::BODY_LINK.has(fold)
 }
 
 /// Words that so many names share that they tell nothing.
 #[must_use]
 pub fn is_generic(fold: &str) -> bool {
     WordClasses::BODY_WORD.has(fold)
-        || matches!(
-            fold,
-            "the" | "of" | "for" | "and" | "new" | "national" | "great" | "north" | "south" | "east" | "west" | "saint"
-        )
 }
 
 /// A name without digits, function words and words for bodies, of two to five words, one of whose accepted forms is its

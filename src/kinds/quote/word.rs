@@ -104,7 +104,7 @@ fn push_word(word: &str, at: ByteSpan, bracketed: bool, words: &mut Vec<QuoteWor
 }
 
 fn is_function_word(word: &str) -> bool {
-    WordClasses::FUNCTION.has(word)
+    WordClasses::JOINING.has(word)
 }
 
 /// The key of a content word: its inflection key in American spelling; figures without separators, small number words as

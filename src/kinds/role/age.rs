@@ -1,6 +1,7 @@
 //! Ages in apposition: "NAME, 37," is no role.
 
 use super::phrase::Reader;
+use crate::lang::WordClasses;
 use crate::span::{ByteSpan, Located};
 use crate::token::Token;
 use std::ops::Range;
@@ -47,7 +48,8 @@ impl Reader<'_> {
         let end = self.years_old(at).filter(|&end| end < name && name - end <= 4)?;
         let plain = (end + 1..name).all(|at| {
             self.token(at).is_some_and(Token::is_word)
-                && !matches!(self.word(at), "of" | "by" | "with" | "from" | "son" | "daughter" | "and")
+                && !WordClasses::PREPOSITION.has(self.word(at))
+                && !matches!(self.word(at), "son" | "daughter" | "and")
         });
         if plain { self.located(at, end) } else { None }
     }

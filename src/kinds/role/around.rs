@@ -90,27 +90,9 @@ impl Around<'_> {
             phrases.extend(self.reader.phrase_at(end + 1));
         }
         let end = phrases.last().map_or(0, |phrase| phrase.end);
-        let closed = matches!(
-            self.reader.word(end),
-            "" | ","
-                | "."
-                | ";"
-                | ":"
-                | "—"
-                | "–"
-                | "-"
-                | ")"
-                | "”"
-                | "\""
-                | "who"
-                | "whose"
-                | "which"
-                | "and"
-                | "("
-                | "during"
-                | "about"
-                | "on"
-        );
+        let closed = WordClasses::CLAUSE_OPENER.has(self.reader.word(end))
+            || matches!(self.reader.word(end), "" | "," | "." | ";" | ":" | "—" | "–" | "-" | ")" | "”" | "\"" | "(")
+            || matches!(self.reader.word(end), "and" | "during" | "about" | "on");
         if closed {
             phrases.iter().map(|phrase| self.mention(phrase, RolePattern::After)).collect()
         } else {
@@ -121,8 +103,9 @@ impl Around<'_> {
     /// The comma behind a part that is no role but may stand before one: an age, a place, "one of …".
     fn skip_part(&self, start: usize) -> Option<usize> {
         let first = self.reader.word(start);
-        let skipped =
-            matches!(first, "one" | "of" | "from" | "in" | "aged" | "born" | "also") || self.reader.is_number(start);
+        let skipped = WordClasses::PREPOSITION.has(first)
+            || matches!(first, "one" | "aged" | "born" | "also")
+            || self.reader.is_number(start);
         let comma = (start..start + 14).find(|&at| matches!(self.reader.word(at), "," | "." | ";" | ""))?;
         (skipped && self.reader.word(comma) == ",").then_some(comma)
     }
@@ -162,7 +145,7 @@ impl Around<'_> {
                 break;
             }
             being |= WordClasses::ROLE_VERB.has(word);
-            future |= matches!(word, "will" | "would" | "'ll" | "becomes" | "expected" | "set" | "due");
+            future |= WordClasses::FUTURE_ROLE.has(word);
             at += 1;
         }
         let Some(phrase) = self.reader.phrase_at(at).filter(|_| being) else { return Vec::new() };

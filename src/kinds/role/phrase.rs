@@ -116,10 +116,8 @@ impl<'a> Reader<'a> {
     fn is_abbreviation(&self, at: usize) -> bool {
         let short = at.checked_sub(1).map_or("", |before| self.word(before));
         let touches = at.checked_sub(1).is_some_and(|before| self.touches_next(before));
-        let known = matches!(
-            short,
-            "Adm" | "Gen" | "Lt" | "Maj" | "Brig" | "Col" | "Capt" | "Sgt" | "Cpl" | "Inc" | "Corp" | "Co" | "St"
-        );
+        let known = WordClasses::ABBREVIATED_TITLE.has(short) || matches!(short, "Inc" | "Corp" | "Co");
+        let known = known && short.starts_with(char::is_uppercase);
         touches && known && self.is_word(at + 1)
     }
 
@@ -271,12 +269,7 @@ impl<'a> Reader<'a> {
                 "and" => !self.joins_fields(before),
                 "." => !(self.is_abbreviation(before) || before + 1 == end && self.is_abbreviation_of_title(before)),
                 _ if matches!(qualifier_of(word), Some(Qualifier::Former | Qualifier::Then)) => false,
-                _ => {
-                    self.stops(before)
-                        || WordClasses::DETERMINER.has(word)
-                        || WordClasses::CARRYING.has(word)
-                        || is_opening_adverb(word)
-                }
+                _ => self.stops(before) || WordClasses::DETERMINER.has(word) || WordClasses::CARRYING.has(word),
             };
             if stop {
                 break;
@@ -342,25 +335,4 @@ fn qualifier_of(word: &str) -> Option<Qualifier> {
 
 fn is_acronym(word: &str) -> bool {
     word.len() >= 2 && word.chars().all(char::is_uppercase)
-}
-
-/// Adverbs that open a sentence in capitals and are no part of a title.
-fn is_opening_adverb(word: &str) -> bool {
-    matches!(
-        word,
-        "Even"
-            | "Here"
-            | "However"
-            | "Meanwhile"
-            | "Soon"
-            | "Still"
-            | "There"
-            | "Earlier"
-            | "Perhaps"
-            | "Both"
-            | "Like"
-            | "Unlike"
-            | "Despite"
-            | "Today"
-    )
 }
