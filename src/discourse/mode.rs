@@ -3,8 +3,9 @@
 use super::subject::{SpeechEvent, speech_events};
 use crate::lang::{WordClasses, lower};
 use crate::span::ByteSpan;
-use crate::token::{Token, TokenClass};
-use std::ops::Range;
+use crate::text::Cursor;
+use crate::token::Token;
+use std::ops::{Deref, Range};
 
 /// The modes of a clause; several may hold at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,13 +47,14 @@ pub fn mode(text: &str, tokens: &[Token], sentence: Range<usize>, clause: Range<
     let sentence = sentence.start.max(reach.start)..sentence.end.min(reach.end);
     let mut events = speech_events(text, tokens, sentence.clone());
     events.retain(|event| !WordClasses::SPEECH_NO_CLAIM.has(event.verb.of(text)));
-    let words = Words { text, tokens, range: clause.clone() };
+    let all = Cursor::new(text, tokens);
+    let words = Words { all, clause: all.within(clause.clone()) };
     let mut mode = Mode::default();
     for at in clause.clone() {
         words.look(at, &mut mode);
     }
     let reporter = events.iter().find_map(SpeechEvent::speaker_span);
-    let hearsay = sentence.clone().any(|at| WordClasses::HEARSAY.has(words.any(at)));
+    let hearsay = sentence.clone().any(|at| words.all.has(at, WordClasses::HEARSAY));
     mode.reported = hearsay || !events.is_empty();
     mode.reporter = reporter;
     mode
@@ -60,29 +62,27 @@ pub fn mode(text: &str, tokens: &[Token], sentence: Range<usize>, clause: Range<
 
 /// The words of a clause by their number.
 struct Words<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    range: Range<usize>,
+    all: Cursor<'a>,
+    clause: Cursor<'a>,
 }
 
-impl<'a> Words<'a> {
-    fn any(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| token.of(self.text))
-    }
+impl<'a> Deref for Words<'a> {
+    type Target = Cursor<'a>;
 
-    /// The word at `at`, if it stands in the clause.
-    fn word(&self, at: usize) -> &'a str {
-        if self.range.contains(&at) { self.any(at) } else { "" }
+    fn deref(&self) -> &Cursor<'a> {
+        &self.clause
     }
+}
 
+impl Words<'_> {
     /// Notes what the word at `at` does to the clause.
     fn look(&self, at: usize, mode: &mut Mode) {
         let here = self.word(at);
         let small = lower(here);
-        let next = lower(self.word(at + 1));
+        let next = self.lower(at + 1);
         match &*small {
             "if" | "unless" | "whether" | "provided" => {
-                mode.conditional |= !self.any(at.wrapping_sub(1)).eq_ignore_ascii_case("as")
+                mode.conditional |= !self.all.word(at.wrapping_sub(1)).eq_ignore_ascii_case("as")
             }
             "in" if &*next == "case" => mode.conditional = true,
             "ruled" if &*next == "out" => mode.denied = true,
@@ -106,31 +106,31 @@ impl<'a> Words<'a> {
     /// A modal looks ahead, or, before "have", guesses at what was.
     fn look_at_modal(&self, at: usize, mode: &mut Mode) {
         let mut verb = at + 1;
-        while WordClasses::AMONG_HELPING.has(self.word(verb)) {
+        while self.has(verb, WordClasses::AMONG_HELPING) {
             verb += 1;
         }
-        let small = lower(self.any(at));
+        let small = self.all.lower(at);
         let perfect = matches!(self.word(verb), "have" | "'ve") && !matches!(&*small, "will" | "shall");
         // "can" and "should" say what is possible or right, not what will be.
         match &*small {
             _ if perfect => mode.possible = true,
             "can" => {}
-            "should" => mode.conditional |= self.range.start == at,
+            "should" => mode.conditional |= self.range().start == at,
             _ => mode.forecast = true,
         }
     }
 
     /// "is expected to", "was due to", "is to sign", "plans to".
     fn is_announced(&self, at: usize, small: &str) -> bool {
-        let next = lower(self.word(at + 1));
+        let next = self.lower(at + 1);
         if WordClasses::BE.has(small) || small.ends_with("'s") || small.ends_with("’s") {
             let direct = WordClasses::BE.has(small) && &*next == "to" && self.is_verb(at + 2);
             let mut word = at + 1;
-            while WordClasses::AMONG_HELPING.has(self.word(word)) {
+            while self.has(word, WordClasses::AMONG_HELPING) {
                 word += 1;
             }
-            let expected = WordClasses::EXPECTED.has(self.word(word))
-                && (self.to_follows(word) || lower(self.word(word)) == "scheduled" || self.word(word + 1) == "in");
+            let expected = self.has(word, WordClasses::EXPECTED)
+                && (self.to_follows(word) || self.lower(word) == "scheduled" || self.word(word + 1) == "in");
             return direct || expected;
         }
         WordClasses::INTENDING.has(small) && &*next == "to" || WordClasses::EXPECTED.has(small) && self.to_follows(at)
@@ -155,12 +155,12 @@ impl<'a> Words<'a> {
 
     /// "No. 5".
     fn is_numbering(&self, at: usize) -> bool {
-        self.word(at + 1) == "." && self.tokens.get(at + 2).is_some_and(|token| token.class == TokenClass::Number)
+        self.word(at + 1) == "." && self.all.is_number(at + 2)
     }
 
     /// "It was not signed until May" says that it was signed.
     fn has_until(&self, at: usize) -> bool {
-        (at..self.range.end.saturating_add(1).min(at + UNTIL_REACH)).any(|at| lower(self.any(at)) == "until")
+        (at..self.range().end.saturating_add(1).min(at + UNTIL_REACH)).any(|at| self.all.lower(at) == "until")
     }
 }
 

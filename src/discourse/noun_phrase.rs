@@ -82,7 +82,7 @@ impl Frame<'_> {
         let relative = matches!(first, "who" | "which" | "whose" | "whom");
         relative
             || first.starts_with(char::is_lowercase)
-                && part.clone().any(|step| WordClasses::PREPOSITION.has(self.word(step)))
+                && part.clone().any(|step| self.has(step, WordClasses::PREPOSITION))
     }
 
     /// Whether a part that is a name alone is the second half of a place: "in Berkeley, California".
@@ -157,7 +157,7 @@ impl Frame<'_> {
 
     /// "Berg on Monday said", "Berg in a statement said": the name before the last preposition.
     pub(super) fn name_before_phrase(&self, runs: &[NameRun], phrase: Range<usize>) -> Option<Subject> {
-        let preposition = phrase.clone().rev().take(5).find(|&step| WordClasses::PREPOSITION.has(self.word(step)))?;
+        let preposition = phrase.clone().rev().take(5).find(|&step| self.has(step, WordClasses::PREPOSITION))?;
         let run = runs.iter().find(|run| run.tokens.end == preposition)?;
         Some(Subject::Name(run.at)).filter(|_| self.preposition_before(run.tokens.start, phrase.start).is_none())
     }
@@ -170,21 +170,20 @@ impl Frame<'_> {
     /// The preposition that binds the words at `start` to what stands before them: "of", or "of the".
     pub(super) fn preposition_before(&self, start: usize, limit: usize) -> Option<usize> {
         let mut before = start.checked_sub(1).filter(|&before| before >= limit)?;
-        if WordClasses::DETERMINER.has(self.word(before)) || matches!(&*lower(self.word(before)), "rival" | "nearby") {
+        if self.has(before, WordClasses::DETERMINER) || matches!(&*lower(self.word(before)), "rival" | "nearby") {
             before = before.checked_sub(1).filter(|&before| before >= limit)?;
         }
-        WordClasses::PREPOSITION.has(self.word(before)).then_some(before)
+        self.has(before, WordClasses::PREPOSITION).then_some(before)
     }
 
     /// A speaker without a name: a document, or people.
     pub(super) fn described(&self, phrase: Range<usize>) -> Option<Subject> {
-        let head = phrase.clone().find(|&step| WordClasses::PREPOSITION.has(self.word(step))).unwrap_or(phrase.end);
+        let head = phrase.clone().find(|&step| self.has(step, WordClasses::PREPOSITION)).unwrap_or(phrase.end);
         let head = head.checked_sub(1).filter(|&head| head >= phrase.start && self.is_word(head))?;
-        let sentence = phrase
-            .clone()
-            .any(|step| WordClasses::SENTENCE_ONLY.has(self.word(step)) || is_contraction(self.word(step)));
-        let bare = |step: usize| WordClasses::NO_HEAD.has(self.word(step));
-        let document = WordClasses::DOCUMENT.has(self.word(head));
+        let sentence =
+            phrase.clone().any(|step| self.has(step, WordClasses::SENTENCE_ONLY) || is_contraction(self.word(step)));
+        let bare = |step: usize| self.has(step, WordClasses::NO_HEAD);
+        let document = self.has(head, WordClasses::DOCUMENT);
         if sentence || bare(head) || bare(phrase.end - 1) || phrase.len() > DESCRIPTION && !document {
             return None;
         }
@@ -202,7 +201,7 @@ impl Frame<'_> {
         let runs = self.runs(start..end);
         let mut found: Option<&NameRun> = None;
         for run in &runs {
-            let bound = (start..run.tokens.start).rev().find(|&step| WordClasses::PREPOSITION.has(self.word(step)));
+            let bound = (start..run.tokens.start).rev().find(|&step| self.has(step, WordClasses::PREPOSITION));
             // A preposition before the first name makes it an attribute, except "by": "a report by Ann Berg".
             let stops = bound.is_some_and(|step| found.is_some() || self.word(step) != "by");
             if stops {
@@ -228,7 +227,8 @@ impl Frame<'_> {
 
     /// A run, with the "of …" of an organisation's name.
     pub(super) fn widened(&self, run: &NameRun, runs: &[NameRun]) -> Subject {
-        let organisation = !is_personal(run.at.of(self.text)) && matches!(self.word(run.tokens.end), "of" | "for");
+        let organisation =
+            !is_personal(run.at.of(self.cursor.text)) && matches!(self.word(run.tokens.end), "of" | "for");
         let rest = runs.iter().find(|next| organisation && next.tokens.start == run.tokens.end + 1);
         Subject::Name(rest.map_or(run.at, |rest| run.at.join(rest.at)))
     }
@@ -238,10 +238,10 @@ impl Frame<'_> {
         let mut end = start;
         while end < self.steps.len() && end < start + SPEAKER_REACH && !self.is_quote(end) && !self.is_break(end) {
             let stop = self.word(end) == "." && !self.runs(start..end + 2).iter().any(|run| run.tokens.contains(&end));
-            let verb = WordClasses::CLAUSE_OPENER.has(self.word(end))
-                || matches!(self.word(end), "during" | "that" | "as" | "and");
-            let determiner = WordClasses::DETERMINER.has(self.word(end));
-            let next_phrase = determiner && end > start && !WordClasses::PREPOSITION.has(self.word(end - 1));
+            let verb =
+                self.has(end, WordClasses::CLAUSE_OPENER) || matches!(self.word(end), "during" | "that" | "as" | "and");
+            let determiner = self.has(end, WordClasses::DETERMINER);
+            let next_phrase = determiner && end > start && !self.has(end - 1, WordClasses::PREPOSITION);
             if stop || (verb || next_phrase) && end > start {
                 break;
             }

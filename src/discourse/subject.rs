@@ -2,8 +2,9 @@
 
 use super::noun_phrase::{SPEAKER_REACH, is_conjunction, is_personal_title, is_pronoun};
 use super::run::{NameRun, name_runs};
-use crate::lang::{WordClasses, lower};
+use crate::lang::{WordClasses, classes_of, lower};
 use crate::span::ByteSpan;
+use crate::text::Cursor;
 use crate::token::Token;
 use std::ops::Range;
 
@@ -62,27 +63,31 @@ impl SpeechEvent {
 /// The verbs of speaking of a sentence without quotations, with their subjects.
 pub(super) fn speech_events(text: &str, tokens: &[Token], sentence: Range<usize>) -> Vec<SpeechEvent> {
     let steps: Vec<Step> = sentence.map(Step::Token).collect();
-    Frame { text, tokens, steps: &steps }.events()
+    Frame { cursor: Cursor::new(text, tokens), steps: &steps }.events()
 }
 
 /// A sentence whose quotations are one step each.
 pub(super) struct Frame<'a> {
-    pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
+    pub(super) cursor: Cursor<'a>,
     pub(super) steps: &'a [Step],
 }
 
 impl<'a> Frame<'a> {
     /// The word or mark of a step; empty for quotations and beyond the ends.
     pub(super) fn word(&self, step: usize) -> &'a str {
-        self.token(step).map_or("", |token| token.of(self.text))
+        self.token(step).map_or("", |token| token.of(self.cursor.text))
     }
 
     pub(super) fn token(&self, step: usize) -> Option<Token> {
         match self.steps.get(step)? {
-            Step::Token(number) => self.tokens.get(*number).copied(),
+            Step::Token(number) => self.cursor.token(*number),
             Step::Quote(_) => None,
         }
+    }
+
+    /// Whether the word of a step has one of these classes.
+    pub(super) fn has(&self, step: usize, classes: WordClasses) -> bool {
+        self.token(step).is_some_and(|token| classes_of(token, self.cursor.text).meets(classes))
     }
 
     pub(super) fn span(&self, steps: Range<usize>) -> ByteSpan {
@@ -103,7 +108,7 @@ impl<'a> Frame<'a> {
         let (Some(first), Some(last)) = (number(steps.start), steps.end.checked_sub(1).and_then(number)) else {
             return Vec::new();
         };
-        let mut runs = name_runs(self.text, self.tokens, first..last + 1);
+        let mut runs = name_runs(self.cursor.text, self.cursor.tokens, first..last + 1);
         for run in &mut runs {
             run.tokens = run.tokens.start - first + steps.start..run.tokens.end - first + steps.start;
         }
@@ -147,7 +152,7 @@ impl<'a> Frame<'a> {
         let clear = match subject {
             Some(Subject::Name(_) | Subject::Pronoun(_)) => true,
             Some(Subject::Document(_)) => !matches!(word, "posted" | "reported" | "quoted" | "announced" | "revealed"),
-            Some(Subject::Described(at)) => is_personal_title(at.of(self.text)),
+            Some(Subject::Described(at)) => is_personal_title(at.of(self.cursor.text)),
             None => false,
         };
         if clear || subject.is_some() && !WordClasses::SPEECH_OR_PARTICIPLE.has(word) {
@@ -185,7 +190,7 @@ impl<'a> Frame<'a> {
     /// The step left of `step` that is no adverb or helping verb.
     pub(super) fn skip_adverbs(&self, step: usize) -> Option<usize> {
         let mut left = step.checked_sub(1)?;
-        while WordClasses::BEFORE_VERB.has(self.word(left)) {
+        while self.has(left, WordClasses::BEFORE_VERB) {
             left = left.checked_sub(1)?;
         }
         Some(left)
@@ -217,8 +222,8 @@ impl<'a> Frame<'a> {
             return Some(Subject::Pronoun(self.span(first..first + 1)));
         }
         let comma = (0..self.steps.len().min(SPEAKER_REACH)).find(|&step| self.word(step) == ",");
-        let intro = WordClasses::PREPOSITION.has(self.word(first))
-            || WordClasses::CLAUSE_OPENER.has(self.word(first))
+        let intro = self.has(first, WordClasses::PREPOSITION)
+            || self.has(first, WordClasses::CLAUSE_OPENER)
             || matches!(&*lower(self.word(first)), "according" | "as");
         let start = if intro { comma? + 1 } else { first };
         if is_pronoun(self.word(start)) {
@@ -227,11 +232,11 @@ impl<'a> Frame<'a> {
         let end = self.part_end(start);
         let runs = self.runs(start..end);
         let Some(run) = runs.first() else {
-            let head = (start..end).find(|&step| WordClasses::PREPOSITION.has(self.word(step))).unwrap_or(end);
+            let head = (start..end).find(|&step| self.has(step, WordClasses::PREPOSITION)).unwrap_or(end);
             let definite = matches!(&*lower(self.word(start)), "the" | "a" | "an");
             return if definite && head - start <= 4 { self.described(start..head) } else { None };
         };
-        let bound = (start..run.tokens.start).any(|step| WordClasses::PREPOSITION.has(self.word(step)));
+        let bound = (start..run.tokens.start).any(|step| self.has(step, WordClasses::PREPOSITION));
         let fits = !bound && run.tokens.start - start <= 6;
         fits.then(|| self.widened(run, &runs))
     }

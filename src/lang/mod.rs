@@ -33,8 +33,8 @@ pub(crate) use spellings::{Spelling, american, spellings};
 pub(crate) use table::rows;
 pub use tags::{Relation, Upos};
 pub use tree::{Tree, TreeWord};
-pub(crate) use vocabulary::lower;
-pub use vocabulary::{WordClasses, classes, words_of};
+pub use vocabulary::{WordClasses, classes, classes_of, words_of};
+pub(crate) use vocabulary::{lower, note_classes};
 pub use words::{SyntacticWord, syntactic_words};
 
 use std::cell::RefCell;

@@ -1,6 +1,7 @@
 //! The classes of single words, from `data/en/vocabulary.tsv` and, for function words, `data/en/function_words.tsv`.
 
-use super::table::rows;
+use super::table::rows as rows_of;
+use crate::token::Token;
 use foldhash::fast::FixedState;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -326,48 +327,104 @@ impl BitOr for WordClasses {
 const VOCABULARY: &str = include_str!("../../data/en/vocabulary.tsv");
 const FUNCTION_WORDS: &str = include_str!("../../data/en/function_words.tsv");
 
-type Table = HashMap<&'static str, WordClasses, FixedState>;
+/// The words that have classes.
+struct Vocabulary {
+    /// The row of each word.
+    rows: HashMap<&'static str, u16, FixedState>,
+    /// The classes of each row.
+    classes: Vec<WordClasses>,
+}
 
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = Table::with_hasher(FixedState::with_seed(0));
-        let mut add = |word, class| {
-            let entry = table.entry(word).or_default();
-            *entry = *entry | class;
-        };
-        for [word, names] in rows(VOCABULARY) {
-            names.split(' ').filter_map(WordClasses::named).for_each(|class| add(word, class));
+/// The row of a token that nobody has looked up yet.
+const UNKNOWN: u16 = 0;
+
+/// The row of all words without a class.
+const NO_CLASS: u16 = 1;
+
+fn vocabulary() -> &'static Vocabulary {
+    static ENGLISH: OnceLock<Vocabulary> = OnceLock::new();
+    ENGLISH.get_or_init(|| {
+        let rows = HashMap::with_hasher(FixedState::with_seed(0));
+        let mut vocabulary = Vocabulary { rows, classes: vec![WordClasses::NONE; usize::from(NO_CLASS) + 1] };
+        for [word, names] in rows_of(VOCABULARY) {
+            names.split(' ').filter_map(WordClasses::named).for_each(|class| vocabulary.add(word, class));
         }
         let stops = |[_, names]: &[&str; 2]| names.split(' ').any(|name| name == "STOP");
-        for [word, _] in rows(FUNCTION_WORDS).filter(stops) {
-            add(word, WordClasses::FUNCTION);
+        for [word, _] in rows_of(FUNCTION_WORDS).filter(stops) {
+            vocabulary.add(word, WordClasses::FUNCTION);
         }
-        table
+        // A word with a capital has the classes of its small form, too.
+        let capital = |word: &&str| word.contains(char::is_uppercase);
+        let capitals: Vec<&str> = vocabulary.rows.keys().copied().filter(capital).collect();
+        for word in capitals {
+            let small = vocabulary.row(&word.to_lowercase());
+            vocabulary.add(word, vocabulary.of_row(small));
+        }
+        vocabulary
     })
+}
+
+impl Vocabulary {
+    fn add(&mut self, word: &'static str, class: WordClasses) {
+        let next = u16::try_from(self.classes.len()).unwrap_or(NO_CLASS);
+        let row = *self.rows.entry(word).or_insert(next);
+        if row == next {
+            self.classes.push(WordClasses::NONE);
+        }
+        if let Some(classes) = self.classes.get_mut(usize::from(row)) {
+            *classes = *classes | class;
+        }
+    }
+
+    fn row(&self, word: &str) -> u16 {
+        self.rows.get(word).copied().unwrap_or(NO_CLASS)
+    }
+
+    fn of_row(&self, row: u16) -> WordClasses {
+        self.classes.get(usize::from(row)).copied().unwrap_or_default()
+    }
 }
 
 /// No word of the table has more bytes.
 const LONGEST: usize = 24;
 
+/// The row of a word in any case.
+fn row_of(word: &str) -> u16 {
+    let vocabulary = vocabulary();
+    if word.len() > LONGEST {
+        return NO_CLASS;
+    }
+    if !word.is_ascii() {
+        return vocabulary.row(&word.to_lowercase().replace('’', "'"));
+    }
+    let written = vocabulary.row(word);
+    if written != NO_CLASS || !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return written;
+    }
+    let mut buffer = [0; LONGEST];
+    let Some(small) = buffer.get_mut(..word.len()) else { return NO_CLASS };
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    std::str::from_utf8(small).map_or(NO_CLASS, |small| vocabulary.row(small))
+}
+
 /// The classes of a word in any case; an apostrophe may be plain or typographic.
 #[must_use]
 pub fn classes(word: &str) -> WordClasses {
-    let of = |word: &str| table().get(word).copied().unwrap_or_default();
-    if word.len() > LONGEST {
-        return WordClasses::NONE;
+    vocabulary().of_row(row_of(word))
+}
+
+/// The classes of a token, looked up only where [`note_classes`] has not been there before.
+#[must_use]
+pub fn classes_of(token: Token, text: &str) -> WordClasses {
+    if token.row == UNKNOWN { classes(token.of(text)) } else { vocabulary().of_row(token.row) }
+}
+
+/// Notes at each token of a text which classes its word has.
+pub(crate) fn note_classes(text: &str, tokens: &mut [Token]) {
+    for token in tokens {
+        token.row = if token.is_number() { NO_CLASS } else { row_of(token.of(text)) };
     }
-    if !word.is_ascii() {
-        return of(&word.to_lowercase().replace('’', "'"));
-    }
-    if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return of(word);
-    }
-    let mut buffer = [0; LONGEST];
-    let Some(small) = buffer.get_mut(..word.len()) else { return WordClasses::NONE };
-    small.copy_from_slice(word.as_bytes());
-    small.make_ascii_lowercase();
-    std::str::from_utf8(small).map_or(WordClasses::NONE, of) | of(word)
 }
 
 /// `word` in lower case; no copy where it is so already.
@@ -377,17 +434,19 @@ pub(crate) fn lower(word: &str) -> Cow<'_, str> {
 
 /// The words that have a class, in no order.
 pub fn words_of(class: WordClasses) -> impl Iterator<Item = &'static str> {
-    table().iter().filter(move |(_, classes)| classes.meets(class)).map(|(word, _)| *word)
+    let vocabulary = vocabulary();
+    vocabulary.rows.iter().filter(move |(_, row)| vocabulary.of_row(**row).meets(class)).map(|(word, _)| *word)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::token::tokenize;
     use std::collections::HashSet;
 
     #[test]
     fn rows_are_sorted_and_have_known_classes() {
-        let words: Vec<&str> = rows(VOCABULARY).map(|[word]| word).collect();
+        let words: Vec<&str> = rows_of(VOCABULARY).map(|[word]| word).collect();
         for pair in words.windows(2) {
             assert!(pair[0] < pair[1], "{pair:?}");
         }
@@ -421,6 +480,17 @@ mod tests {
         assert!(WordClasses::PREPOSITION.has("Among"));
         assert!(!WordClasses::PREPOSITION.has("amongst") && !WordClasses::FUNCTION.has("harbour"));
         assert_eq!(classes("a-word-that-is-longer-than-all-of-the-table"), WordClasses::NONE);
+    }
+
+    #[test]
+    fn tokens_keep_what_was_looked_up() {
+        let text = "Among them, 12 Miss O’Brien won’t";
+        let mut tokens = tokenize(text);
+        let looked_up: Vec<WordClasses> = tokens.iter().map(|token| classes(token.of(text))).collect();
+        assert!(tokens.iter().zip(&looked_up).all(|(token, classes)| classes_of(*token, text) == *classes));
+        note_classes(text, &mut tokens);
+        assert!(tokens.iter().all(|token| token.row != UNKNOWN));
+        assert!(tokens.iter().zip(&looked_up).all(|(token, classes)| classes_of(*token, text) == *classes));
     }
 
     #[test]

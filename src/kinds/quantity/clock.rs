@@ -61,7 +61,7 @@ const TIME_REACH: usize = 8;
 pub(super) fn lasting(reader: &Reader, at: usize) -> Option<Amount> {
     let joined = |mark: usize| reader.is_mark(mark, ':') && reader.touches(mark) && reader.touches(mark + 1);
     let sixty =
-        |at: usize| part(reader, at).filter(|part| *part < Decimal::from(60) && reader.str(at).find('.') != Some(1));
+        |at: usize| part(reader, at).filter(|part| *part < Decimal::from(60) && reader.word(at).find('.') != Some(1));
     if at > 0 && reader.is_mark(at - 1, ':') && reader.touches(at) || !joined(at + 1) {
         return None;
     }
@@ -72,7 +72,7 @@ pub(super) fn lasting(reader: &Reader, at: usize) -> Option<Amount> {
         return None;
     }
     let alone = !reader.prose && small.is_some();
-    let (first, end) = length(|at| reader.str(at), at, end).or(alone.then_some((First::Hours, end)))?;
+    let (first, end) = length(|at| reader.word(at), at, end).or(alone.then_some((First::Hours, end)))?;
     let (unit, value) = match (first, small) {
         (First::Hours, Some(small)) => ("second", sixties(sixties(large, middle)?, small)?),
         (First::Hours, None) => ("minute", sixties(large, middle)?),
@@ -90,7 +90,7 @@ fn sixties(large: Decimal, small: Decimal) -> Option<Decimal> {
 
 /// The digits at `at`, where they have no thousands.
 fn part(reader: &Reader, at: usize) -> Option<Decimal> {
-    let digits = reader.str(at);
+    let digits = reader.word(at);
     if !reader.is_number(at) || digits.contains(',') || digits.len() > 6 {
         return None;
     }

@@ -19,7 +19,7 @@ const APPOSITION: usize = 30;
 /// The roles that the sentence gives to the person named at `name`, a mention of a name in it; in the order of the text.
 #[must_use]
 pub fn roles_at(text: &str, tokens: &[Token], sentence: Range<usize>, name: ByteSpan) -> Vec<RoleMention> {
-    let reader = Reader { text, tokens, sentence };
+    let reader = Reader::new(text, tokens, sentence);
     let Some((first, last)) = reader.tokens_of(name) else { return Vec::new() };
     let around = Around { reader, first, last };
     let mut roles = around.before();
@@ -90,7 +90,7 @@ impl Around<'_> {
             phrases.extend(self.reader.phrase_at(end + 1));
         }
         let end = phrases.last().map_or(0, |phrase| phrase.end);
-        let closed = WordClasses::CLAUSE_OPENER.has(self.reader.word(end))
+        let closed = self.reader.has(end, WordClasses::CLAUSE_OPENER)
             || matches!(self.reader.word(end), "" | "," | "." | ";" | ":" | "—" | "–" | "-" | ")" | "”" | "\"" | "(")
             || matches!(self.reader.word(end), "and" | "during" | "about" | "on");
         if closed {
@@ -164,7 +164,7 @@ impl Around<'_> {
     }
 
     fn is_among(&self, at: usize) -> bool {
-        WordClasses::AMONG_ROLE_VERBS.has(self.reader.word(at))
+        self.reader.has(at, WordClasses::AMONG_ROLE_VERBS)
     }
 
     /// "NAME will lead the agency".

@@ -2,10 +2,11 @@
 
 use super::Qualifier;
 use super::title::title_at_end;
-use crate::lang::{WordClasses, classes};
+use crate::lang::WordClasses;
 use crate::span::ByteSpan;
+use crate::text::Cursor;
 use crate::token::{Token, TokenClass};
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 /// A role has at most so many tokens.
 const LONGEST: usize = 28;
@@ -28,35 +29,28 @@ pub(super) struct Phrase {
 
 /// The words of one sentence by the number of their token.
 pub(super) struct Reader<'a> {
-    pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
-    pub(super) sentence: Range<usize>,
+    cursor: Cursor<'a>,
+}
+
+impl<'a> Deref for Reader<'a> {
+    type Target = Cursor<'a>;
+
+    fn deref(&self) -> &Cursor<'a> {
+        &self.cursor
+    }
 }
 
 impl<'a> Reader<'a> {
-    /// The word or mark at `at`; empty outside the sentence.
-    pub(super) fn word(&self, at: usize) -> &'a str {
-        self.token(at).map_or("", |token| token.of(self.text))
+    pub(super) fn new(text: &'a str, tokens: &'a [Token], sentence: Range<usize>) -> Self {
+        Self { cursor: Cursor::new(text, tokens).within(sentence) }
     }
 
     /// The first and the last token of a span of the text.
     pub(super) fn tokens_of(&self, span: ByteSpan) -> Option<(usize, usize)> {
-        let part = self.tokens.get(self.sentence.clone())?;
+        let part = self.tokens.get(self.range())?;
         let first = part.partition_point(|token| token.span().end <= span.start);
         let last = part.partition_point(|token| token.span().start < span.end).checked_sub(1)?;
-        (first <= last).then_some((self.sentence.start + first, self.sentence.start + last))
-    }
-
-    pub(super) fn token(&self, at: usize) -> Option<Token> {
-        self.tokens.get(at).copied().filter(|_| self.sentence.contains(&at))
-    }
-
-    pub(super) fn is_number(&self, at: usize) -> bool {
-        self.token(at).is_some_and(Token::is_number)
-    }
-
-    fn is_word(&self, at: usize) -> bool {
-        self.token(at).is_some_and(Token::is_word)
+        (first <= last).then_some((self.range().start + first, self.range().start + last))
     }
 
     /// Where these tokens stand, without a possessive 's at the end.
@@ -64,10 +58,6 @@ impl<'a> Reader<'a> {
         let first = self.token(range.start).map(Token::span).unwrap_or_default();
         let last = range.end.checked_sub(1).and_then(|last| self.token(last)).map_or(first, Token::span);
         first.join(last)
-    }
-
-    fn touches_next(&self, at: usize) -> bool {
-        self.token(at).zip(self.token(at + 1)).is_some_and(|(a, b)| a.touches(b))
     }
 
     fn small(&self, range: Range<usize>) -> Vec<String> {
@@ -87,7 +77,7 @@ impl<'a> Reader<'a> {
         let word = token.of(self.text);
         match token.class {
             TokenClass::Word => {
-                let classes = classes(word);
+                let classes = self.classes(at);
                 let carries = WordClasses::CARRYING | WordClasses::DETERMINER;
                 let ends = classes.meets(WordClasses::FUNCTION) && !classes.meets(carries) && word != "and";
                 let small = word.starts_with(char::is_lowercase);
@@ -95,7 +85,7 @@ impl<'a> Reader<'a> {
             }
             TokenClass::Number => true,
             TokenClass::Mark => match word {
-                "-" | "‑" => !self.touches_next(at),
+                "-" | "‑" => !self.touches(at + 1),
                 "&" | "/" => false,
                 "." => !self.is_abbreviation(at),
                 _ => true,
@@ -115,7 +105,7 @@ impl<'a> Reader<'a> {
     /// Whether the full stop at `at` belongs to an abbreviation, and the phrase goes on behind it.
     fn is_abbreviation(&self, at: usize) -> bool {
         let short = at.checked_sub(1).map_or("", |before| self.word(before));
-        let touches = at.checked_sub(1).is_some_and(|before| self.touches_next(before));
+        let touches = at.checked_sub(1).is_some_and(|before| self.touches(before + 1));
         let known = WordClasses::ABBREVIATED_TITLE.has(short) || matches!(short, "Inc" | "Corp" | "Co");
         let known = known && short.starts_with(char::is_uppercase);
         touches && known && self.is_word(at + 1)
@@ -151,13 +141,13 @@ impl<'a> Reader<'a> {
         let mut head = first;
         while head < first + MODIFIERS
             && !self.stops(head)
-            && !WordClasses::CARRYING.has(self.word(head))
+            && !self.has(head, WordClasses::CARRYING)
             && !self.joins_roles(first, head)
         {
             head += 1;
         }
         // "chief of staff" and "head of state" go on behind their preposition.
-        let whole = (head + 2 <= self.sentence.end && self.word(head) == "of" && self.ends_with_title(first..head + 2))
+        let whole = (head + 2 <= self.range().end && self.word(head) == "of" && self.ends_with_title(first..head + 2))
             .then_some(head + 2);
         let titled = head > first && self.ends_with_title(first..head);
         if !titled && whole.is_none() {
@@ -175,7 +165,7 @@ impl<'a> Reader<'a> {
     /// Where the prepositional phrases end that begin at `at`.
     fn tail_end(&self, at: usize, limit: usize) -> usize {
         let mut end = at;
-        while end < limit && WordClasses::CARRYING.has(self.word(end)) {
+        while end < limit && self.has(end, WordClasses::CARRYING) {
             match self.object_end(end + 1) {
                 Some(object) => end = object,
                 None => break,
@@ -187,14 +177,14 @@ impl<'a> Reader<'a> {
     /// Where the noun phrase ends that begins at `start`; `None` where none does, or it names a time or an occasion.
     pub(super) fn object_end(&self, start: usize) -> Option<usize> {
         let mut at = start;
-        while WordClasses::DETERMINER.has(self.word(at)) {
+        while self.has(at, WordClasses::DETERMINER) {
             at += 1;
         }
         let first = at;
         while at < start + LONGEST
             && !self.stops(at)
-            && !WordClasses::DETERMINER.has(self.word(at))
-            && (!WordClasses::CARRYING.has(self.word(at)))
+            && !self.has(at, WordClasses::DETERMINER)
+            && (!self.has(at, WordClasses::CARRYING))
         {
             if self.word(at) == "and" && !(self.joins_name(at) || self.joins_fields(at)) {
                 break;
@@ -202,7 +192,7 @@ impl<'a> Reader<'a> {
             at += 1;
         }
         let last = at.checked_sub(1).map_or("", |last| self.word(last));
-        let occasion = WordClasses::OCCASION.has(last) || WordClasses::OCCASION.has(self.word(first));
+        let occasion = WordClasses::OCCASION.has(last) || self.has(first, WordClasses::OCCASION);
         let worded = (first..at).any(|at| self.is_word(at));
         (worded && !occasion).then_some(at)
     }
@@ -210,10 +200,6 @@ impl<'a> Reader<'a> {
     /// Whether "and" at `at` stands inside a name: "Institute of Science and Technology".
     fn joins_name(&self, at: usize) -> bool {
         self.is_capital(at.saturating_sub(1)) && self.is_capital(at + 1) && !self.is_full_name(at + 1)
-    }
-
-    fn is_capital(&self, at: usize) -> bool {
-        self.word(at).starts_with(char::is_uppercase)
     }
 
     /// Whether two capitalised words and then no third stand at `at`: rather a person than the rest of a body's name.
@@ -226,10 +212,10 @@ impl<'a> Reader<'a> {
         let mut at = first;
         while let Some(before) = at.checked_sub(1) {
             let dotted = self.word(before) == "."
-                && before.checked_sub(1).is_some_and(|word| WordClasses::HONORIFIC.has(self.word(word)));
+                && before.checked_sub(1).is_some_and(|word| self.has(word, WordClasses::HONORIFIC));
             if dotted {
                 at = before - 1;
-            } else if WordClasses::HONORIFIC.has(self.word(before)) {
+            } else if self.has(before, WordClasses::HONORIFIC) {
                 at = before;
             } else {
                 break;
@@ -262,7 +248,7 @@ impl<'a> Reader<'a> {
     fn walk_left(&self, end: usize) -> usize {
         let mut start = end;
         while let Some(before) =
-            start.checked_sub(1).filter(|&before| before >= self.sentence.start && end - before <= MODIFIERS)
+            start.checked_sub(1).filter(|&before| before >= self.range().start && end - before <= MODIFIERS)
         {
             let word = self.word(before);
             let stop = match word {
@@ -285,7 +271,7 @@ impl<'a> Reader<'a> {
 
     /// "Rear Adm." right before a name.
     fn is_abbreviation_of_title(&self, stop: usize) -> bool {
-        stop.checked_sub(1).is_some_and(|at| self.touches_next(at) && self.ends_with_title(at..at + 1))
+        stop.checked_sub(1).is_some_and(|at| self.touches(at + 1) && self.ends_with_title(at..at + 1))
     }
 
     /// Whether "and" joins what an office is for: "Industry and Information Minister", "PC and printer chief".
@@ -303,7 +289,7 @@ impl<'a> Reader<'a> {
 
     /// The role that ends right before the comma at `comma`: the longest that begins with an article, or at a mark.
     pub(super) fn phrase_to(&self, comma: usize) -> Option<Phrase> {
-        let floor = comma.saturating_sub(LONGEST).max(self.sentence.start);
+        let floor = comma.saturating_sub(LONGEST).max(self.range().start);
         let closing = comma.checked_sub(1).filter(|&at| self.word(at) == ")");
         let bracket = closing.and_then(|closing| (floor..closing).rev().find(|&at| self.word(at) == "("));
         let end = bracket.unwrap_or(comma);
@@ -315,8 +301,7 @@ impl<'a> Reader<'a> {
         }
         let opens = |at: &usize| {
             *at == start
-                || WordClasses::DETERMINER.has(self.word(*at))
-                    && !WordClasses::CARRYING.has(self.word(at.saturating_sub(1)))
+                || self.has(*at, WordClasses::DETERMINER) && !self.has(at.saturating_sub(1), WordClasses::CARRYING)
         };
         (start..end).filter(opens).find_map(|at| self.phrase_at(at).filter(|phrase| phrase.end == end))
     }
