@@ -33,7 +33,7 @@ pub struct Token {
     pub end: u32,
     /// What it is made of.
     pub class: TokenClass,
-    /// Which row of the table of words it is, as [`crate::lang::classes_of`] reads it; 0 where nobody has looked it up.
+    /// Which row of the table of words it is, as `lang::classes_of` reads it; 0 where nobody has looked it up.
     pub row: u16,
 }
 

@@ -55,9 +55,12 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Whether a word may be a family name: no initials, and no word that is more than a name.
+/// Whether a word may be a family name: no initials, no state, and no word that is more than a name.
 fn is_surname(word: &str) -> bool {
-    word.chars().count() > 2 && word.chars().any(char::is_lowercase) && !is_common(word)
+    word.chars().count() > 2
+        && word.chars().any(char::is_lowercase)
+        && !is_common(word)
+        && !WordClasses::STATE.has(word)
 }
 
 fn is_story(kind: ParagraphKind) -> bool {

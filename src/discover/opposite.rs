@@ -76,7 +76,7 @@ fn moments_of(article: usize, reading: &Reading) -> Vec<Moment> {
         let words = sentence.tokens.clone().map(|at| fold(reading.word(at)));
         let words = words
             .filter(|word| word.len() > 3 && *word != moment && !is_function_word(word) && !is_reporting_verb(word));
-        let stems = words.filter(|word| !WordClasses::CLOSE_TO.has(&word)).map(|word| inflection_key(&word)).collect();
+        let stems = words.filter(|word| !WordClasses::CLOSE_TO.has(word)).map(|word| inflection_key(&word)).collect();
         let span = reading.article.span(at - 2..at + 1);
         let place = Place { article, at: ByteSpan::new(span.start, span.end) };
         found.push(Moment { before: side == "before", moment, place, stems });

@@ -17,6 +17,7 @@ mod table;
 mod tags;
 mod tree;
 mod vocabulary;
+mod word_classes;
 mod words;
 
 pub use arborescence::best_tree;
@@ -33,8 +34,9 @@ pub(crate) use spellings::{Spelling, american, spellings};
 pub(crate) use table::rows;
 pub use tags::{Relation, Upos};
 pub use tree::{Tree, TreeWord};
-pub use vocabulary::{WordClasses, classes, classes_of, words_of};
-pub(crate) use vocabulary::{lower, note_classes};
+pub use vocabulary::{classes, classes_of, words_of};
+pub(crate) use vocabulary::{lower, note_classes, row_of};
+pub use word_classes::WordClasses;
 pub use words::{SyntacticWord, syntactic_words};
 
 use std::cell::RefCell;
