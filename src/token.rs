@@ -33,6 +33,8 @@ pub struct Token {
     pub end: u32,
     /// What it is made of.
     pub class: TokenClass,
+    /// Which row of the table of words it is, as `lang::classes_of` reads it; 0 where nobody has looked it up.
+    pub row: u16,
 }
 
 impl Token {
@@ -133,7 +135,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             _ => end,
         };
         let end = end.min(bytes.len());
-        tokens.push(Token { start: at as u32, end: end as u32, class });
+        tokens.push(Token { start: at as u32, end: end as u32, class, row: 0 });
         at = end;
     }
     tokens

@@ -6,15 +6,12 @@ use super::view::{Found, View};
 use crate::finding::Finding;
 use crate::kinds::date::{DateExpression, DateForm};
 use crate::kinds::quantity::{Dimension, Quantity, Unit};
+use crate::lang::WordClasses;
 use crate::matching::strip_possessive;
 use crate::span::ByteSpan;
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::{BTreeSet, HashMap};
-
-/// What is founded rather than born, and the verbs for it.
-#[rustfmt::skip]
-const FOUNDED: &[&str] = &["founded", "established", "launched", "built", "opened", "formed", "incorporated", "set"];
 
 /// An age, with the name of who has it, if it is told.
 struct Aged<'a> {
@@ -89,7 +86,7 @@ fn are_one(view: &View<'_>, age: &Aged<'_>, birth: &Birth<'_>, ages: &[Aged<'_>]
     if birth.founded {
         let (start, end) = (view.token_at(age.at.end.saturating_sub(1)) + 1, view.token_at(birth.at.start));
         let plain = (start..end).all(|at| view.word(at).starts_with(char::is_lowercase) || view.word(at) == ",");
-        let active = (start..end).any(|at| matches!(view.word(at), "was" | "is" | "on" | "of" | "has" | "had" | "and"));
+        let active = (start..end).any(|at| WordClasses::FUNCTION.has(view.word(at)));
         return age.hyphened && age.sentence == birth.sentence && start < end && end - start <= 4 && plain && !active;
     }
     let alone = ages.iter().filter(|other| other.sentence == age.sentence).count() == 1;
@@ -213,28 +210,15 @@ fn births<'a>(view: &View<'a>) -> Vec<Birth<'a>> {
         let verb = (sentence.start..start)
             .rev()
             .take(8)
-            .find(|&at| is_born(view.word(at)) || FOUNDED.contains(&view.word(at)));
+            .find(|&at| is_born(view.word(at)) || WordClasses::FOUNDING.has(view.word(at)));
         let Some(verb) = verb else { continue };
         let founded = !is_born(view.word(verb));
         // "born in Oslo in 1980": nothing but a place between.
         let plain = (verb + 1..start).all(|at| {
             let word = view.word(at);
-            matches!(
-                word,
-                "in" | "on"
-                    | ","
-                    | "back"
-                    | "up"
-                    | "near"
-                    | "at"
-                    | "the"
-                    | "city"
-                    | "town"
-                    | "of"
-                    | "village"
-                    | "and"
-                    | "raised"
-            ) || word.starts_with(char::is_uppercase)
+            WordClasses::FUNCTION.has(word)
+                || matches!(word, "," | "city" | "town" | "village" | "raised")
+                || word.starts_with(char::is_uppercase)
         });
         let days = date.value.resolve(&view.anchor()).and_then(|days| Some((days.first()?, days.last()?)));
         if let (Some((first, last)), true) = (days, plain && date.value.hedge.is_none()) {
@@ -281,11 +265,6 @@ fn born<'a>(
     let apposed = last.value.tokens.end == before + 1
         || view.word(last.value.tokens.end) == ","
         || view.word(last.value.tokens.end) == "(";
-    let relative = (last.value.tokens.end..verb).any(|at| {
-        matches!(
-            view.word(at),
-            "when" | "her" | "his" | "their" | "whose" | "has" | "had" | "after" | "before" | "that"
-        )
-    });
+    let relative = (last.value.tokens.end..verb).any(|at| WordClasses::OTHER_BEARER.has(view.word(at)));
     (apposed && !relative).then_some(name)
 }

@@ -6,28 +6,10 @@ use super::figures::{is_level, is_percent, is_points, leading, quantity_at, show
 use super::view::View;
 use crate::finding::Finding;
 use crate::kinds::quantity::{Form, Hedge, Quantity, Unit, quantities};
+use crate::lang::WordClasses;
 use crate::span::ByteSpan;
 use rust_decimal::Decimal;
 use std::ops::Range;
-
-#[rustfmt::skip]
-const RISING: &[&str] = &[
-    "climb", "climbed", "climbing", "gained", "grew", "grow", "growing", "grown", "increase", "increased", "increasing", "jump",
-    "jumped", "jumping", "raised", "raising", "rise", "risen", "rises", "rising", "rose", "soared", "surged", "up",
-];
-
-#[rustfmt::skip]
-const FALLING: &[&str] = &[
-    "cut", "cutting", "decline", "declined", "declining", "decrease", "decreased", "decreasing", "down", "drop", "dropped",
-    "dropping", "fall", "fallen", "falling", "fell", "lowered", "plummeted", "plunged", "reduced", "reducing", "shrank",
-    "shrunk", "sank", "slid", "slipped", "slumped", "tumbled",
-];
-
-/// Words of lists in which a smaller number is a rise.
-const RANKS: &[&str] = &[
-    "chart", "charts", "league", "place", "places", "position", "rank", "ranked", "ranking", "rankings", "spot",
-    "table", "odds",
-];
 
 /// Multiples in words: the verb, and the ratios in hundredths that still go by it.
 const MULTIPLES: &[(&str, i64, i64)] = &[
@@ -194,14 +176,9 @@ fn stated_change(view: &View<'_>, tokens: &Range<usize>, moved: &Move) -> Option
     let between = view.between(start, end);
     let words = between.split_whitespace().count();
     let breaks = between.contains([';', ':', '.', '“', '"'])
-        || between
-            .split_whitespace()
-            .any(|word| matches!(word, "while" | "but" | "whereas" | "compared" | "and" | "with" | "among"));
+        || between.split_whitespace().any(|word| WordClasses::SETS_APART.has(word));
     // "12% of those": a share of something else.
-    let part = matches!(
-        view.word(view.token_at(only.at.end.saturating_sub(1)) + 1),
-        "of" | "who" | "were" | "that" | "less" | "more"
-    );
+    let part = WordClasses::OF_ANOTHER.has(view.word(view.token_at(only.at.end.saturating_sub(1)) + 1));
     let start = view.token_at(only.at.start);
     let before = start.checked_sub(1).map_or("", |at| view.word(at));
     let part = part || matches!(before, "the" | "than" | "only");
@@ -211,11 +188,7 @@ fn stated_change(view: &View<'_>, tokens: &Range<usize>, moved: &Move) -> Option
 
 /// Whether a word tells of a rise or fall.
 fn is_move(word: &str) -> bool {
-    let nouns = [
-        "rise", "drop", "decrease", "gain", "hike", "went", "go", "goes", "change", "changed", "moved", "slowed",
-        "narrowed", "widened", "improved",
-    ];
-    RISING.contains(&word) || FALLING.contains(&word) || nouns.contains(&word)
+    WordClasses::RISING.has(word) || WordClasses::FALLING.has(word) || WordClasses::MOVING.has(word)
 }
 
 /// Percentages that move: a change in percent is the relative one, in points the difference.
@@ -286,7 +259,7 @@ fn judge_percent(view: &View<'_>, moved: &Move, change: &Quantity) -> Option<Fin
 
 /// "fell from 40 to 48".
 fn misdirected(view: &View<'_>, tokens: &Range<usize>, moved: &Move, from: Decimal, to: Decimal) -> Option<Finding> {
-    let ranks = tokens.clone().any(|at| RANKS.contains(&view.word(at)));
+    let ranks = tokens.clone().any(|at| WordClasses::RANKING.has(view.word(at)));
     if ranks || from == to {
         return None;
     }
@@ -295,9 +268,9 @@ fn misdirected(view: &View<'_>, tokens: &Range<usize>, moved: &Move, from: Decim
     let verb = if adverb { verb.checked_sub(1)? } else { verb };
     let word = view.word(verb);
     let wrong = if to > from {
-        FALLING.contains(&word) && word != "cut" && word != "down"
+        WordClasses::FALLING.has(word) && word != "cut" && word != "down"
     } else {
-        RISING.contains(&word) && word != "up"
+        WordClasses::RISING.has(word) && word != "up"
     };
     let message = format!(
         "from {} to {} is no {}",
@@ -354,8 +327,8 @@ fn gain(view: &View<'_>, sentence: usize) -> Option<Finding> {
         let (change_by, now, stated) =
             (change.stated.low_value()?, level.stated.low_value()?, percent.stated.low_value()?);
         let before = match () {
-            () if RISING.contains(&word) => now.checked_sub(change_by)?,
-            () if FALLING.contains(&word) || word == "lost" => now.checked_add(change_by)?,
+            () if WordClasses::RISING.has(word) => now.checked_sub(change_by)?,
+            () if WordClasses::FALLING.has(word) || word == "lost" => now.checked_add(change_by)?,
             () => return None,
         };
         let right = change_by.checked_div(before)?.checked_mul(Decimal::ONE_HUNDRED)?;

@@ -4,32 +4,10 @@ use super::check::Check;
 use super::dictionary::is_known;
 use super::view::View;
 use crate::finding::Finding;
-use crate::lang::{Relation, Upos};
+use crate::lang::{Relation, Upos, WordClasses};
 use crate::span::ByteSpan;
 use crate::token::Token;
 use std::ops::Range;
-
-/// Words that English doubles on purpose or by grammar: "had had", "that that", "very very", "what it is is"; and sounds.
-#[rustfmt::skip]
-const DOUBLED_ON_PURPOSE: &[&str] = &[
-    "again", "all", "aye", "bad", "big", "blah", "bling", "boo", "bye", "can", "choo", "chop", "cold", "come", "da",
-    "deep", "do", "dum", "ever", "far", "fast", "fine", "go", "good", "ha", "had", "hard", "haw", "hear",
-    "her", "hey", "high", "ho", "hot", "hubba", "hush", "is", "it", "knock", "la", "late", "long", "loud", "many",
-    "more", "much", "na", "never", "nice", "night", "no", "now", "oh", "old", "please", "pom", "pretty", "quick", "rah",
-    "really", "run", "same", "slow", "so", "soon", "super", "tap", "that", "there", "tick", "too", "tut", "very",
-    "vroom", "wait", "way", "well", "what", "who", "win", "yada", "yeah", "yes", "you",
-];
-
-/// Words that are doubled only by a slip, even in speech.
-#[rustfmt::skip]
-const NEVER_DOUBLED: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "has", "have", "he", "his", "its",
-    "my", "of", "or", "our", "she", "than", "the", "their", "they", "this", "to", "was", "we", "were", "will", "with", "would",
-    "your",
-];
-
-/// Words that end one phrase and begin the next: "log in in the morning". Doubled by a slip where both hang on one word.
-const ENDING_OR_BEGINNING: &[&str] = &["down", "in", "off", "on", "out", "over", "through", "under", "up"];
 
 /// A content word of fewer letters is an initial or a sign ("x x").
 const SHORTEST: usize = 3;
@@ -64,11 +42,11 @@ fn is_slip(view: &View<'_>, at: usize, sentence: &Range<usize>) -> bool {
         let thrice = view.word(at + 2) == other || at > sentence.start && view.word(at - 1) == other;
         let joined = is_joined(view, at);
         match () {
-            () if NEVER_DOUBLED.binary_search(&other).is_ok() => true,
+            () if WordClasses::NEVER_DOUBLED.has(other) => true,
             () if thrice || joined || view.is_quoted(first.span()) => false,
-            () if ENDING_OR_BEGINNING.binary_search(&other).is_ok() => is_one_preposition(view, at),
+            () if WordClasses::ENDING_OR_BEGINNING.has(other) => is_one_preposition(view, at),
             // Words that the lexicon does not have are names, or of another language.
-            () => other.len() >= SHORTEST && DOUBLED_ON_PURPOSE.binary_search(&other).is_err() && is_known(other),
+            () => other.len() >= SHORTEST && !WordClasses::DOUBLED_ON_PURPOSE.has(other) && is_known(other),
         }
     }
 }
@@ -94,13 +72,4 @@ fn apart_by_spaces(view: &View<'_>, first: Token, second: Token) -> bool {
     let between = view.text.get(first.end as usize..second.start as usize).unwrap_or("");
     // A tab parts the columns of a table.
     !between.is_empty() && between.chars().all(|c| c.is_whitespace() && c != '\t') && between.matches('\n').count() <= 1
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_lists_are_sorted() {
-        let lists = [super::DOUBLED_ON_PURPOSE, super::NEVER_DOUBLED, super::ENDING_OR_BEGINNING];
-        assert!(lists.iter().all(|list| list.windows(2).all(|pair| pair[0] < pair[1])));
-    }
 }

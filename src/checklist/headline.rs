@@ -11,6 +11,7 @@ use super::view::{Found, View};
 use crate::finding::Finding;
 use crate::kinds::date::DateForm;
 use crate::kinds::quantity::{Dimension, Form, Quantity, Unit};
+use crate::lang::{WordClasses, classes};
 use crate::matching::short_forms::is_given;
 use crate::matching::{TokenRelation, fold, relate_tokens};
 use crate::segment::ParagraphKind;
@@ -20,32 +21,6 @@ const LEAD: usize = 4;
 
 /// So many content words a sentence of the lead must share with the headline to tell of the same.
 const SHARED: usize = 2;
-
-/// Words for the dead, the hurt and the held, each group one word for a headline.
-const SAME_WORDS: &[(&str, &[&str])] = &[
-    (
-        "dead",
-        &[
-            "dead",
-            "died",
-            "dies",
-            "die",
-            "killed",
-            "kills",
-            "kill",
-            "killing",
-            "deaths",
-            "death",
-            "fatalities",
-            "drowned",
-        ],
-    ),
-    ("hurt", &["hurt", "hurts", "injured", "injures", "injuring", "wounded", "wounds", "wounding", "injuries"]),
-    ("held", &["held", "arrested", "arrests", "arrest", "detained", "detains", "custody", "jailed", "arresting"]),
-];
-
-/// Nouns under which anything is counted.
-const IDLE: &[&str] = &["things", "ways", "reasons", "facts", "questions", "tips", "steps", "points", "people"];
 
 /// Checks the headline against the body.
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
@@ -74,7 +49,7 @@ fn headline(view: &View<'_>) -> Option<usize> {
 }
 
 /// The group of the verb right before a count: "killed 34 people".
-fn verb_before(view: &View<'_>, quantity: &Quantity) -> Option<&'static str> {
+fn verb_before(view: &View<'_>, quantity: &Quantity) -> Option<WordClasses> {
     let start = view.token_at(quantity.at.start);
     (start.saturating_sub(3)..start).rev().take_while(|&at| view.is_word(at)).find_map(|at| group(view.word(at)))
 }
@@ -90,9 +65,10 @@ fn heads<'a>(view: &View<'a>, quantity: &Quantity) -> Vec<&'a str> {
 }
 
 /// The group of words that a word belongs to.
-fn group(word: &str) -> Option<&'static str> {
-    let small = word.to_lowercase();
-    SAME_WORDS.iter().find(|(_, words)| words.contains(&small.as_str())).map(|(group, _)| *group)
+fn group(word: &str) -> Option<WordClasses> {
+    let classes = classes(word);
+    let groups = [WordClasses::ABOUT_DEAD, WordClasses::ABOUT_HURT, WordClasses::ABOUT_HELD];
+    groups.into_iter().find(|&group| classes.meets(group))
 }
 
 /// Whether two counts count the same: a shared noun right behind, or verbs of one group.
@@ -103,7 +79,7 @@ fn count_alike(view: &View<'_>, a: &Quantity, b: &Quantity) -> bool {
     match (of(&one, a), of(&other, b)) {
         (Some(a), Some(b)) => a == b,
         (None, None) => {
-            let idle = one.first().is_some_and(|word| IDLE.contains(word));
+            let idle = one.first().is_some_and(|word| WordClasses::IDLE_NOUN.has(word));
             let noun = one.first().filter(|_| !idle).map(|word| crate::matching::inflection_key(&word.to_lowercase()));
             noun.is_some_and(|noun| {
                 other.iter().take(2).any(|word| crate::matching::inflection_key(&word.to_lowercase()) == noun)

@@ -5,28 +5,18 @@
 use super::check::Check;
 use super::view::View;
 use crate::finding::Finding;
+use crate::lang::{Spelling, spellings};
 use crate::span::ByteSpan;
-
-/// What stands before -ise or -ize in verbs that are written either way. Own list; words that have only one spelling
-/// (advise, surprise, exercise; size, seize, capsize) are left out.
-#[rustfmt::skip]
-const STEMS: &[&str] = &[
-    "agon", "american", "antagon", "apolog", "author", "automat", "brutal", "cannibal", "capital", "caramel", "categor",
-    "central", "character", "civil", "colon", "commercial", "computer", "critic", "crystall", "custom", "decentral",
-    "decriminal", "democrat", "demon", "demoral", "destabil", "digit", "digital", "dramat", "econom",
-    "emphas", "energ", "epitom", "equal", "european", "familiar", "fantas", "fertil", "final", "formal", "galvan", "general",
-    "global", "harmon", "hospital", "human", "hypnot", "ideal", "idol", "immobil", "immun", "individual", "industrial",
-    "initial", "institutional", "internal", "international", "item", "jeopard", "legal", "legitim", "liberal", "local",
-    "marginal", "material", "maxim", "mechan", "memor", "militar", "minim", "mobil", "modern", "monet", "monopol", "moral",
-    "national", "natural", "neutral", "normal", "optim", "organ", "ostrac", "overemphas", "patron", "penal", "personal",
-    "plagiar", "polar", "popular", "pressur", "priorit", "privat", "public", "radical", "random", "rational", "real",
-    "recogn", "regular", "reorgan", "revital", "revolution", "scrutin", "sensational", "sermon", "social", "special",
-    "stabil", "standard", "steril", "stigmat", "subsid", "summar", "symbol", "sympath", "synchron", "synthes", "tantal",
-    "terror", "theor", "traumat", "trivial", "unauthor", "unorgan", "unrecogn", "urban", "util", "vandal",
-    "victim", "visual", "vocal", "western",
-];
+use std::collections::HashSet;
+use std::sync::OnceLock;
 
 const ENDINGS: &[&str] = &["e", "ed", "es", "ing", "er", "ers", "ation", "ations", "able", "ational"];
+
+/// What stands before -ise or -ize in verbs that are written either way.
+fn stems() -> &'static HashSet<&'static str> {
+    static STEMS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    STEMS.get_or_init(|| spellings(Spelling::IseIze).iter().filter_map(|(verb, _)| verb.strip_suffix("ise")).collect())
+}
 
 /// Which of the two a word has: `Some('s')` or `Some('z')`.
 fn letter_of(word: &str) -> Option<char> {
@@ -46,7 +36,7 @@ fn letter_at(small: &str) -> Option<usize> {
         let stem =
             at.checked_sub(1).and_then(|i| small.get(..i)).filter(|_| small.as_bytes().get(at - 1) == Some(&b'i'));
         let ending = small.get(at + 1..).unwrap_or("");
-        stem.is_some_and(|stem| STEMS.binary_search(&stem).is_ok()) && ENDINGS.contains(&ending)
+        stem.is_some_and(|stem| stems().contains(stem)) && ENDINGS.contains(&ending)
     });
     found.map(|(at, _)| at)
 }

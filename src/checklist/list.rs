@@ -5,6 +5,7 @@ use super::figures::count;
 use super::view::View;
 use crate::finding::Finding;
 use crate::kinds::quantity::Quantity;
+use crate::lang::WordClasses;
 use crate::span::ByteSpan;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -64,7 +65,8 @@ fn is_small_word(view: &View<'_>, at: usize) -> bool {
     let word = view.word(at);
     view.is_word(at)
         && word.starts_with(char::is_lowercase)
-        && !matches!(word, "and" | "or" | "including" | "of" | "in" | "from" | "to" | "for" | "with" | "by")
+        && !WordClasses::PREPOSITION.has(word)
+        && !matches!(word, "and" | "or" | "including")
 }
 
 fn starts_name(view: &View<'_>, at: usize) -> bool {
@@ -114,7 +116,7 @@ fn name(view: &View<'_>, at: usize, end: usize) -> Option<(ByteSpan, usize)> {
 
 /// A particle, hyphen or initial's full stop inside a name.
 fn is_joint(view: &View<'_>, at: usize) -> bool {
-    let inner = matches!(view.word(at), "de" | "la" | "van" | "von" | "der" | "bin" | "al" | "-" | "." | "del" | "da");
+    let inner = WordClasses::INNER_PARTICLE.has(view.word(at)) || matches!(view.word(at), "-" | ".");
     inner && (starts_name(view, at + 1) || matches!(view.word(at + 1), "la" | "der" | "-"))
 }
 

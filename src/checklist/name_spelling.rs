@@ -7,10 +7,11 @@
 
 use super::check::Check;
 use super::dictionary::{is_common, is_known, is_land, is_person_name};
-use super::people::{NameAt, courtesy, names};
+use super::people::{NameAt, courtesy, is_speech, names};
 use super::spelling::{START, step};
 use super::view::View;
 use crate::finding::Finding;
+use crate::lang::WordClasses;
 use crate::matching::short_forms::is_given;
 use crate::matching::{TokenRelation, budget, compare_names, fold, relate_tokens, romanisation_key};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -224,7 +225,7 @@ impl<'a> Book<'_, 'a> {
     /// Whether the name says something.
     fn says(&self, name: &NameAt<'_>) -> bool {
         let behind = self.view.token_at(name.at.end.saturating_sub(1)) + 1;
-        matches!(self.view.word(behind), "said" | "says" | "told" | "added")
+        is_speech(self.view.word(behind))
     }
 
     /// Whether the article has the word in small letters too: then it is no name.
@@ -237,11 +238,7 @@ impl<'a> Book<'_, 'a> {
     fn speaks(&self, name: &NameAt<'_>) -> bool {
         let behind = self.view.token_at(name.at.end.saturating_sub(1)) + 1;
         let possessive = self.view.word(name.token).ends_with("'s") || self.view.word(name.token).ends_with("’s");
-        possessive
-            || matches!(
-                self.view.word(behind),
-                "said" | "says" | "told" | "added" | "was" | "is" | "has" | "had" | "will" | "who"
-            )
+        possessive || (WordClasses::ACTS | WordClasses::REPORTING).has(self.view.word(behind))
     }
 
     /// Whether a sentence names both: then they are two.
@@ -367,12 +364,13 @@ fn may_be_person(name: &NameAt<'_>) -> bool {
 fn is_person(view: &View<'_>, name: &NameAt<'_>) -> bool {
     let behind = view.token_at(name.at.end.saturating_sub(1)) + 1;
     let before = name.token.checked_sub(1).map_or("", |before| view.word(before));
-    let speaks = |word: &str| matches!(word, "said" | "says" | "told" | "added" | "who" | "wrote");
+    let speaks = |word: &str| word == "who" || is_speech(word);
     name.titled
         || name.words.first().is_some_and(|word| is_given(&fold(word)))
         || speaks(view.word(behind))
         || speaks(before)
         || view.word(behind) == "," && view.tokens.get(behind + 1).is_some_and(|token| token.is_number())
         || view.word(behind) == ","
-            && matches!(view.word(behind + 1), "a" | "an" | "the" | "who" | "head" | "chief" | "director" | "president")
+            && ((WordClasses::DETERMINER | WordClasses::LEADING).has(view.word(behind + 1))
+                || view.word(behind + 1) == "who")
 }

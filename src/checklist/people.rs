@@ -2,18 +2,16 @@
 
 use super::view::View;
 use crate::discourse::is_personal;
+use crate::lang::{WordClasses, classes};
 use crate::matching::{is_particle, is_title, strip_possessive};
 use crate::segment::ParagraphKind;
 use crate::span::ByteSpan;
 
-/// Words before a name that say what its bearer is, in capitals as headlines and American papers have them.
-#[rustfmt::skip]
-const ROLES: &[&str] = &[
-    "Actor", "Actress", "Analyst", "Astronomer", "Attorney", "Author", "CEO", "Chancellor", "Chief", "Coach", "Commissioner",
-    "Comrade", "Dame", "Deputy", "Designer", "Detective", "Director", "Economist", "Editor", "Executive", "First", "Former",
-    "Goalkeeper", "Head", "Historian", "Lady", "Lawyer", "Leader", "Manager", "Michelin", "Officer", "Owner", "Premier",
-    "Prosecutor", "Rabbi", "Scientist", "Secretary", "Sir", "Singer", "Speaker", "Spokesman", "Spokeswoman", "Striker", "Vice",
-];
+/// Whether a word in the article's own words says that somebody spoke, and is hardly a noun or participle.
+pub(super) fn is_speech(word: &str) -> bool {
+    let classes = classes(word);
+    classes.meets(WordClasses::SPEECH_INVERTING) && !classes.meets(WordClasses::SPEECH_OR_PARTICIPLE)
+}
 
 /// A name of a run, titles left out.
 #[derive(Clone, Debug)]
@@ -69,7 +67,7 @@ fn name_of<'a>(view: &View<'a>, sentence: usize, tokens: std::ops::Range<usize>,
     }
     let is_role = |token: usize| {
         let word = strip_possessive(view.word(token));
-        is_title(word) || ROLES.binary_search(&word).is_ok()
+        is_title(word) || WordClasses::ROLE_BEFORE_NAME.has(word)
     };
     let role = tokens.clone().rev().skip(1).find(|&token| view.is_word(token) && is_role(token));
     let start = role.map_or(tokens.start, |role| role + 1);

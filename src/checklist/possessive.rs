@@ -3,17 +3,10 @@
 use super::check::Check;
 use super::view::View;
 use crate::finding::Finding;
+use crate::lang::{Spelling, spellings};
 use crate::matching::is_title;
 use crate::matching::short_forms::is_given;
 use std::collections::HashSet;
-
-/// Names in -s, cut before it, with the word that must stand before ("" for none). What is left is no name of its own.
-#[rustfmt::skip]
-const KNOWN: &[(&str, &str)] = &[
-    ("", "Barbado"), ("", "Belaru"), ("", "Brussel"), ("", "Cypru"), ("", "Damascu"), ("", "Hondura"), ("", "Illinoi"),
-    ("", "Kansa"), ("", "Mauritiu"), ("", "Netherland"), ("", "Philippine"), ("", "Seychelle"), ("", "Texa"), ("", "Wale"),
-    ("Buenos", "Aire"), ("Los", "Angele"), ("United", "Nation"), ("United", "State"),
-];
 
 /// Checks each possessive 's behind a capitalised word.
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
@@ -30,7 +23,10 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
                 continue;
             }
             let before = at.checked_sub(1).map_or("", |before| view.word(before));
-            let known = KNOWN.iter().any(|&(first, last)| last == stem && (first.is_empty() || first == before));
+            let known = spellings(Spelling::NameInS).iter().any(|(cut, _)| match cut.split_once(' ') {
+                Some((first, last)) => first == before && last == stem,
+                None => *cut == stem,
+            });
             let names = names.get_or_insert_with(|| Names::of(view));
             if known || names.hold(before, stem) {
                 findings.push(misplaced(view, at, stem));

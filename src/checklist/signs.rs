@@ -1,6 +1,7 @@
 //! What the tokens of an article show at a glance: which checks can apply to it at all.
 
 use super::view::View;
+use crate::lang::{WordClasses, classes};
 use crate::token::{Token, TokenClass};
 
 /// Signs of what a check looks for. A sign that is missing proves that the check has nothing to find.
@@ -70,13 +71,11 @@ impl Signs {
     }
 
     fn look_at_word(&mut self, word: &str) {
+        let classes = classes(word);
+        self.elapsed |= classes.meets(WordClasses::ELAPSED);
+        self.birth |= classes.meets(WordClasses::FOUNDING);
         match word {
-            "ago" | "later" | "earlier" | "yesterday" | "tomorrow" | "today" | "last" | "Last" | "Yesterday" => {
-                self.elapsed = true;
-            }
-            "born" | "Born" | "founded" | "established" | "launched" | "built" | "opened" | "formed" => {
-                self.birth = true
-            }
+            "born" | "Born" => self.birth = true,
             "from" => self.change = true,
             "percent" | "cent" | "pc" => {
                 self.percent = true;

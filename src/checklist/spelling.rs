@@ -7,33 +7,12 @@
 use super::check::Check;
 use super::view::View;
 use crate::finding::Finding;
+use crate::lang::WordClasses;
 use crate::matching::inflection_key;
 use crate::segment::ParagraphKind;
 use crate::span::ByteSpan;
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// First parts that stand alone hardly ever: before them a hyphen, a space or nothing is a choice of style.
-#[rustfmt::skip]
-const COMBINING: &[&str] = &[
-    "anti", "bio", "counter", "cyber", "eco", "inter", "mega", "micro", "mid", "mini", "multi", "nano", "neo", "non", "post",
-    "pre", "pseudo", "semi", "socio", "ultra",
-];
-
-/// First parts that change the meaning when they are joined (re-sign, co-op), or begin words that are no compounds.
-#[rustfmt::skip]
-const OTHER_WORD_JOINED: &[&str] = &[
-    "a", "all", "an", "any", "be", "co", "every", "for", "hard", "in", "may", "no", "on", "out", "over", "re", "some", "the",
-    "to", "un", "under", "up", "what", "when", "where", "who", "with",
-];
-
-/// Second parts of phrasal verbs and adverbs: "to shut down" and "a shutdown" are both right.
-#[rustfmt::skip]
-const OTHER_WORD_APART: &[&str] = &[
-    "about", "again", "all", "along", "around", "away", "back", "be", "by", "day", "days", "down", "ever", "in", "less",
-    "like", "long", "more", "off", "on", "one", "out", "over", "self", "thing", "through", "time", "times", "to", "together",
-    "up", "way", "ways", "while", "wide", "year", "years",
-];
 
 /// A form that stands so many times as often as another is the article's own.
 const KEPT_TIMES: usize = 2;
@@ -130,8 +109,7 @@ fn apart(view: &View<'_>, words: &Words, at: usize, sentence: &Range<usize>) -> 
 
 /// Whether a word is a first part that hardly stands alone.
 fn is_combining(word: &str) -> bool {
-    let order = |part: &&str| part.bytes().cmp(word.bytes().map(|byte| byte.to_ascii_lowercase()));
-    COMBINING.binary_search_by(order).is_ok()
+    WordClasses::COMBINING_FORM.has(word)
 }
 
 fn key(word: &str) -> String {
@@ -150,8 +128,8 @@ fn may_join(view: &View<'_>, at: usize, first: &str, last: &str, shape: Shape) -
         && letters(last)
         && long_enough
         && (first_small && small(last) || proper && first.len() > 2)
-        && OTHER_WORD_JOINED.binary_search(&&*lower).is_err()
-        && (shape == Shape::Hyphen || OTHER_WORD_APART.binary_search(&last).is_err() && first.len() > 2)
+        && !WordClasses::OTHER_WORD_JOINED.has(&lower)
+        && (shape == Shape::Hyphen || !WordClasses::OTHER_WORD_APART.has(last) && first.len() > 2)
 }
 
 /// Adds the places where a compound is written as one word.

@@ -5,35 +5,9 @@ use super::figures::{count, exact, written_step};
 use super::view::View;
 use crate::finding::Finding;
 use crate::kinds::quantity::{Form, Quantity, Unit, display_value};
+use crate::lang::WordClasses;
 use crate::span::ByteSpan;
 use rust_decimal::Decimal;
-
-/// Kinds of people of which nobody is of two: parts by them are parts of a whole.
-#[rustfmt::skip]
-const PEOPLE: &[&str] = &[
-    "adults", "boy", "boys", "child", "children", "civilians", "crew", "females", "girl", "girls", "infants", "males", "man", "men",
-    "officers", "passengers", "soldiers", "teenagers", "woman", "women", "workers", "police", "policemen", "students", "teachers",
-];
-
-/// Words of which the parts by kinds of people can be parts.
-#[rustfmt::skip]
-const WHOLES: &[&str] = &[
-    "bodies", "casualties", "deaths", "defendants", "employees", "hostages", "members", "migrants", "passengers", "people", "patients",
-    "persons", "pupils", "refugees", "students", "survivors", "suspects", "tourists", "victims", "workers", "dead", "injured", "killed",
-];
-
-/// Helping verbs that may stand between a total and its parts: "nine people were hurt, five in Oslo".
-const HELPING: &[&str] = &["are", "had", "has", "have", "was", "were"];
-
-/// Prepositions that tell one part of a whole from another: "five in Oslo and six in Bergen".
-const PARTING: &[&str] = &["in", "for", "from", "to", "at", "on", "by", "against", "with"];
-
-/// Verbs and the like between two parts: then they are not parts of one list.
-#[rustfmt::skip]
-const BREAKS: &[&str] = &[
-    "after", "are", "because", "before", "but", "had", "has", "have", "is", "said", "than", "that", "was", "were", "when",
-    "which", "while", "who", "will", "including", "more", "least", "another", "other", "others",
-];
 
 /// A part may have so many words behind its number.
 const PART_WORDS: usize = 6;
@@ -87,8 +61,8 @@ fn parts<'q>(view: &View<'_>, quantities: &[&'q Quantity], unit: Unit) -> Vec<&'
             let between = view.between(last.at.end, quantity.at.start).trim();
             let separated = between.ends_with(',') || between.ends_with("and");
             let words: Vec<&str> = between.split_whitespace().collect();
-            let broken =
-                words.iter().any(|word| BREAKS.contains(word)) || between.contains([';', ':', '(', '"', '“', '—']);
+            let broken = words.iter().any(|word| WordClasses::LIST_BREAK.has(word))
+                || between.contains([';', ':', '(', '"', '“', '—']);
             if !separated || broken || words.len() > PART_WORDS {
                 break;
             }
@@ -105,8 +79,8 @@ fn parts<'q>(view: &View<'_>, quantities: &[&'q Quantity], unit: Unit) -> Vec<&'
 
 /// How the parts are told apart.
 fn told_apart(view: &View<'_>, parts: &[&Quantity]) -> bool {
-    let people = parts.iter().all(|part| PEOPLE.contains(&noun(view, part)));
-    let places = parts.iter().all(|part| PARTING.contains(&noun(view, part)));
+    let people = parts.iter().all(|part| WordClasses::PART_OF_PEOPLE.has(noun(view, part)));
+    let places = parts.iter().all(|part| WordClasses::PARTING.has(noun(view, part)));
     people || places
 }
 
@@ -122,16 +96,17 @@ fn total_first(view: &View<'_>, quantities: &[&Quantity]) -> Option<Finding> {
     let inner = between.trim_end_matches([',', ':', '—', '–', '(', ' ']);
     let plain = !inner.contains([',', ':', ';', '(', '"', '“'])
         && words.len() <= PART_WORDS
-        && !words.iter().any(|word| BREAKS.contains(word) && !HELPING.contains(word));
+        && !words.iter().any(|word| WordClasses::LIST_BREAK.has(word) && !WordClasses::PAST_AUXILIARY.has(word));
     let parts = parts(view, rest, total.unit);
     // "twenty from Oslo, four from Lund and six from Bergen" is one list, of which the first is no total.
-    let is_part = parts.iter().any(|part| PARTING.contains(&noun(view, part)) && words.contains(&noun(view, part)));
+    let is_part =
+        parts.iter().any(|part| WordClasses::PARTING.has(noun(view, part)) && words.contains(&noun(view, part)));
     let whole_noun = inner.split_whitespace().next().unwrap_or("");
     let fits = told_apart(view, &parts)
         && (colon
             || total.unit != Unit::None
-            || WHOLES.contains(&whole_noun)
-            || parts.iter().all(|part| PARTING.contains(&noun(view, part))));
+            || WordClasses::WHOLE_OF_PEOPLE.has(whole_noun)
+            || parts.iter().all(|part| WordClasses::PARTING.has(noun(view, part))));
     if !open || !plain || !fits || is_part {
         return None;
     }
@@ -203,7 +178,7 @@ fn exceeding(view: &View<'_>, quantities: &[&Quantity]) -> Option<Finding> {
         return None;
     }
     let list = parts(view, quantities.get(1..)?, Unit::None);
-    let sexes = list.len() > 1 && list.iter().all(|part| PEOPLE.contains(&noun(view, part)));
+    let sexes = list.len() > 1 && list.iter().all(|part| WordClasses::PART_OF_PEOPLE.has(noun(view, part)));
     let sum =
         if sexes { list.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(count(part)?))? } else { other };
     if sum <= one {

@@ -5,20 +5,12 @@
 
 use super::check::Check;
 use super::dictionary::is_common;
-use super::people::{NameAt, courtesy, names};
+use super::people::{NameAt, courtesy, is_speech, names};
 use super::view::View;
 use crate::finding::Finding;
+use crate::lang::WordClasses;
 use crate::segment::ParagraphKind;
 use std::collections::HashMap;
-
-/// Statesmen of whom papers write without a given name. Own list; a note the more or the less.
-#[rustfmt::skip]
-const WELL_KNOWN: &[&str] = &[
-    "Assad", "Berlusconi", "Biden", "Blair", "Brown", "Bush", "Cameron", "Carter", "Chirac", "Churchill", "Clinton", "Erdogan",
-    "Gandhi", "Gorbachev", "Harris", "Hollande", "Johnson", "Kim", "Kissinger", "Lula", "Macron", "Major", "Mandela", "May",
-    "Merkel", "Modi", "Netanyahu", "Reagan", "Sarkozy", "Scholz", "Starmer", "Sunak", "Thatcher", "Trump",
-    "Yeltsin", "Zelensky", "Zelenskyy",
-];
 
 /// Checks each surname that stands alone in the story.
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
@@ -44,7 +36,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     }
     for (number, name) in names.iter().enumerate().filter(|(_, name)| told(name)) {
         let Some(word) = name.alone().filter(|word| is_surname(word)) else { continue };
-        if seen.insert(word, number).is_some() || WELL_KNOWN.contains(&word) {
+        if seen.insert(word, number).is_some() || WordClasses::WELL_KNOWN.has(word) {
             continue;
         }
         let later = introduced.get(word).filter(|&&first| first > number).and_then(|&first| names.get(first));
@@ -63,9 +55,12 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Whether a word may be a family name: no initials, and no word that is more than a name.
+/// Whether a word may be a family name: no initials, no state, and no word that is more than a name.
 fn is_surname(word: &str) -> bool {
-    word.chars().count() > 2 && word.chars().any(char::is_lowercase) && !is_common(word)
+    word.chars().count() > 2
+        && word.chars().any(char::is_lowercase)
+        && !is_common(word)
+        && !WordClasses::STATE.has(word)
 }
 
 fn is_story(kind: ParagraphKind) -> bool {
@@ -82,11 +77,5 @@ fn speaks(view: &View<'_>, name: &NameAt<'_>) -> bool {
     let behind = view.token_at(name.at.end.saturating_sub(1)) + 1;
     let title = usize::from(!courtesy(view, name).is_empty());
     let before = |back: usize| name.token.checked_sub(back + title).map_or("", |at| view.word(at));
-    let verb = |word: &str| {
-        matches!(
-            word,
-            "said" | "says" | "told" | "added" | "warned" | "argued" | "wrote" | "explained" | "insisted" | "replied"
-        )
-    };
-    verb(view.word(behind)) || verb(before(1)) && matches!(before(2), "," | "”" | "\"" | "’" | "'" | "»")
+    is_speech(view.word(behind)) || is_speech(before(1)) && matches!(before(2), "," | "”" | "\"" | "’" | "'" | "»")
 }

@@ -1,6 +1,6 @@
 //! Sentences → clauses: which value belongs to which words, without a parser.
 
-use super::vocabulary::{CALENDAR, CLAUSE_WORDS, DATE_PREPOSITIONS, PERIODS, POINTING, listed, lower};
+use crate::lang::{WordClasses, lower};
 use crate::token::{Token, TokenClass};
 use std::ops::Range;
 
@@ -138,7 +138,9 @@ impl Cutter<'_> {
         match &*lower(word) {
             "and" | "or" => after_comma && !self.ends_list(at),
             "as" => after_comma && lower(self.word(at + 1)) != "well",
-            word if listed(CLAUSE_WORDS, word) => !(listed(DATE_PREPOSITIONS, word) && self.is_date(at + 1)),
+            word if WordClasses::CLAUSE_OPENER.has(word) => {
+                !(matches!(word, "after" | "before" | "since" | "until") && self.is_date(at + 1))
+            }
             _ => false,
         }
     }
@@ -158,13 +160,14 @@ impl Cutter<'_> {
         if token.is_number() {
             let year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
             return year
-                || listed(CALENDAR, next)
+                || WordClasses::CALENDAR.has(next)
                 || matches!(&*lower(next), "a.m." | "p.m." | "am" | "pm" | "o'clock" | ":");
         }
-        let named = listed(CALENDAR, word)
+        let named = WordClasses::CALENDAR.has(word)
             && (word.starts_with(char::is_uppercase) || !matches!(word, "may" | "march" | "mar"));
-        let pointed = listed(POINTING, word)
-            && (listed(CALENDAR, next) && !matches!(next, "may" | "now" | "then") || listed(PERIODS, next));
+        let pointed = WordClasses::POINTING.has(word)
+            && (WordClasses::CALENDAR.has(next) && !matches!(next, "may" | "now" | "then")
+                || WordClasses::PERIOD.has(next));
         named || pointed
     }
 
@@ -206,10 +209,7 @@ impl Cutter<'_> {
             .find(|&close| matches!(self.word(close), ")" | "]"))?;
         let inside = at + 1..close;
         let acronym = inside.len() == 1 && self.word(at + 1).starts_with(char::is_uppercase);
-        let hedge = matches!(
-            &*lower(self.word(at + 1)),
-            "about" | "around" | "roughly" | "nearly" | "almost" | "approximately" | "some" | "over" | "or" | "~"
-        );
+        let hedge = WordClasses::APPROXIMATE.has(self.word(at + 1)) || matches!(self.word(at + 1), "or" | "~");
         let figure = at + 1 + usize::from(hedge);
         let currency = matches!(self.word(figure), "$" | "€" | "£" | "¥" | "₽" | "US");
         let conversion = inside.len() <= CONVERSION_TOKENS && (self.is_number(figure) || currency);

@@ -9,7 +9,6 @@ mod noun_phrase;
 mod run;
 mod speaker;
 mod subject;
-mod vocabulary;
 
 pub use clause::{Clause, clauses};
 pub use mode::{Mode, mode};

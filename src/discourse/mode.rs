@@ -1,10 +1,11 @@
 //! How a clause says what it says: flatly, as a forecast, denied, under a condition, in another's name.
 
 use super::subject::{SpeechEvent, speech_events};
-use super::vocabulary::{listed, lower};
+use crate::lang::{WordClasses, lower};
 use crate::span::ByteSpan;
-use crate::token::{Token, TokenClass};
-use std::ops::Range;
+use crate::text::Cursor;
+use crate::token::Token;
+use std::ops::{Deref, Range};
 
 /// The modes of a clause; several may hold at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,58 +32,6 @@ impl Mode {
     }
 }
 
-const MODALS: &[&str] = &["can", "could", "may", "might", "shall", "should", "will", "would"];
-
-const BE: &[&str] = &["am", "are", "be", "been", "being", "is", "was", "were"];
-
-/// What "is … to" stands for the future with.
-#[rustfmt::skip]
-const EXPECTED: &[&str] = &[
-    "about", "anticipated", "bound", "due", "expected", "forecast", "going", "likely", "meant", "planned", "poised", "predicted",
-    "projected", "ready", "scheduled", "set", "slated", "supposed", "sure",
-];
-
-/// Verbs that with "to" announce what somebody will do.
-#[rustfmt::skip]
-const INTENDING: &[&str] = &[
-    "agree", "agreed", "agrees", "aim", "aimed", "aiming", "aims", "expect", "expected", "expecting", "expects", "hope", "hoped", "hopes",
-    "hoping", "intend", "intended", "intending", "intends", "plan", "planned", "planning", "plans", "pledged", "pledges", "promised",
-    "promises", "seek", "seeking", "seeks", "threatened", "threatens", "vowed", "vows", "want", "wanted", "wants",
-];
-
-/// Words that deny on their own.
-#[rustfmt::skip]
-const DENYING: &[&str] = &[
-    "cannot", "denied", "denies", "deny", "denying", "disproved", "disputed", "disputes", "false", "falsely", "neither", "never", "nobody",
-    "none", "nor", "nothing", "nowhere", "refuted", "rejected", "rejecting", "rejects", "unlikely", "untrue", "without",
-];
-
-/// Verbs that with "to" deny.
-const REFUSING: &[&str] =
-    &["decline", "declined", "declines", "fail", "failed", "fails", "refuse", "refused", "refuses"];
-
-/// What turns a "no" or "not" before it into no denial: "not only", "no less than", "no doubt".
-const UNDENYING: &[&str] =
-    &["doubt", "earlier", "fewer", "just", "later", "least", "less", "merely", "more", "only", "sooner", "until"];
-
-/// Words that mark a guess.
-#[rustfmt::skip]
-const GUESSING: &[&str] = &[
-    "apparently", "conceivably", "maybe", "perhaps", "possible", "possibly", "potentially", "presumably", "probably", "seemingly",
-    "supposedly", "thought",
-];
-
-/// Words that mark another's words without naming anybody.
-const HEARSAY: &[&str] =
-    &["alleged", "allegedly", "purported", "purportedly", "reported", "reportedly", "rumored", "rumoured"];
-
-/// Verbs of speaking whose object is no claim: "the pact called on both sides to act".
-#[rustfmt::skip]
-const UNREPORTING: &[&str] = &[
-    "asked", "asks", "called", "calling", "calls", "denied", "denies", "expressed", "expresses", "pledged", "pledges", "pointed", "posted", "praised", "praises", "promised",
-    "promises", "quoted", "reminded", "shouted", "thought", "urged", "urges", "urging", "vowed", "vows", "wondered",
-];
-
 /// Who reports a clause stands at most so many tokens away from it: sentences of news are rarely longer.
 const REPORT_REACH: usize = 80;
 
@@ -97,14 +46,15 @@ pub fn mode(text: &str, tokens: &[Token], sentence: Range<usize>, clause: Range<
     let reach = clause.start.saturating_sub(REPORT_REACH)..clause.end.saturating_add(REPORT_REACH);
     let sentence = sentence.start.max(reach.start)..sentence.end.min(reach.end);
     let mut events = speech_events(text, tokens, sentence.clone());
-    events.retain(|event| !listed(UNREPORTING, event.verb.of(text)));
-    let words = Words { text, tokens, range: clause.clone() };
+    events.retain(|event| !WordClasses::SPEECH_NO_CLAIM.has(event.verb.of(text)));
+    let all = Cursor::new(text, tokens);
+    let words = Words { all, clause: all.within(clause.clone()) };
     let mut mode = Mode::default();
     for at in clause.clone() {
         words.look(at, &mut mode);
     }
     let reporter = events.iter().find_map(SpeechEvent::speaker_span);
-    let hearsay = sentence.clone().any(|at| listed(HEARSAY, words.any(at)));
+    let hearsay = sentence.clone().any(|at| words.all.has(at, WordClasses::HEARSAY));
     mode.reported = hearsay || !events.is_empty();
     mode.reporter = reporter;
     mode
@@ -112,44 +62,41 @@ pub fn mode(text: &str, tokens: &[Token], sentence: Range<usize>, clause: Range<
 
 /// The words of a clause by their number.
 struct Words<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    range: Range<usize>,
+    all: Cursor<'a>,
+    clause: Cursor<'a>,
 }
 
-impl<'a> Words<'a> {
-    fn any(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| token.of(self.text))
-    }
+impl<'a> Deref for Words<'a> {
+    type Target = Cursor<'a>;
 
-    /// The word at `at`, if it stands in the clause.
-    fn word(&self, at: usize) -> &'a str {
-        if self.range.contains(&at) { self.any(at) } else { "" }
+    fn deref(&self) -> &Cursor<'a> {
+        &self.clause
     }
+}
 
+impl Words<'_> {
     /// Notes what the word at `at` does to the clause.
     fn look(&self, at: usize, mode: &mut Mode) {
         let here = self.word(at);
         let small = lower(here);
-        let next = lower(self.word(at + 1));
+        let next = self.lower(at + 1);
         match &*small {
             "if" | "unless" | "whether" | "provided" => {
-                mode.conditional |= !self.any(at.wrapping_sub(1)).eq_ignore_ascii_case("as")
+                mode.conditional |= !self.all.word(at.wrapping_sub(1)).eq_ignore_ascii_case("as")
             }
             "in" if &*next == "case" => mode.conditional = true,
             "ruled" if &*next == "out" => mode.denied = true,
-            "no" => mode.denied |= !listed(UNDENYING, &next) && !self.is_numbering(at),
-            "not" => mode.denied |= !listed(UNDENYING, &next) && !self.has_until(at),
-            word if listed(REFUSING, word) => mode.denied |= &*next == "to",
+            "no" => mode.denied |= !WordClasses::UNDENYING.has(&next) && !self.is_numbering(at),
+            "not" => mode.denied |= !WordClasses::UNDENYING.has(&next) && !self.has_until(at),
+            word if WordClasses::REFUSING.has(word) => mode.denied |= &*next == "to",
             word if word.ends_with("n't") || word.ends_with("n’t") => {
-                mode.denied |= !listed(UNDENYING, &next) && !self.has_until(at)
+                mode.denied |= !WordClasses::UNDENYING.has(&next) && !self.has_until(at)
             }
-            word if listed(DENYING, word) => mode.denied = true,
+            word if WordClasses::DENYING.has(word) => mode.denied = true,
             _ => {}
         }
-        mode.possible |= listed(GUESSING, &small)
-            || matches!(&*small, "believed" | "seems" | "appears" | "appeared" | "seemed") && self.to_follows(at);
-        if listed(MODALS, &small) && !(here == "May" || self.is_noun(at)) {
+        mode.possible |= WordClasses::GUESSING.has(&small) || WordClasses::SEEMING.has(&small) && self.to_follows(at);
+        if WordClasses::MODAL.has(&small) && !(here == "May" || self.is_noun(at)) {
             self.look_at_modal(at, mode);
         }
         let contracted = small.ends_with("'ll") || small.ends_with("’ll");
@@ -159,63 +106,34 @@ impl<'a> Words<'a> {
     /// A modal looks ahead, or, before "have", guesses at what was.
     fn look_at_modal(&self, at: usize, mode: &mut Mode) {
         let mut verb = at + 1;
-        while matches!(
-            &*lower(self.word(verb)),
-            "not"
-                | "also"
-                | "now"
-                | "soon"
-                | "then"
-                | "well"
-                | "still"
-                | "only"
-                | "even"
-                | "never"
-                | "eventually"
-                | "likely"
-        ) {
+        while self.has(verb, WordClasses::AMONG_HELPING) {
             verb += 1;
         }
-        let small = lower(self.any(at));
+        let small = self.all.lower(at);
         let perfect = matches!(self.word(verb), "have" | "'ve") && !matches!(&*small, "will" | "shall");
         // "can" and "should" say what is possible or right, not what will be.
         match &*small {
             _ if perfect => mode.possible = true,
             "can" => {}
-            "should" => mode.conditional |= self.range.start == at,
+            "should" => mode.conditional |= self.range().start == at,
             _ => mode.forecast = true,
         }
     }
 
     /// "is expected to", "was due to", "is to sign", "plans to".
     fn is_announced(&self, at: usize, small: &str) -> bool {
-        let next = lower(self.word(at + 1));
-        if listed(BE, small) || small.ends_with("'s") || small.ends_with("’s") {
-            let direct = listed(BE, small) && &*next == "to" && self.is_verb(at + 2);
+        let next = self.lower(at + 1);
+        if WordClasses::BE.has(small) || small.ends_with("'s") || small.ends_with("’s") {
+            let direct = WordClasses::BE.has(small) && &*next == "to" && self.is_verb(at + 2);
             let mut word = at + 1;
-            while matches!(
-                &*lower(self.word(word)),
-                "also"
-                    | "now"
-                    | "not"
-                    | "still"
-                    | "widely"
-                    | "already"
-                    | "reportedly"
-                    | "all"
-                    | "both"
-                    | "then"
-                    | "tentatively"
-            ) {
+            while self.has(word, WordClasses::AMONG_HELPING) {
                 word += 1;
             }
-            let expected = listed(EXPECTED, self.word(word))
-                && (self.to_follows(word) || lower(self.word(word)) == "scheduled" || self.word(word + 1) == "in");
+            let expected = self.has(word, WordClasses::EXPECTED)
+                && (self.to_follows(word) || self.lower(word) == "scheduled" || self.word(word + 1) == "in");
             return direct || expected;
         }
-        listed(INTENDING, small) && &*next == "to"
-            || matches!(small, "expected" | "scheduled" | "set" | "slated" | "due" | "poised" | "likely")
-                && self.to_follows(at)
+        WordClasses::INTENDING.has(small) && &*next == "to" || WordClasses::EXPECTED.has(small) && self.to_follows(at)
     }
 
     fn to_follows(&self, at: usize) -> bool {
@@ -226,26 +144,23 @@ impl<'a> Words<'a> {
     fn is_verb(&self, at: usize) -> bool {
         let word = self.word(at);
         word.starts_with(char::is_lowercase)
-            && !matches!(
-                word,
-                "the" | "a" | "an" | "its" | "his" | "her" | "their" | "this" | "that" | "these" | "those"
-            )
+            && !(WordClasses::DETERMINER.has(word) || matches!(word, "this" | "that" | "these" | "those"))
     }
 
     /// "the will", "a may": a modal after an article is a noun.
     fn is_noun(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
-        matches!(&*lower(before), "the" | "a" | "his" | "her" | "their" | "its" | "political" | "free" | "in" | "of")
+        WordClasses::DETERMINER.has(before) || matches!(&*lower(before), "political" | "free" | "in" | "of")
     }
 
     /// "No. 5".
     fn is_numbering(&self, at: usize) -> bool {
-        self.word(at + 1) == "." && self.tokens.get(at + 2).is_some_and(|token| token.class == TokenClass::Number)
+        self.word(at + 1) == "." && self.all.is_number(at + 2)
     }
 
     /// "It was not signed until May" says that it was signed.
     fn has_until(&self, at: usize) -> bool {
-        (at..self.range.end.saturating_add(1).min(at + UNTIL_REACH)).any(|at| lower(self.any(at)) == "until")
+        (at..self.range().end.saturating_add(1).min(at + UNTIL_REACH)).any(|at| self.all.lower(at) == "until")
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::run::{NameRun, is_personal};
 use super::subject::{Frame, Subject};
-use super::vocabulary::{DOCUMENTS, NO_NOUN_PHRASE, PREPOSITIONS, listed, lower};
 use crate::kinds::role::is_title_word;
+use crate::lang::{WordClasses, lower};
 use crate::token::TokenClass;
 use std::ops::Range;
 
@@ -81,7 +81,8 @@ impl Frame<'_> {
         let first = self.word(part.start);
         let relative = matches!(first, "who" | "which" | "whose" | "whom");
         relative
-            || first.starts_with(char::is_lowercase) && part.clone().any(|step| listed(PREPOSITIONS, self.word(step)))
+            || first.starts_with(char::is_lowercase)
+                && part.clone().any(|step| self.has(step, WordClasses::PREPOSITION))
     }
 
     /// Whether a part that is a name alone is the second half of a place: "in Berkeley, California".
@@ -156,7 +157,7 @@ impl Frame<'_> {
 
     /// "Berg on Monday said", "Berg in a statement said": the name before the last preposition.
     pub(super) fn name_before_phrase(&self, runs: &[NameRun], phrase: Range<usize>) -> Option<Subject> {
-        let preposition = phrase.clone().rev().take(5).find(|&step| listed(PREPOSITIONS, self.word(step)))?;
+        let preposition = phrase.clone().rev().take(5).find(|&step| self.has(step, WordClasses::PREPOSITION))?;
         let run = runs.iter().find(|run| run.tokens.end == preposition)?;
         Some(Subject::Name(run.at)).filter(|_| self.preposition_before(run.tokens.start, phrase.start).is_none())
     }
@@ -169,28 +170,20 @@ impl Frame<'_> {
     /// The preposition that binds the words at `start` to what stands before them: "of", or "of the".
     pub(super) fn preposition_before(&self, start: usize, limit: usize) -> Option<usize> {
         let mut before = start.checked_sub(1).filter(|&before| before >= limit)?;
-        if matches!(
-            &*lower(self.word(before)),
-            "the" | "a" | "an" | "his" | "her" | "their" | "its" | "rival" | "nearby"
-        ) {
+        if self.has(before, WordClasses::DETERMINER) || matches!(&*lower(self.word(before)), "rival" | "nearby") {
             before = before.checked_sub(1).filter(|&before| before >= limit)?;
         }
-        listed(PREPOSITIONS, self.word(before)).then_some(before)
+        self.has(before, WordClasses::PREPOSITION).then_some(before)
     }
 
     /// A speaker without a name: a document, or people.
     pub(super) fn described(&self, phrase: Range<usize>) -> Option<Subject> {
-        let head = phrase.clone().find(|&step| listed(PREPOSITIONS, self.word(step))).unwrap_or(phrase.end);
+        let head = phrase.clone().find(|&step| self.has(step, WordClasses::PREPOSITION)).unwrap_or(phrase.end);
         let head = head.checked_sub(1).filter(|&head| head >= phrase.start && self.is_word(head))?;
         let sentence =
-            phrase.clone().any(|step| listed(NO_NOUN_PHRASE, self.word(step)) || is_contraction(self.word(step)));
-        let bare = |step: usize| {
-            matches!(
-                &*lower(self.word(step)),
-                "the" | "a" | "an" | "and" | "but" | "that" | "what" | "there" | "not" | "of"
-            )
-        };
-        let document = listed(DOCUMENTS, self.word(head));
+            phrase.clone().any(|step| self.has(step, WordClasses::SENTENCE_ONLY) || is_contraction(self.word(step)));
+        let bare = |step: usize| self.has(step, WordClasses::NO_HEAD);
+        let document = self.has(head, WordClasses::DOCUMENT);
         if sentence || bare(head) || bare(phrase.end - 1) || phrase.len() > DESCRIPTION && !document {
             return None;
         }
@@ -208,7 +201,7 @@ impl Frame<'_> {
         let runs = self.runs(start..end);
         let mut found: Option<&NameRun> = None;
         for run in &runs {
-            let bound = (start..run.tokens.start).rev().find(|&step| listed(PREPOSITIONS, self.word(step)));
+            let bound = (start..run.tokens.start).rev().find(|&step| self.has(step, WordClasses::PREPOSITION));
             // A preposition before the first name makes it an attribute, except "by": "a report by Ann Berg".
             let stops = bound.is_some_and(|step| found.is_some() || self.word(step) != "by");
             if stops {
@@ -234,7 +227,8 @@ impl Frame<'_> {
 
     /// A run, with the "of …" of an organisation's name.
     pub(super) fn widened(&self, run: &NameRun, runs: &[NameRun]) -> Subject {
-        let organisation = !is_personal(run.at.of(self.text)) && matches!(self.word(run.tokens.end), "of" | "for");
+        let organisation =
+            !is_personal(run.at.of(self.cursor.text)) && matches!(self.word(run.tokens.end), "of" | "for");
         let rest = runs.iter().find(|next| organisation && next.tokens.start == run.tokens.end + 1);
         Subject::Name(rest.map_or(run.at, |rest| run.at.join(rest.at)))
     }
@@ -244,12 +238,10 @@ impl Frame<'_> {
         let mut end = start;
         while end < self.steps.len() && end < start + SPEAKER_REACH && !self.is_quote(end) && !self.is_break(end) {
             let stop = self.word(end) == "." && !self.runs(start..end + 2).iter().any(|run| run.tokens.contains(&end));
-            let verb = matches!(
-                self.word(end),
-                "during" | "when" | "while" | "who" | "that" | "as" | "after" | "before" | "because" | "and" | "but"
-            );
-            let determiner = matches!(self.word(end), "the" | "a" | "an" | "his" | "her" | "its" | "their");
-            let next_phrase = determiner && end > start && !listed(PREPOSITIONS, self.word(end - 1));
+            let verb =
+                self.has(end, WordClasses::CLAUSE_OPENER) || matches!(self.word(end), "during" | "that" | "as" | "and");
+            let determiner = self.has(end, WordClasses::DETERMINER);
+            let next_phrase = determiner && end > start && !self.has(end - 1, WordClasses::PREPOSITION);
             if stop || (verb || next_phrase) && end > start {
                 break;
             }
@@ -262,16 +254,13 @@ impl Frame<'_> {
 /// Whether a description is of one person by a title: "the minister", "a spokeswoman for Orbo".
 pub(super) fn is_personal_title(words: &str) -> bool {
     let mut words = words.split_whitespace();
-    let one = words
-        .next()
-        .is_some_and(|first| matches!(&*lower(first), "a" | "an" | "the" | "his" | "her" | "its" | "their"));
-    let head: Vec<&str> =
-        words.take_while(|word| !matches!(*word, "of" | "for" | "at" | "with" | "in" | "from" | "who")).collect();
+    let one = words.next().is_some_and(|first| WordClasses::DETERMINER.has(first));
+    let head: Vec<&str> = words.take_while(|word| !WordClasses::CARRYING.has(word) && *word != "who").collect();
     one && head.last().is_some_and(|word| is_title_word(word))
 }
 
 pub(super) fn is_pronoun(word: &str) -> bool {
-    matches!(&*lower(word), "he" | "she" | "they" | "it" | "we" | "i")
+    WordClasses::SUBJECT_PRONOUN.has(word)
 }
 
 /// Whether a word holds a pronoun and a verb: "it's", "they've".
@@ -281,22 +270,5 @@ pub(super) fn is_contraction(word: &str) -> bool {
 }
 
 pub(super) fn is_conjunction(word: &str) -> bool {
-    matches!(
-        &*lower(word),
-        "and"
-            | "but"
-            | "or"
-            | "while"
-            | "when"
-            | "because"
-            | "as"
-            | "if"
-            | "that"
-            | "which"
-            | "who"
-            | "after"
-            | "before"
-            | "although"
-            | "though"
-    )
+    WordClasses::CLAUSE_OPENER.has(word) || matches!(&*lower(word), "and" | "or" | "as" | "if" | "that")
 }

@@ -1,9 +1,6 @@
 //! Runs of capitalised words: what may be a name.
 
-use super::vocabulary::{
-    ABBREVIATED_TITLES, DAYS_AND_MONTHS, FUNCTION_WORDS, NEVER_IN_NAMES, OPENING_PARTICLES, ORGANISATION_WORDS,
-    PARTICLES, listed,
-};
+use crate::lang::WordClasses;
 use crate::span::ByteSpan;
 use crate::token::Token;
 use std::ops::Range;
@@ -42,15 +39,19 @@ pub fn name_runs(text: &str, tokens: &[Token], range: Range<usize>) -> Vec<NameR
 /// Whether a run could name a person: no word of it belongs to an organisation or a place.
 #[must_use]
 pub fn is_personal(words: &str) -> bool {
-    !words.split(|c: char| !c.is_alphanumeric()).any(|word| listed(ORGANISATION_WORDS, word))
+    !words.split(|c: char| !c.is_alphanumeric()).any(|word| WordClasses::ORGANISATION.has(word))
 }
 
 fn run_at(text: &str, tokens: &[Token], start: usize, limit: usize) -> Option<NameRun> {
     let word = |at: usize| tokens.get(at).filter(|_| at < limit).map_or("", |token| token.of(text));
     let first = word(start);
-    let function = if begins_sentence(text, tokens, start) { FUNCTION_WORDS } else { NEVER_IN_NAMES };
-    let begins = is_capitalised(first) && !listed(function, bare(first)) && !is_date_word(first, word(start + 1));
-    let particle = listed(OPENING_PARTICLES, first) && first.starts_with(char::is_lowercase);
+    let function = if begins_sentence(text, tokens, start) {
+        WordClasses::FUNCTION | WordClasses::SENTENCE_OPENER
+    } else {
+        WordClasses::NEVER_IN_NAMES
+    };
+    let begins = is_capitalised(first) && !function.has(bare(first)) && !is_date_word(first, word(start + 1));
+    let particle = WordClasses::OPENING_PARTICLE.has(first) && first.starts_with(char::is_lowercase);
     let particle = particle && joined(text, tokens, start, limit).is_some_and(|next| is_capitalised(word(next)));
     if !begins && !particle {
         return None;
@@ -76,7 +77,7 @@ fn joined(text: &str, tokens: &[Token], at: usize, limit: usize) -> Option<usize
         let initial = word(at).len() == 1 && word(at + 1) == ".";
         is_capitalised(word(at))
             && !is_date_word(word(at), word(at + 1))
-            && (initial || !listed(NEVER_IN_NAMES, word(at)))
+            && (initial || !WordClasses::NEVER_IN_NAMES.has(word(at)))
     };
     let line = |to: usize| {
         let between = tokens.get(at).zip(tokens.get(to)).and_then(|(a, b)| text.get(a.end as usize..b.start as usize));
@@ -86,7 +87,7 @@ fn joined(text: &str, tokens: &[Token], at: usize, limit: usize) -> Option<usize
         return capital(at + 2).then_some(at + 2);
     }
     if word(at + 1) == "." && touches(at) {
-        let initial = here.chars().count() == 1 || listed(ABBREVIATED_TITLES, here);
+        let initial = here.chars().count() == 1 || WordClasses::ABBREVIATED_TITLE.has(here);
         return (initial && capital(at + 2) && line(at + 2)).then_some(at + 2);
     }
     if capital(at + 1) && line(at + 1) && !touches(at) {
@@ -94,7 +95,7 @@ fn joined(text: &str, tokens: &[Token], at: usize, limit: usize) -> Option<usize
     }
     // One or two particles, the last of which may be hyphenated, before a capital: "de la Cruz", "bin Said", "al-Amri".
     let mut next = at + 1;
-    while listed(PARTICLES, word(next)) && word(next).starts_with(char::is_lowercase) && next <= at + 3 {
+    while WordClasses::INNER_PARTICLE.has(word(next)) && word(next).starts_with(char::is_lowercase) && next <= at + 3 {
         next += 1;
         if matches!(word(next), "-" | "‑") && touches(next - 1) && touches(next) {
             next += 1;
@@ -122,7 +123,7 @@ fn is_capitalised(word: &str) -> bool {
 
 /// Whether a word is a weekday, or a month before its day.
 fn is_date_word(word: &str, next: &str) -> bool {
-    listed(DAYS_AND_MONTHS, word)
+    WordClasses::DAY_OR_MONTH.has(word)
         || matches!(word, "May" | "March" | "April" | "June") && next.starts_with(|c: char| c.is_ascii_digit())
 }
 

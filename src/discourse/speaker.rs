@@ -4,10 +4,11 @@ use super::gender::may_be;
 use super::noun_phrase::is_personal_title;
 use super::run::{NameRun, is_personal, name_runs};
 use super::subject::{Frame, SpeechEvent, Step, Subject};
-use super::vocabulary::lower;
 use crate::kinds::role::is_title_word;
+use crate::lang::lower;
 use crate::segment::{ParagraphKind, QuotedStretch, Segments};
 use crate::span::ByteSpan;
+use crate::text::Cursor;
 use crate::token::Token;
 use std::collections::HashSet;
 
@@ -157,7 +158,7 @@ impl Reader<'_> {
             before = self.last.filter(|said| said.story + 1 >= story);
         }
         for steps in &frames {
-            let frame = Frame { text: self.text, tokens: self.tokens, steps };
+            let frame = Frame { cursor: Cursor::new(self.text, self.tokens), steps };
             let events: Vec<(usize, Said)> =
                 frame.events().iter().map(|event| (event.step, self.said(event, story))).collect();
             let leading = frame.leading_subject();

@@ -2,11 +2,9 @@
 
 use super::noun_phrase::{SPEAKER_REACH, is_conjunction, is_personal_title, is_pronoun};
 use super::run::{NameRun, name_runs};
-use super::vocabulary::{
-    AMBIGUOUS_VERBS, BEFORE_NOUN_OR_PARTICIPLE, BETWEEN_SUBJECT_AND_VERB, INVERTING_VERBS, PREPOSITIONS, SPEECH_VERBS,
-    listed, lower,
-};
+use crate::lang::{WordClasses, classes_of, lower};
 use crate::span::ByteSpan;
+use crate::text::Cursor;
 use crate::token::Token;
 use std::ops::Range;
 
@@ -65,27 +63,31 @@ impl SpeechEvent {
 /// The verbs of speaking of a sentence without quotations, with their subjects.
 pub(super) fn speech_events(text: &str, tokens: &[Token], sentence: Range<usize>) -> Vec<SpeechEvent> {
     let steps: Vec<Step> = sentence.map(Step::Token).collect();
-    Frame { text, tokens, steps: &steps }.events()
+    Frame { cursor: Cursor::new(text, tokens), steps: &steps }.events()
 }
 
 /// A sentence whose quotations are one step each.
 pub(super) struct Frame<'a> {
-    pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
+    pub(super) cursor: Cursor<'a>,
     pub(super) steps: &'a [Step],
 }
 
 impl<'a> Frame<'a> {
     /// The word or mark of a step; empty for quotations and beyond the ends.
     pub(super) fn word(&self, step: usize) -> &'a str {
-        self.token(step).map_or("", |token| token.of(self.text))
+        self.token(step).map_or("", |token| token.of(self.cursor.text))
     }
 
     pub(super) fn token(&self, step: usize) -> Option<Token> {
         match self.steps.get(step)? {
-            Step::Token(number) => self.tokens.get(*number).copied(),
+            Step::Token(number) => self.cursor.token(*number),
             Step::Quote(_) => None,
         }
+    }
+
+    /// Whether the word of a step has one of these classes.
+    pub(super) fn has(&self, step: usize, classes: WordClasses) -> bool {
+        self.token(step).is_some_and(|token| classes_of(token, self.cursor.text).meets(classes))
     }
 
     pub(super) fn span(&self, steps: Range<usize>) -> ByteSpan {
@@ -106,7 +108,7 @@ impl<'a> Frame<'a> {
         let (Some(first), Some(last)) = (number(steps.start), steps.end.checked_sub(1).and_then(number)) else {
             return Vec::new();
         };
-        let mut runs = name_runs(self.text, self.tokens, first..last + 1);
+        let mut runs = name_runs(self.cursor.text, self.cursor.tokens, first..last + 1);
         for run in &mut runs {
             run.tokens = run.tokens.start - first + steps.start..run.tokens.end - first + steps.start;
         }
@@ -120,7 +122,7 @@ impl<'a> Frame<'a> {
             let word = self.word(step);
             let subject = if word.eq_ignore_ascii_case("according") && self.word(step + 1) == "to" {
                 self.subject_after(step + 2)
-            } else if word.starts_with(char::is_lowercase) && listed(SPEECH_VERBS, word) {
+            } else if word.starts_with(char::is_lowercase) && WordClasses::SPEECH.has(word) {
                 self.verb_subject(step, word, events.last().map(|event| event.subject))
             } else if word == "say" && self.speaks_in_plural(step) {
                 self.subject_before(step)
@@ -141,7 +143,7 @@ impl<'a> Frame<'a> {
             return if participle { before.or_else(|| self.leading_subject()) } else { None };
         }
         // "was called", "the reports", "to be told": no verb of its own subject.
-        let passive = listed(BEFORE_NOUN_OR_PARTICIPLE, &left) || listed(PREPOSITIONS, &left);
+        let passive = WordClasses::BEFORE_NOUN.has(&left) || WordClasses::PREPOSITION.has(&left);
         if passive {
             return None;
         }
@@ -150,14 +152,15 @@ impl<'a> Frame<'a> {
         let clear = match subject {
             Some(Subject::Name(_) | Subject::Pronoun(_)) => true,
             Some(Subject::Document(_)) => !matches!(word, "posted" | "reported" | "quoted" | "announced" | "revealed"),
-            Some(Subject::Described(at)) => is_personal_title(at.of(self.text)),
+            Some(Subject::Described(at)) => is_personal_title(at.of(self.cursor.text)),
             None => false,
         };
-        if clear || subject.is_some() && !listed(AMBIGUOUS_VERBS, word) {
+        if clear || subject.is_some() && !WordClasses::SPEECH_OR_PARTICIPLE.has(word) {
             return subject;
         }
-        let inverted =
-            behind_quote && listed(INVERTING_VERBS, word) && !matches!(self.word(step + 1), "that" | "it" | "this");
+        let inverted = behind_quote
+            && WordClasses::SPEECH_INVERTING.has(word)
+            && !matches!(self.word(step + 1), "that" | "it" | "this");
         if inverted && let Some(subject) = self.subject_after(step + 1) {
             return Some(subject);
         }
@@ -167,23 +170,9 @@ impl<'a> Frame<'a> {
 
     fn speaks_in_plural(&self, step: usize) -> bool {
         let left = self.skip_adverbs(step).map(|left| lower(self.word(left)).into_owned()).unwrap_or_default();
-        !matches!(
-            left.as_str(),
-            "" | "to"
-                | "not"
-                | "would"
-                | "will"
-                | "could"
-                | "may"
-                | "might"
-                | "can"
-                | "should"
-                | "must"
-                | "did"
-                | "do"
-                | "does"
-                | ","
-        ) && !left.ends_with("n't")
+        !WordClasses::MODAL.has(&left)
+            && !matches!(left.as_str(), "" | "," | "to" | "not" | "must" | "did" | "do" | "does")
+            && !left.ends_with("n't")
             && !left.ends_with("n’t")
     }
 
@@ -201,7 +190,7 @@ impl<'a> Frame<'a> {
     /// The step left of `step` that is no adverb or helping verb.
     pub(super) fn skip_adverbs(&self, step: usize) -> Option<usize> {
         let mut left = step.checked_sub(1)?;
-        while listed(BETWEEN_SUBJECT_AND_VERB, self.word(left)) {
+        while self.has(left, WordClasses::BEFORE_VERB) {
             left = left.checked_sub(1)?;
         }
         Some(left)
@@ -213,7 +202,7 @@ impl<'a> Frame<'a> {
             |run: &NameRun| run.tokens.start.checked_sub(1).is_some_and(|before| is_conjunction(self.word(before)));
         let acts = |run: &NameRun| {
             let next = self.word(run.tokens.end);
-            next.starts_with(char::is_lowercase) && !listed(PREPOSITIONS, next) && !is_conjunction(next)
+            next.starts_with(char::is_lowercase) && !WordClasses::PREPOSITION.has(next) && !is_conjunction(next)
         };
         let stretches = self.steps.split(|step| matches!(step, Step::Quote(_)));
         let mut start = 0;
@@ -233,8 +222,9 @@ impl<'a> Frame<'a> {
             return Some(Subject::Pronoun(self.span(first..first + 1)));
         }
         let comma = (0..self.steps.len().min(SPEAKER_REACH)).find(|&step| self.word(step) == ",");
-        let intro = listed(PREPOSITIONS, self.word(first))
-            || matches!(&*lower(self.word(first)), "according" | "as" | "when" | "while" | "after");
+        let intro = self.has(first, WordClasses::PREPOSITION)
+            || self.has(first, WordClasses::CLAUSE_OPENER)
+            || matches!(&*lower(self.word(first)), "according" | "as");
         let start = if intro { comma? + 1 } else { first };
         if is_pronoun(self.word(start)) {
             return Some(Subject::Pronoun(self.span(start..start + 1)));
@@ -242,11 +232,11 @@ impl<'a> Frame<'a> {
         let end = self.part_end(start);
         let runs = self.runs(start..end);
         let Some(run) = runs.first() else {
-            let head = (start..end).find(|&step| listed(PREPOSITIONS, self.word(step))).unwrap_or(end);
+            let head = (start..end).find(|&step| self.has(step, WordClasses::PREPOSITION)).unwrap_or(end);
             let definite = matches!(&*lower(self.word(start)), "the" | "a" | "an");
             return if definite && head - start <= 4 { self.described(start..head) } else { None };
         };
-        let bound = (start..run.tokens.start).any(|step| listed(PREPOSITIONS, self.word(step)));
+        let bound = (start..run.tokens.start).any(|step| self.has(step, WordClasses::PREPOSITION));
         let fits = !bound && run.tokens.start - start <= 6;
         fits.then(|| self.widened(run, &runs))
     }

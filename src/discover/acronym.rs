@@ -6,12 +6,10 @@ use super::reading::{Place, Reading, Story};
 use super::stanza::Proposal;
 use crate::kinds::Kind;
 use crate::kinds::name::is_generic;
+use crate::lang::WordClasses;
 use crate::matching::{fold, inflection_key, strip_possessive, token_distance};
 use crate::span::ByteSpan;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Small words that stand inside the names of bodies.
-const LINKS: [&str; 7] = ["of", "for", "and", "the", "on", "in", "&"];
 
 /// The longest name that is looked at, in tokens.
 const LONGEST: usize = 12;
@@ -117,7 +115,7 @@ fn bodies_of(article: usize, reading: &Reading) -> Vec<Body> {
         let words =
             (run.tokens.start..end).map(|at| reading.word(at)).filter(|word| word.starts_with(char::is_uppercase));
         let keys: Vec<String> =
-            words.filter(|word| !LINKS.contains(&fold(word).as_str())).map(inflection_key).collect();
+            words.filter(|word| !WordClasses::BODY_LINK.has(&fold(word))).map(inflection_key).collect();
         let body = keys.iter().any(|key| is_generic(key)) || keys.len() > EXPANSION_WORDS;
         if keys.len() >= EXPANSION_WORDS && body {
             bodies.push(Body { keys, place: Place { article, at }, acronym: acronym_at(reading, end) });
@@ -129,7 +127,7 @@ fn bodies_of(article: usize, reading: &Reading) -> Vec<Body> {
 /// The end of a name that goes on behind `end`: "of Coastal", "for the Study".
 fn linked(reading: &Reading, end: usize) -> Option<usize> {
     let mut at = end;
-    while at < end + 2 && LINKS.contains(&reading.word(at)) {
+    while at < end + 2 && WordClasses::BODY_LINK.has(reading.word(at)) {
         at += 1;
     }
     let next = reading.word(at);

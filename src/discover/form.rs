@@ -4,12 +4,10 @@ use super::reading::{Place, Reading, Story};
 use crate::kinds::name::{NameWord, name_words};
 use crate::kinds::term::is_hyphen;
 use crate::kinds::vocabulary::{is_function_word, is_leading_word};
+use crate::lang::WordClasses;
 use crate::matching::{fold, is_title, strip_possessive};
 use crate::span::ByteSpan;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Titles that are given names, too.
-const GIVEN_TITLES: [&str; 7] = ["dean", "don", "duke", "earl", "major", "prince", "king"];
 
 /// A spelling of a name and where it stands.
 pub(super) struct Form {
@@ -98,7 +96,7 @@ fn named(reading: &Reading, run: ByteSpan) -> Option<(ByteSpan, Vec<NameWord>)> 
     }
     // What is a title elsewhere may be a given name beside a single word: Don, Earl, Duke.
     let before = first.checked_sub(1).filter(|&at| at >= range.start && first + 1 == range.end);
-    if let Some(given) = before.filter(|&at| GIVEN_TITLES.contains(&fold(reading.word(at)).as_str())) {
+    if let Some(given) = before.filter(|&at| WordClasses::GIVEN_OR_TITLE.has(&fold(reading.word(at)))) {
         first = given;
     }
     let start = reading.article.tokens.get(first)?.start as usize;

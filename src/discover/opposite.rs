@@ -6,16 +6,10 @@ use super::reading::{Place, Reading, Story};
 use super::stanza::Proposal;
 use crate::kinds::Kind;
 use crate::kinds::vocabulary::{is_function_word, is_reporting_verb};
+use crate::lang::WordClasses;
 use crate::matching::{fold, inflection_key};
 use crate::span::ByteSpan;
 use std::collections::BTreeSet;
-
-/// Moments that something is said to have happened before or after.
-const MOMENTS: [&str; 10] =
-    ["christmas", "dawn", "daybreak", "dusk", "midday", "midnight", "nightfall", "noon", "sunrise", "sunset"];
-
-/// Words that put something close before or after: only with them both sides are about one event for sure.
-const CLOSE: [&str; 6] = ["immediately", "just", "minutes", "moments", "right", "shortly"];
 
 /// Two sentences are about one event where they share so many words that count.
 const SHARED: usize = 1;
@@ -67,8 +61,8 @@ fn moments_of(article: usize, reading: &Reading) -> Vec<Moment> {
     for at in 2..reading.article.tokens.len() {
         let moment = fold(reading.word(at));
         let side = reading.word(at - 1);
-        let close = CLOSE.contains(&fold(reading.word(at - 2)).as_str());
-        if !MOMENTS.contains(&moment.as_str())
+        let close = WordClasses::CLOSE_TO.has(&fold(reading.word(at - 2)));
+        if !WordClasses::MOMENT.has(&moment)
             || !matches!(side, "before" | "after")
             || !close
             || reading.is_furniture(at)
@@ -82,7 +76,7 @@ fn moments_of(article: usize, reading: &Reading) -> Vec<Moment> {
         let words = sentence.tokens.clone().map(|at| fold(reading.word(at)));
         let words = words
             .filter(|word| word.len() > 3 && *word != moment && !is_function_word(word) && !is_reporting_verb(word));
-        let stems = words.filter(|word| !CLOSE.contains(&word.as_str())).map(|word| inflection_key(&word)).collect();
+        let stems = words.filter(|word| !WordClasses::CLOSE_TO.has(word)).map(|word| inflection_key(&word)).collect();
         let span = reading.article.span(at - 2..at + 1);
         let place = Place { article, at: ByteSpan::new(span.start, span.end) };
         found.push(Moment { before: side == "before", moment, place, stems });

@@ -9,6 +9,7 @@ use crate::kinds::name::is_generic;
 use crate::kinds::role::is_title_word;
 use crate::kinds::term::is_hyphen;
 use crate::kinds::vocabulary::{is_function_word, is_leading_word};
+use crate::lang::WordClasses;
 use crate::matching::{fold, is_title, strip_possessive};
 use crate::span::ByteSpan;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,12 +19,6 @@ const COMPOUND_LETTERS: usize = 7;
 
 /// Each part of a compound written apart has at least so many letters.
 const PART_LETTERS: usize = 4;
-
-/// Second parts that make a noun of a verb when joined: "break up" and "breakup" are two things.
-const ADVERBS: [&str; 22] = [
-    "about", "again", "along", "around", "away", "back", "back", "by", "down", "forward", "in", "into", "off", "on",
-    "out", "over", "round", "through", "time", "under", "up", "upon",
-];
 
 /// How the parts of a compound are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,7 +151,8 @@ fn apart(reading: &Reading) -> impl Iterator<Item = (ByteSpan, String)> + '_ {
     (1..reading.article.tokens.len()).filter_map(|at| {
         let (first, second) = (reading.word(at - 1), reading.word(at));
         let told = !reading.touch(at - 1, at) && is_told(reading, at) && are_parts(first, second, PART_LETTERS);
-        let small = is_function_word(&fold(first)) || is_function_word(&fold(second)) || ADVERBS.contains(&second);
+        let small =
+            is_function_word(&fold(first)) || is_function_word(&fold(second)) || WordClasses::VERB_PARTICLE.has(second);
         (told && !small).then(|| (reading.article.span(at - 1..at + 1), key_of(&[first, second])))
     })
 }

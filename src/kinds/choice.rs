@@ -3,48 +3,30 @@
 use super::comparison::{Difference, Outcome};
 use super::fact::ChoiceFact;
 use super::words::Phrase;
+use crate::lang::{WordClasses, rows};
 use crate::matching::inflection_key;
-
-/// Words of a wording that may be missing: they say nothing of which answer it is ("designated" for "designated as").
-#[rustfmt::skip]
-const OPTIONAL: [&str; 22] = [
-    "a", "an", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "of", "on", "that",
-    "the", "to", "upon", "was", "with",
-];
+use std::sync::LazyLock;
 
 /// The keys of a wording that must stand, in any order; `None` where too little would be left, so that the wording must
 /// stand as it is written.
 #[must_use]
 pub fn needed_keys(wording: &Phrase) -> Option<Vec<&str>> {
     let needed: Vec<&str> =
-        wording.keys.iter().map(String::as_str).filter(|key| OPTIONAL.binary_search(key).is_err()).collect();
+        wording.keys.iter().map(String::as_str).filter(|key| !WordClasses::OPTIONAL.has(key)).collect();
     (needed.len() >= 2 || needed.len() == wording.keys.len()).then_some(needed)
 }
 
-/// Words that turn a wording into its contrary: "just after midnight" against "just before midnight". From own knowledge;
-/// only pairs that news sets against each other in one frame.
-const CONTRARIES: [(&str, &str); 12] = [
-    ("after", "before"),
-    ("accept", "reject"),
-    ("above", "below"),
-    ("east", "west"),
-    ("fall", "rise"),
-    ("first", "last"),
-    ("gain", "lose"),
-    ("inside", "outside"),
-    ("left", "right"),
-    ("lose", "win"),
-    ("more", "less"),
-    ("north", "south"),
-];
+/// The keys of words and of their contraries, from `data/en/contraries.tsv`.
+static CONTRARIES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let table = rows(include_str!("../../data/en/contraries.tsv"));
+    table.map(|[word, contrary]| (inflection_key(word), inflection_key(contrary))).collect()
+});
 
 /// The key of the contrary of a word, by its inflection key.
 #[must_use]
 pub fn contrary(key: &str) -> Option<String> {
-    CONTRARIES.iter().find_map(|&(a, b)| {
-        let (x, y) = (inflection_key(a), inflection_key(b));
-        if x == key { Some(y) } else { (y == key).then_some(x) }
-    })
+    let pair = CONTRARIES.iter().find(|(a, b)| a == key || b == key)?;
+    Some(if pair.0 == key { pair.1.clone() } else { pair.0.clone() })
 }
 
 /// The code of an answer that is declared false where no other is declared true.
@@ -92,7 +74,6 @@ mod tests {
 
     #[test]
     fn function_words_of_a_wording_are_optional_where_enough_is_left() {
-        assert!(OPTIONAL.is_sorted());
         let needed = |text: &str| Phrase::new(text).and_then(|phrase| needed_keys(&phrase).map(|keys| keys.join(" ")));
         assert_eq!(needed("docked in harbours").as_deref(), Some("dock harbour"));
         assert_eq!(needed("by a barge"), None);

@@ -5,6 +5,7 @@ mod table;
 
 use super::fold::fold;
 use super::strip_possessive;
+use crate::lang::WordClasses;
 
 /// The key of a form: equal keys are forms of one word. "Signing" the noun has the key of "sign".
 ///
@@ -76,8 +77,7 @@ fn regular_key(word: &str) -> String {
 
 /// "policemen" as "policeman".
 fn plural_of_men(word: &str) -> Option<String> {
-    const NOT_PLURAL: [&str; 8] = ["specimen", "regimen", "abdomen", "yemen", "ramen", "acumen", "bitumen", "stamen"];
-    let head = word.strip_suffix("men").filter(|head| head.len() >= 3 && !NOT_PLURAL.contains(&word))?;
+    let head = word.strip_suffix("men").filter(|head| head.len() >= 3 && !WordClasses::NOT_PLURAL_IN_MEN.has(word))?;
     Some(format!("{head}man"))
 }
 
@@ -93,7 +93,7 @@ struct Stem<'a> {
 fn strip_ending(word: &str) -> Stem<'_> {
     let plain = |letters| Stem { letters, ended: false, doubled: false };
     let ended = |letters| Stem { letters, ended: true, doubled: ends_doubled(letters) };
-    if NO_FORMS.contains(&word) {
+    if WordClasses::UNINFLECTED.has(word) {
         return plain(word);
     }
     for (ending, rest) in [("ing", 2), ("ed", 2)] {
@@ -118,28 +118,6 @@ fn strip_ending(word: &str) -> Stem<'_> {
         _ => plain(word),
     }
 }
-
-/// Words that end like a form and are none, where what is left would be another word.
-const NO_FORMS: [&str; 18] = [
-    "evening",
-    "morning",
-    "nothing",
-    "something",
-    "everything",
-    "anything",
-    "during",
-    "ceiling",
-    "sibling",
-    "sterling",
-    "wedding",
-    "hundred",
-    "always",
-    "perhaps",
-    "news",
-    "series",
-    "species",
-    "whereas",
-];
 
 /// "carri" of carried, carries stands for "carry": the i is cut and the key ends before it, as it does for "carry".
 fn y_for_i<'a>(word: &'a str, stem: &'a str) -> Stem<'a> {

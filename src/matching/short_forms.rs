@@ -1,47 +1,62 @@
-//! Given names: short and familiar forms, and what is one name in several languages.
-
-mod table;
+//! Given names: short and familiar forms, and what is one name in several languages. From `data/en/short_forms.tsv`.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
-use table::{GIVEN, ONE_NAME, ROWS};
+use crate::lang::{WordClasses, rows, words_of};
 
-/// The tables, by the names in them.
+const TABLE: &str = include_str!("../../data/en/short_forms.tsv");
+
+/// Names that go together.
+struct Row {
+    /// The full name.
+    head: &'static str,
+    /// The others.
+    others: Vec<&'static str>,
+    /// Whether the others are short for it, rather than the same in another language.
+    short: bool,
+}
+
+/// The names of the table.
 struct Known {
-    /// The rows of [`ROWS`] whose full name has this romanisation key.
-    full: HashMap<String, Vec<u16>, FixedState>,
-    /// The rows of [`ROWS`] and, behind them, of [`ONE_NAME`] that a name stands in.
-    rows: HashMap<&'static str, Vec<u16>, FixedState>,
+    rows: Vec<Row>,
+    /// The rows of short forms whose full name has this romanisation key.
+    full: HashMap<String, Vec<usize>, FixedState>,
+    /// The rows that a name stands in.
+    of: HashMap<&'static str, Vec<usize>, FixedState>,
     /// The common given names.
     given: HashSet<&'static str, FixedState>,
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
-    let mut known = Known { full: HashMap::default(), rows: HashMap::default(), given: HashSet::default() };
-    for (row, number) in ROWS.iter().chain(ONE_NAME).zip(0u16..) {
-        for name in row.split(' ') {
-            known.rows.entry(name).or_default().push(number);
+    let row = |[head, others, how]: [&'static str; 3]| Row {
+        head,
+        others: others.split(' ').collect(),
+        short: how == "short",
+    };
+    let mut known = Known {
+        rows: rows(TABLE).map(row).collect(),
+        full: HashMap::default(),
+        of: HashMap::default(),
+        given: HashSet::default(),
+    };
+    for (number, row) in known.rows.iter().enumerate() {
+        for name in [row.head].iter().chain(&row.others) {
+            known.of.entry(name).or_default().push(number);
+        }
+        if row.short {
+            known.full.entry(super::romanisation_key(row.head)).or_default().push(number);
+            known.given.extend([row.head].iter().chain(&row.others));
         }
     }
-    for (row, number) in ROWS.iter().zip(0u16..) {
-        let key = super::romanisation_key(head(row));
-        known.full.entry(key).or_default().push(number);
-        known.given.extend(row.split(' '));
-    }
-    known.given.extend(GIVEN.iter().flat_map(|line| line.split(' ')));
+    known.given.extend(words_of(WordClasses::GIVEN));
     known
 });
 
-/// The full name of a row.
-fn head(row: &'static str) -> &'static str {
-    row.split(' ').next().unwrap_or("")
-}
-
-fn rows_of(folded: &str) -> &'static [u16] {
-    KNOWN.rows.get(folded).map_or(&[], Vec::as_slice)
+fn rows_of(folded: &str) -> &'static [usize] {
+    KNOWN.of.get(folded).map_or(&[], Vec::as_slice)
 }
 
 /// Whether two folded words are two different common given names.
@@ -66,18 +81,18 @@ fn is_short_of(short: &str, full: &str) -> bool {
         return false;
     }
     let full = KNOWN.full.get(&super::romanisation_key(full)).map_or(&[][..], Vec::as_slice);
-    full.iter().any(|row| rows.contains(row) && ROWS.get(usize::from(*row)).is_some_and(|row| head(row) != short))
+    full.iter().any(|row| rows.contains(row) && KNOWN.rows.get(*row).is_some_and(|row| row.head != short))
 }
 
 /// The other names of the rows that a folded name stands in: the full names of a short form, the short forms of a full
 /// name.
 pub(crate) fn alternatives(folded: &str) -> Vec<&'static str> {
     let mut out = Vec::new();
-    for row in rows_of(folded).iter().filter_map(|&row| ROWS.get(usize::from(row))) {
-        if head(row) == folded {
-            out.extend(row.split(' ').skip(1));
+    for row in rows_of(folded).iter().filter_map(|&row| KNOWN.rows.get(row)).filter(|row| row.short) {
+        if row.head == folded {
+            out.extend(&row.others);
         } else {
-            out.push(head(row));
+            out.push(row.head);
         }
     }
     out
@@ -119,8 +134,10 @@ mod tests {
 
     #[test]
     fn each_row_has_a_head_and_forms() {
-        for row in ROWS {
-            assert!(row.split(' ').count() > 1 && !row.contains("  "), "{row:?}");
+        for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
+            let columns: Vec<&str> = row.split('\t').collect();
+            assert!(columns.len() == 4 && matches!(columns[2], "short" | "same"), "{row:?}");
+            assert!(columns[..2].join(" ").split(' ').all(|name| !name.is_empty()), "{row:?}");
         }
     }
 }

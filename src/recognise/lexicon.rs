@@ -10,6 +10,7 @@ use crate::kinds::fact::FactBody;
 use crate::kinds::name::{DeclaredName, NameMatch, NameWord, name_words};
 use crate::kinds::term::{DeclaredTerm, TermForm};
 use crate::kinds::words::{Group, Phrase};
+use crate::lang::row_of;
 use crate::matching::{TokenIndex, inflection_key, inflection_keys};
 use crate::matching::{fold, strip_possessive};
 use crate::rules::Rules;
@@ -398,11 +399,20 @@ pub fn folded_words(text: &str) -> Vec<String> {
     name_words(text).into_iter().map(|word| word.fold).collect()
 }
 
+/// What is known of a distinct word.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    /// The number of what it could concern; 0 where no rule does.
+    pub number: u32,
+    /// Its row in the table of words with classes.
+    pub row: u16,
+}
+
 /// Remembers what each distinct word could concern.
 #[derive(Debug)]
 pub struct Memo<'l> {
     lexicon: &'l Lexicon,
-    numbers: HashMap<Box<str>, u32, foldhash::fast::FixedState>,
+    numbers: HashMap<Box<str>, Known, foldhash::fast::FixedState>,
     infos: Vec<WordInfo>,
     judged: HashMap<(u32, String), Option<NameMatch>, foldhash::fast::FixedState>,
 }
@@ -422,10 +432,10 @@ impl<'l> Memo<'l> {
         }
     }
 
-    /// The number of what `word` could concern; 0 where no rule does.
-    pub fn number(&mut self, word: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(word) {
-            return number;
+    /// What is known of a word, looked up once.
+    pub fn known(&mut self, word: &str) -> Known {
+        if let Some(&known) = self.numbers.get(word) {
+            return known;
         }
         let info = self.lexicon.resolve(word);
         let number = if info.concerns() || info.key != 0 {
@@ -434,8 +444,9 @@ impl<'l> Memo<'l> {
         } else {
             0
         };
-        self.numbers.insert(word.into(), number);
-        number
+        let known = Known { number, row: row_of(word) };
+        self.numbers.insert(word.into(), known);
+        known
     }
 
     /// What a run is to a name, judged once for each distinct run. `vague` is asked once for each word.

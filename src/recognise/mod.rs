@@ -69,11 +69,16 @@ const SHORT: usize = 60;
 /// Finds what stands in `source`; `None` where no rule could concern any word of it.
 #[must_use]
 pub fn recognise(source: &Arc<Source>, rules: &Rules, lexicon: &Lexicon, memo: &mut Memo<'_>) -> Option<Article> {
-    let tokens = tokenize(&source.text);
-    let words: Vec<u32> = tokens
-        .iter()
-        .map(|token| if token.class == TokenClass::Mark { 0 } else { memo.number(token.of(&source.text)) })
-        .collect();
+    let mut tokens = tokenize(&source.text);
+    let number = |token: &mut Token| {
+        if token.class == TokenClass::Mark {
+            return 0;
+        }
+        let known = memo.known(token.of(&source.text));
+        token.row = known.row;
+        known.number
+    };
+    let words: Vec<u32> = tokens.iter_mut().map(number).collect();
     if tokens.len() > SHORT && words.iter().all(|&number| number == 0) {
         return None;
     }

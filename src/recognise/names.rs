@@ -5,6 +5,7 @@ use super::lexicon::{Lexicon, Memo};
 use crate::kinds::name::{NameDifference, NameMatch, NameVerdict, NameWord, is_connector, judge_run, words_of};
 use crate::kinds::term::is_hyphen;
 use crate::kinds::vocabulary::{is_function_word, is_leading_word, is_reporting_verb};
+use crate::lang::WordClasses;
 use crate::matching::{fold, is_particle, is_title, strip_possessive};
 use crate::span::ByteSpan;
 use crate::token::TokenClass;
@@ -308,8 +309,7 @@ fn looks_inflected(fold: &str) -> bool {
 fn acts_like_a_name(article: &Article, mention: &NameMention) -> bool {
     let last = mention.tokens.end - 1;
     let next = article.tokens.get(last + 1).map_or("", |token| token.of(article.text()));
-    let verbs = ["is", "was", "has", "had", "will", "would", "also", "did", "could", "who"];
-    is_possessive(article, last) || verbs.contains(&next) || is_reporting_verb(next)
+    is_possessive(article, last) || WordClasses::ACTS.has(next) || is_reporting_verb(next)
 }
 
 /// Settles what overlaps: agreement over difference, more words over fewer; and what needs the bearer's full form.

@@ -3,6 +3,7 @@
 use super::ParagraphKind;
 use super::furniture::{is_furniture, is_paywall};
 use super::paragraph::ends_sentence;
+use crate::lang::{Expression, WordClasses, expressions};
 use crate::source::{Block, BlockKind};
 use crate::span::ByteSpan;
 
@@ -21,38 +22,11 @@ const CAPTION_WORDS: usize = 90;
 /// A credit and the names behind it take at most so many bytes.
 const CREDIT: usize = 100;
 
-/// The longest of [`CREDITS`], in bytes, and some more.
+/// The longest [`Expression::Credit`], in bytes, and some more.
 const LONGEST_CREDIT: usize = 20;
 
 /// A paywall notice ends an article only after so many bytes of it; before, it is a banner above the text.
 const ARTICLE_BEFORE_PAYWALL: usize = 400;
-
-/// How captions begin.
-#[rustfmt::skip]
-const CAPTION_OPENINGS: &[&str] = &[
-    "Photo:", "Photos:", "Photo by ", "Photo credit", "Photograph:", "Picture:", "Pictured:", "Image:",
-    "Image credit", "Image copyright", "Image caption", "Image source", "Media caption", "Credit:", "Caption:",
-    "FILE -", "FILE –", "FILE —", "File -", "File –", "File photo", "FILE PHOTO", "FILE:", "File:", "Handout",
-    "Video:", "VIDEO:", "Watch:", "WATCH:", "Illustration:", "Graphic:",
-];
-
-/// Credits that end a caption: after them only names follow.
-#[rustfmt::skip]
-const CREDITS: &[&str] = &[
-    "Getty Images", "AP Photo", "Photo:", "Photograph:", "Photo by", "Photo credit", "Picture:", "Image:",
-    "Credit:", "REUTERS/", "Reuters/", "AFP/", "/AFP", "/AP", "/Reuters", "/REUTERS", "Shutterstock",
-    "Image credit", "Courtesy of", "courtesy of", "Wikimedia Commons", "via Flickr", "/Flickr", "/EPA", "EPA/",
-    "Handout", "file photo", "File photo",
-];
-
-/// How bylines begin, besides "By": in lower case.
-#[rustfmt::skip]
-const BYLINE_OPENINGS: &[&str] = &[
-    "reporting by ", "additional reporting by ", "additional reporting: ", "writing by ", "written by ",
-    "editing by ", "edited by ", "compiled by ", "posted by ", "translated by ", "words by ", "story by ",
-    "published: ", "published on ", "posted on ", "posted: ", "updated: ", "updated on ", "last updated",
-    "last modified",
-];
 
 /// The kind of each paragraph.
 pub(super) fn paragraph_kinds(text: &str, spans: &[ByteSpan], blocks: &[Block]) -> Vec<ParagraphKind> {
@@ -156,7 +130,7 @@ fn is_byline(part: &str, lower: &str) -> bool {
     if words(part) > BYLINE_WORDS {
         return lower.starts_with("reporting by ") && part.starts_with('(');
     }
-    if BYLINE_OPENINGS.iter().any(|opening| lower.starts_with(opening)) {
+    if expressions(Expression::BylineOpening).iter().any(|opening| lower.starts_with(opening)) {
         return true;
     }
     match ["By ", "BY ", "by "].iter().find_map(|by| part.strip_prefix(by)) {
@@ -179,10 +153,7 @@ fn is_full_name(name: &str) -> bool {
         }
         if word.starts_with(char::is_uppercase) {
             capitalised = usize::saturating_add(capitalised, 1);
-        } else if !matches!(
-            word,
-            "de" | "del" | "della" | "di" | "da" | "dos" | "van" | "von" | "der" | "den" | "bin" | "al" | "la"
-        ) {
+        } else if !(WordClasses::INNER_PARTICLE | WordClasses::OPENING_PARTICLE).has(word) {
             return false;
         }
     }
@@ -198,8 +169,8 @@ fn is_caption(part: &str) -> bool {
     let end = end_of(part);
     let pictured = bare.starts_with("In this ") && part.contains("photo");
     pictured
-        || CAPTION_OPENINGS.iter().any(|opening| bare.starts_with(opening))
-        || CREDITS.iter().any(|credit| ends_with_credit(end, credit))
+        || expressions(Expression::CaptionOpening).iter().any(|opening| bare.starts_with(opening))
+        || expressions(Expression::Credit).iter().any(|credit| ends_with_credit(end, credit))
 }
 
 /// The end of a paragraph in which a credit may stand: from a little before its last word in lower case.

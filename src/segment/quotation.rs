@@ -4,6 +4,7 @@
 //! by what it touches: an opening mark touches the word after it, a closing mark what stands before it.
 
 use super::{Paragraph, ParagraphKind, QuoteStyle, QuotedStretch};
+use crate::lang::{Spelling, spellings};
 use crate::span::ByteSpan;
 use crate::token::{Token, TokenClass};
 use std::ops::Range;
@@ -220,7 +221,7 @@ impl Part<'_> {
     /// The token that closes the single quotation opened at `at`; `None` where the mark is an apostrophe ('90s, 'em).
     fn single_close(&self, at: usize) -> Option<usize> {
         let first = self.word(at + 1).to_lowercase();
-        let elided = matches!(first.as_str(), "em" | "til" | "tis" | "twas" | "cause" | "round" | "bout" | "n");
+        let elided = spellings(Spelling::Clipped).iter().any(|(clipped, _)| *clipped == first);
         if self.is(at, "'") && (elided || self.tokens.get(at + 1)?.is_number()) {
             return None;
         }

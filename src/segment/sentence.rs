@@ -4,57 +4,9 @@
 //! to an abbreviation, an initial or an initialism ends a sentence only where a word follows that typically begins one.
 
 use super::Sentence;
+use crate::lang::WordClasses;
 use crate::token::{Token, TokenClass};
 use std::ops::Range;
-
-/// Abbreviations that stand before what they belong to, and so never end a sentence.
-#[rustfmt::skip]
-const BEFORE_NAME: &[&str] = &[
-    "Adm", "Amb", "Art", "Atty", "Brig", "Capt", "Cardl", "Cmdr", "Cmdt", "Col", "Cpl", "Ctr", "Cllr", "Det", "Dr",
-    "Drs", "Fr", "Ft", "Gen", "Gov", "Hon", "Insp", "Lt", "Maj", "Messrs", "Mgr", "Mlle", "Mme", "Mr", "Mrs", "Ms",
-    "Msgr", "Mt", "Mx", "Nos", "Pfc", "Pres", "Prof", "Profs", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens", "Sgt",
-    "Spc", "Sr", "St", "Ste", "Supt", "Vol", "approx", "ca", "cf", "eg", "est", "fig", "ie", "pp", "vs", "viz",
-];
-
-/// Abbreviations that a number follows; before anything else the full stop ends the sentence ("She said no.").
-#[rustfmt::skip]
-const BEFORE_NUMBER: &[&str] =
-    &[
-    "No", "no", "p", "v", "vol", "art", "Sec", "sec", "Ch", "ch", "Fig", "c", "Op", "op", "Nr", "nr",
-];
-
-/// Abbreviations that may stand inside a sentence as well as at its end: months, weekdays, firms, states, streets.
-#[rustfmt::skip]
-const MID_OR_END: &[&str] = &[
-    "Ala", "Ariz", "Ark", "Assn", "Aug", "Ave", "Blvd", "Bros", "Calif", "Co", "Colo", "Conn", "Corp", "Cos", "Dec",
-    "Del", "Dept", "Dist", "Esq", "Feb", "Fla", "Fri", "Ga", "Hwy", "Ill", "Inc", "Ind", "Intl", "Jan", "Jr", "Jul",
-    "Jun", "Kan", "Ky", "La", "Ltd", "Mar", "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mon", "Mont", "Neb", "Nev",
-    "Nov", "Oct", "Okla", "Ont", "Ore", "Pa", "Rd", "Sat", "Sep", "Sept", "Snr", "Sun", "Tenn", "Tex", "Thu",
-    "Thur", "Thurs", "Tue", "Tues", "Univ", "Va", "Vt", "Wash", "Wed", "Wis", "Wyo", "al", "bn", "cm", "etc", "ft",
-    "hr", "hrs", "kg", "km", "lb", "lbs", "mi", "min", "mins", "mm", "mph", "oz", "plc", "sq", "tel",
-];
-
-/// Words that typically begin a sentence and are no part of a name, in lower case.
-#[rustfmt::skip]
-const STARTERS: &[&str] = &[
-    "a", "according", "after", "also", "although", "an", "and", "another", "as", "at", "because", "before", "but",
-    "by", "during", "each", "earlier", "even", "for", "from", "had", "he", "her", "here", "his", "how", "however",
-    "if", "in", "instead", "is", "it", "its", "last", "later", "many", "meanwhile", "more", "most", "neither", "no",
-    "nobody", "nor", "not", "now", "of", "officials", "on", "once", "one", "only", "or", "other", "others", "our",
-    "police", "several", "she", "since", "so", "some", "still", "such", "that", "the", "their", "then", "there",
-    "these", "they", "this", "those", "though", "three", "through", "thus", "to", "today", "two", "under", "until",
-    "we", "what", "when", "where", "whether", "which", "while", "who", "why", "with", "without", "yes", "yet",
-    "you", "your",
-];
-
-/// What follows a time of day without ending the sentence, in lower case: "at 9 p.m. Tuesday", "6 a.m. EST".
-#[rustfmt::skip]
-const AFTER_TIME: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "aug",
-    "sept", "oct", "nov", "dec", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt",
-    "gmt", "utc", "bst", "cet", "eastern", "central", "pacific", "mountain", "moscow", "beijing", "london",
-];
 
 /// A run of more tokens without an end is cut: whatever looks at each pair of a sentence's words costs with its square.
 /// More than three times as long as what is still parsed, so nothing that has a tree is ever cut.
@@ -164,9 +116,11 @@ fn opens_sentence(text: &str, part: &[Token], next: usize) -> bool {
 fn stop_ends(text: &str, before: &str, part: &[Token], next: usize) -> bool {
     let number = part.get(next).is_some_and(|token| token.is_number());
     let initial = before.chars().count() == 1 && before.starts_with(char::is_uppercase) && before != "I";
-    if BEFORE_NAME.contains(&before) || number && (BEFORE_NUMBER.contains(&before) || MID_OR_END.contains(&before)) {
+    if WordClasses::ABBREVIATION_BEFORE.has(before)
+        || number && (WordClasses::ABBREVIATION_BEFORE_NUMBER.has(before) || WordClasses::ABBREVIATION.has(before))
+    {
         false
-    } else if initial || MID_OR_END.contains(&before) {
+    } else if initial || WordClasses::ABBREVIATION.has(before) {
         starts_with_starter(text, part, next)
     } else {
         opens_sentence(text, part, next)
@@ -181,7 +135,7 @@ fn initialism_ends(text: &str, word: &str, part: &[Token], next: usize) -> bool 
             let lower = token.of(text).to_lowercase();
             opens_sentence(text, part, next)
                 && !token.is_number()
-                && !AFTER_TIME.contains(&lower.as_str())
+                && !WordClasses::BEHIND_TIME.has(&lower)
                 && !matches!(lower.as_str(), "(" | "[")
         }),
         _ => starts_with_starter(text, part, next),
@@ -197,7 +151,9 @@ fn starts_with_starter(text: &str, part: &[Token], next: usize) -> bool {
     }
     let initial =
         word.len() == 1 && part.get(next + 1).is_some_and(|after| token.touches(*after) && after.is_mark(text, '.'));
-    word.starts_with(char::is_uppercase) && !initial && STARTERS.contains(&word.to_lowercase().as_str())
+    word.starts_with(char::is_uppercase)
+        && !initial
+        && (WordClasses::FUNCTION | WordClasses::SENTENCE_STARTER).has(word)
 }
 
 /// Whether a stop with no space behind it still ends a sentence: "sentence.Next", but not "gainsay.Rs" or "A.B".

@@ -1,6 +1,6 @@
 //! One article with its tokens, its parts and, where somebody asks, the trees of its sentences.
 
-use crate::lang::{LONGEST_PARSED, Tree, parse_words, syntactic_words};
+use crate::lang::{LONGEST_PARSED, Tree, note_classes, parse_words, syntactic_words};
 use crate::segment::{ParagraphKind, Segments, segment};
 use crate::source::Source;
 use crate::span::ByteSpan;
@@ -53,7 +53,8 @@ impl Document {
 
     /// The same, of an article whose tokens are at hand.
     #[must_use]
-    pub fn of_tokens(source: Arc<Source>, tokens: Vec<Token>) -> Self {
+    pub fn of_tokens(source: Arc<Source>, mut tokens: Vec<Token>) -> Self {
+        note_classes(&source.text, &mut tokens);
         let segments = segment(&source, &tokens);
         let mut sentence_of = vec![u32::MAX; tokens.len()];
         for (number, sentence) in segments.sentences.iter().enumerate() {

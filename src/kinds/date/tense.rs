@@ -1,6 +1,7 @@
 //! The tense of the words about a date: enough to choose between the Friday behind and the Friday ahead.
 
 use super::Tense;
+use crate::lang::WordClasses;
 use crate::span::ByteSpan;
 use crate::token::{Token, TokenClass};
 
@@ -12,20 +13,6 @@ const OWNED: usize = 3;
 
 /// How many words back an auxiliary may stand: "will be formally signed".
 const AUXILIARY: usize = 3;
-
-/// Words that look ahead.
-#[rustfmt::skip]
-const FUTURE: &[&str] = &[
-    "will", "Will", "'ll", "shall", "due", "expected", "scheduled", "planned", "upcoming", "plans", "slated", "tomorrow", "deadline", "intends", "intend",
-    "hopes", "hope", "expects", "poised", "can", "could", "should", "must", "may", "won't", "going", "begins", "starts", "opens", "expires",
-];
-
-/// Words of the past that do not end in "ed".
-#[rustfmt::skip]
-const PAST: &[&str] = &[
-    "was", "were", "had", "did", "went", "came", "took", "held", "met", "won", "lost", "left", "made", "gave", "got", "began", "broke", "Was", "Did", "Were",
-    "fell", "rose", "shot", "sent", "led", "became", "found", "saw", "ran", "died", "struck", "spoke", "brought", "has", "have", "been", "sold", "built",
-];
 
 /// Verbs of those who report. What they report has a tense of its own.
 #[rustfmt::skip]
@@ -75,7 +62,7 @@ fn telling_at(text: &str, tokens: &[Token], at: usize) -> Telling {
     let said = |at: usize| tokens.get(at).map_or("", |token| token.of(text));
     let ahead = || {
         (at.saturating_sub(AUXILIARY)..at)
-            .any(|at| matches!(said(at), "will" | "be" | "shall" | "can" | "should" | "must" | "may" | "won't"))
+            .any(|at| WordClasses::MODAL.has(said(at)) || matches!(said(at), "be" | "must" | "won't"))
     };
     if said(at) == "set" && said(at + 1) == "to" {
         return Telling::Verb(Tense::Future);
@@ -90,12 +77,12 @@ fn telling(said: &str) -> Telling {
     if REPORTING.contains(&said) {
         return Telling::Reporting;
     }
-    if FUTURE.contains(&said) || said.ends_with("'ll") || said.ends_with("’ll") {
+    if WordClasses::LOOKS_AHEAD.has(said) || said.ends_with("'ll") || said.ends_with("’ll") {
         return Telling::Verb(Tense::Future);
     }
     let ends = said.len() > 4
         && said.ends_with("ed")
         && said.starts_with(|c: char| c.is_ascii_lowercase())
         && !said.ends_with("eed");
-    if ends || PAST.contains(&said) { Telling::Verb(Tense::Past) } else { Telling::Nothing }
+    if ends || WordClasses::IRREGULAR_PAST.has(said) { Telling::Verb(Tense::Past) } else { Telling::Nothing }
 }

@@ -3,6 +3,7 @@
 use super::form::{DateForm, Item, Unit, Which};
 use super::reader::{Parsed, Reader};
 use super::words::Key;
+use crate::lang::WordClasses;
 
 impl Reader<'_> {
     /// "Friday", "last Friday", "this coming Tuesday", "every Monday", "Sundays", "Friday after next".
@@ -46,15 +47,9 @@ impl Reader<'_> {
 
     /// Names with a weekday in them: papers ("Sunday Times"), clubs ("Sheffield Wednesday").
     fn is_name_with_weekday(&self, at: usize) -> bool {
-        #[rustfmt::skip]
-        const PAPERS: &[&str] = &[
-            "Times", "Mirror", "Telegraph", "Herald", "Mail", "Express", "Independent", "World", "Sun", "Star", "Night Live", "Politics", "Tribune", "Business",
-        ];
         let last = self.before(at).map_or("", |last| last.span().of(self.text));
         let mail = last == "on" && at >= 2 && self.said(at - 2) == "Mail";
-        PAPERS.contains(&self.said(at + 1))
-            || mail
-            || matches!(last, "Sheffield" | "Bloody" | "Ruby" | "Casual" | "Fat" | "Mad" | "Freaky")
+        WordClasses::AFTER_WEEKDAY_NAME.has(self.said(at + 1)) || mail || WordClasses::BEFORE_WEEKDAY_NAME.has(last)
     }
 
     /// "every Friday", "each year", "every other week".

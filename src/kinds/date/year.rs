@@ -4,6 +4,7 @@ use super::form::DateForm;
 use super::lexer::Lexeme;
 use super::reader::{Parsed, Reader};
 use super::words::{Key, Word};
+use crate::lang::WordClasses;
 
 /// Bare numbers are years in this range only: news names earlier years with "AD", "the year" or a month.
 const BARE_YEARS: std::ops::RangeInclusive<u32> = 1500..=2099;
@@ -13,23 +14,6 @@ const ANY_YEARS: std::ops::RangeInclusive<u32> = 1000..=2999;
 
 /// Two-digit years from here on are of the twentieth century (POSIX has 69; news in 2015 looks forward to 2050 at most).
 const PIVOT: u32 = 50;
-
-/// Words that make of the number before them a quantity, a time or a distance.
-#[rustfmt::skip]
-const COUNTED: &[&str] = &[
-    "people", "persons", "men", "women", "children", "troops", "soldiers", "workers", "jobs", "employees", "students", "homes", "houses",
-    "dollars", "euros", "pounds", "rubles", "roubles", "yen", "yuan", "rupees", "pesos", "cents", "pence", "usd", "eur", "gbp",
-    "metres", "meters", "metre", "meter", "kilometres", "kilometers", "km", "m", "miles", "mile", "feet", "foot", "ft", "yards", "acres", "hectares",
-    "tons", "tonnes", "kg", "kilograms", "kilos", "grams", "litres", "liters", "barrels", "percent", "pc", "points", "votes", "seats", "pieces",
-    "hours", "hrs", "gmt", "utc", "est", "edt", "minutes", "seconds", "times", "copies", "units", "shares", "cases", "deaths", "members",
-    "kilometre", "kilometer", "mph", "kph", "mw", "watts", "calories", "pages", "words", "x", "million", "billion", "trillion", "thousand", "bn",
-];
-
-/// Two-letter words in capitals that may well follow a year: not the designation of an asteroid.
-const NO_DESIGNATION: &[&str] = &[
-    "US", "UK", "EU", "UN", "BP", "HP", "GM", "AP", "TV", "PM", "MP", "IT", "AI", "UP", "LA", "NY", "DC", "FA", "GE",
-    "IS", "PC", "HIV", "GP",
-];
 
 /// What a two-digit year means.
 pub(super) fn full_year(two_digits: u32) -> u32 {
@@ -108,19 +92,17 @@ impl Reader<'_> {
 
     /// "2020-seat": a hyphen and what is counted, but for the few words that years are compounded with.
     fn is_compound(&self, at: usize) -> bool {
-        const WITH_YEARS: &[&str] =
-            &["era", "style", "vintage", "built", "born", "made", "model", "registered", "dated", "founded", "present"];
         let joined = self.mark(at, b'-') && self.touches(at) && self.touches(at + 1);
         let word =
             self.get(at + 1).is_some_and(|next| next.is_word() && !next.is_capital() && next.lexeme == Lexeme::Other);
-        joined && word && !WITH_YEARS.contains(&self.said(at + 1))
+        joined && word && !WordClasses::BEHIND_YEAR_HYPHEN.has(self.said(at + 1))
     }
 
     fn counts_word(&self, at: usize) -> bool {
         let Some(lexed) = self.get(at) else { return false };
         lexed.is_word() && !matches!(lexed.lexeme, Lexeme::Word(_)) && {
             let said = lexed.span().of(self.text);
-            COUNTED.iter().any(|word| said.eq_ignore_ascii_case(word))
+            WordClasses::COUNTED.has(said)
         }
     }
 
@@ -139,7 +121,7 @@ impl Reader<'_> {
             && next.is_all_capitals()
             && !said.contains('.')
             && !matches!(next.lexeme, Lexeme::Word(_))
-            && !NO_DESIGNATION.contains(&said)
+            && !WordClasses::CAPITALS_AFTER_YEAR.has(said)
     }
 
     /// Whether the "s" of "1990s" or "1970's" stands at `at`.
@@ -235,11 +217,5 @@ impl Reader<'_> {
 
 /// Whether a word joins clauses or phrases or begins a verb: no noun.
 fn is_joining(said: &str) -> bool {
-    #[rustfmt::skip]
-    const JOINING: &[&str] = &[
-        "he", "she", "it", "they", "we", "i", "you", "there", "where", "because", "if", "although", "though", "so", "not", "did", "does", "do",
-        "have", "can", "may", "might", "must", "should", "said", "says", "into", "onto", "near", "outside", "inside", "amid", "among", "without",
-        "however", "be", "been", "being", "only", "also", "then", "yet", "nor", "like", "due", "according", "including", "via", "per", "these", "those",
-    ];
-    JOINING.contains(&said)
+    WordClasses::FUNCTION.has(said) || matches!(said, "due" | "including" | "said" | "says")
 }

@@ -3,18 +3,8 @@
 use super::word::{NameWord, name_words};
 use crate::kinds::fact::NameFact;
 use crate::kinds::vocabulary::is_family_first;
+use crate::lang::WordClasses;
 use crate::matching::{is_generation, is_title};
-
-/// Words that mark a name as that of a body, place or thing rather than of a person.
-#[rustfmt::skip]
-pub(super) const BODY_WORDS: [&str; 58] = [
-    "agency", "airlines", "airport", "alliance", "army", "association", "authority", "bank", "bay", "board",
-    "bureau", "center", "centre", "church", "city", "club", "college", "commission", "committee", "company",
-    "corporation", "council", "county", "court", "department", "enterprise", "federation", "firewall", "force",
-    "foundation", "front", "fund", "group", "guard", "holdings", "hospital", "institute", "international", "island",
-    "lake", "league", "ministry", "mount", "movement", "museum", "network", "office", "organisation", "organization",
-    "party", "police", "port", "railway", "school", "service", "society", "union", "university",
-];
 
 /// A spelling that may stand, ready to be compared.
 #[derive(Clone, Debug)]
@@ -121,17 +111,13 @@ impl DeclaredName {
 /// Small words inside the names of bodies and works.
 #[must_use]
 pub fn is_connector(fold: &str) -> bool {
-    matches!(fold, "of" | "for" | "and" | "the" | "on" | "in" | "sans" | "fur")
+    WordClasses::BODY_LINK.has(fold)
 }
 
 /// Words that so many names share that they tell nothing.
 #[must_use]
 pub fn is_generic(fold: &str) -> bool {
-    BODY_WORDS.binary_search(&fold).is_ok()
-        || matches!(
-            fold,
-            "the" | "of" | "for" | "and" | "new" | "national" | "great" | "north" | "south" | "east" | "west" | "saint"
-        )
+    WordClasses::BODY_WORD.has(fold)
 }
 
 /// A name without digits, function words and words for bodies, of two to five words, one of whose accepted forms is its

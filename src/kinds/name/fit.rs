@@ -2,9 +2,11 @@
 
 use super::NameDifference;
 use super::word::NameWord;
+use crate::lang::{WordClasses, words_of};
 use crate::matching::{TokenRelation, budget, relate_tokens, token_distance};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Equal but for case, accents, plural and the hyphen's place.
 pub(super) fn same_word(found: &NameWord, declared: &NameWord) -> bool {
@@ -31,11 +33,11 @@ pub(super) fn is_misspelling(found: &NameWord, declared: &NameWord) -> bool {
     }
 }
 
-/// Beginnings that set two names of places and bodies apart however alike the rest is: Northfield is not Southfield.
-const OPPOSITES: [&str; 10] = ["north", "south", "east", "west", "upper", "lower", "inner", "outer", "old", "new"];
+/// The words of [`WordClasses::OPPOSING_START`].
+static STARTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words_of(WordClasses::OPPOSING_START).collect());
 
 fn are_opposites(a: &str, b: &str) -> bool {
-    let begins = |word: &str| OPPOSITES.iter().position(|head| word.starts_with(head));
+    let begins = |word: &str| STARTS.iter().position(|start| word.starts_with(start));
     matches!((begins(a), begins(b)), (Some(a), Some(b)) if a != b)
 }
 

@@ -103,7 +103,7 @@ const WHOLE: &str = "entire whole full solid";
 fn article(reader: &Reader, at: usize) -> Option<Amount> {
     let whole = reader.is_in(at + 1, WHOLE);
     let unit = at + 1 + usize::from(whole);
-    if !reader.is_word(unit) || reader.is_capital(unit) || reader.str(unit).len() < 2 {
+    if !reader.is_word(unit) || reader.is_capital(unit) || reader.word(unit).len() < 2 {
         return None;
     }
     let numeral = Numeral { end: unit, ..Numeral::ONE };

@@ -171,10 +171,10 @@ const LONGEST: usize = 14;
 
 /// The phrases of the table whose words stand right before the token `end` and not before `free`, with their first tokens.
 pub(super) fn phrases_before(reader: &Reader, end: usize, free: usize) -> Vec<(Kind, usize)> {
-    let Some(last) = end.checked_sub(1).filter(|&last| last >= free && reader.str(last).len() <= LONGEST) else {
+    let Some(last) = end.checked_sub(1).filter(|&last| last >= free && reader.word(last).len() <= LONGEST) else {
         return Vec::new();
     };
-    let Some(phrases) = BY_LAST_WORD.get(reader.lower(last).as_str()) else { return Vec::new() };
+    let Some(phrases) = BY_LAST_WORD.get(&*reader.lower(last)) else { return Vec::new() };
     let start = |phrase: &str| {
         let mut start = end;
         for word in phrase.rsplit(' ') {

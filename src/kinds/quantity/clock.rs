@@ -3,6 +3,7 @@
 //! The same digits are a time of day ("at 2:17"): only a unit behind or a word such as "time" before makes them a length.
 //! The grammar of dates asks here too, so that no such length becomes a time of day.
 
+use crate::lang::WordClasses;
 use rust_decimal::Decimal;
 
 use super::Unit;
@@ -45,10 +46,10 @@ pub(in crate::kinds) fn length<'t>(
         .take_while(|&at| !matches!(said(at), "." | ";" | "!" | "?"))
         .find(|&at| is(at, &["time", "times", "clocked", "clocks", "clocking", "timed"]))?;
     let kind = times.checked_sub(1);
-    let of_day = kind.is_some_and(|at| is(at, OF_DAY));
+    let of_day = kind.is_some_and(|at| WordClasses::TIME_OF_DAY.has(said(at)));
     let won = is(times, &["clocked", "clocks", "clocking", "timed"])
         || is(times + 1, &["of"])
-        || kind.is_some_and(|at| is(at, OF_A_RACE));
+        || kind.is_some_and(|at| WordClasses::TIME_OF_RACE.has(said(at)));
     let first = if three { First::Hours } else { First::Either };
     (!of_day && (three || won)).then_some((first, end))
 }
@@ -56,63 +57,11 @@ pub(in crate::kinds) fn length<'t>(
 /// How many tokens before the numbers "time" may stand: "her time for the whole course was 2:17:44".
 const TIME_REACH: usize = 8;
 
-/// Words before "time" that make it one of the day.
-const OF_DAY: &[&str] = &[
-    "local",
-    "start",
-    "starting",
-    "opening",
-    "closing",
-    "arrival",
-    "departure",
-    "off",
-    "kickoff",
-    "eastern",
-    "standard",
-    "summer",
-    "greenwich",
-    "mean",
-    "at",
-    "by",
-    "that",
-    "this",
-    "same",
-    "some",
-    "first",
-    "last",
-    "next",
-    "air",
-    "show",
-];
-
-/// Words before "time" that make it the length of a race.
-const OF_A_RACE: &[&str] = &[
-    "winning",
-    "finishing",
-    "best",
-    "record",
-    "fastest",
-    "personal",
-    "lap",
-    "race",
-    "running",
-    "his",
-    "her",
-    "their",
-    "total",
-    "overall",
-    "new",
-    "winner's",
-    "winners",
-    "finish",
-    "a",
-];
-
 /// The length of time whose digits begin at `at`.
 pub(super) fn lasting(reader: &Reader, at: usize) -> Option<Amount> {
     let joined = |mark: usize| reader.is_mark(mark, ':') && reader.touches(mark) && reader.touches(mark + 1);
     let sixty =
-        |at: usize| part(reader, at).filter(|part| *part < Decimal::from(60) && reader.str(at).find('.') != Some(1));
+        |at: usize| part(reader, at).filter(|part| *part < Decimal::from(60) && reader.word(at).find('.') != Some(1));
     if at > 0 && reader.is_mark(at - 1, ':') && reader.touches(at) || !joined(at + 1) {
         return None;
     }
@@ -123,7 +72,7 @@ pub(super) fn lasting(reader: &Reader, at: usize) -> Option<Amount> {
         return None;
     }
     let alone = !reader.prose && small.is_some();
-    let (first, end) = length(|at| reader.str(at), at, end).or(alone.then_some((First::Hours, end)))?;
+    let (first, end) = length(|at| reader.word(at), at, end).or(alone.then_some((First::Hours, end)))?;
     let (unit, value) = match (first, small) {
         (First::Hours, Some(small)) => ("second", sixties(sixties(large, middle)?, small)?),
         (First::Hours, None) => ("minute", sixties(large, middle)?),
@@ -141,7 +90,7 @@ fn sixties(large: Decimal, small: Decimal) -> Option<Decimal> {
 
 /// The digits at `at`, where they have no thousands.
 fn part(reader: &Reader, at: usize) -> Option<Decimal> {
-    let digits = reader.str(at);
+    let digits = reader.word(at);
     if !reader.is_number(at) || digits.contains(',') || digits.len() > 6 {
         return None;
     }

@@ -42,7 +42,7 @@ fn two_digits(reader: &Reader, amount: &Amount) -> Option<Amount> {
     }
     let next = amount.end + usize::from(reader.is(amount.end, "and"));
     let cents = if reader.is_number(next) {
-        let digits = reader.str(next);
+        let digits = reader.word(next);
         let bare = digits.len() == 2 && !reader.is_word(next + 1);
         Numeral { end: next + 1, value: digits.parse().ok().filter(|_| bare)?, ..Numeral::ONE }
     } else {
@@ -125,7 +125,7 @@ fn small_part(reader: &Reader, large: &Measure, at: usize, bare: bool) -> Option
 
 /// The "m" of "2h 17m" and the "s" of "17m 44s", which elsewhere are metres and the end of "the 1940s".
 fn letter_of_time(reader: &Reader, large: &Measure, numeral: &Numeral) -> Option<(&'static Measure, usize)> {
-    let id = match (large.id, reader.str(numeral.end)) {
+    let id = match (large.id, reader.word(numeral.end)) {
         ("hour", "m") => "minute",
         ("minute" | "hour", "s") => "second",
         _ => return None,
@@ -203,7 +203,7 @@ fn is_remainder(large: &Measure, small: &Measure, value: Decimal) -> bool {
 
 /// A number and all its parts in one word: "2h17m44s", "6ft4in", "11st4lb". The number stands at `at`, the rest touches it.
 pub(super) fn glued_parts(reader: &Reader, at: usize, numeral: &Numeral) -> Option<Amount> {
-    let word = reader.str(numeral.end);
+    let word = reader.word(numeral.end);
     let joined = numeral.digits && reader.touches(numeral.end) && word.bytes().any(|byte| byte.is_ascii_digit());
     if !joined || !word.is_ascii() || !numeral.value.is_integer() {
         return None;

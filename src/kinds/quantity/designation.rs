@@ -23,8 +23,8 @@ pub(super) fn designated(reader: &Reader, amount: &Amount, digits: bool) -> bool
     if is_address(reader, amount.end) {
         return true;
     }
-    if reader.str(amount.start).contains(',')
-        || reader.str(amount.start).contains('.') && !reader.is_in(before, NUMBERED)
+    if reader.word(amount.start).contains(',')
+        || reader.word(amount.start).contains('.') && !reader.is_in(before, NUMBERED)
     {
         return false;
     }
@@ -42,12 +42,12 @@ pub(super) fn designated(reader: &Reader, amount: &Amount, digits: bool) -> bool
         return false;
     }
     !is_plural(reader, amount.end)
-        || reader.str(before).len() > 1 && reader.str(before).bytes().all(|byte| byte.is_ascii_uppercase())
+        || reader.word(before).len() > 1 && reader.word(before).bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether the token is a word with a capital: "Boeing", "iPhone".
 fn is_name(reader: &Reader, at: usize) -> bool {
-    reader.is_word(at) && reader.str(at).chars().any(char::is_uppercase)
+    reader.is_word(at) && reader.word(at).chars().any(char::is_uppercase)
 }
 
 /// Whether a street's name stands at `at`, behind a house number.
@@ -94,7 +94,7 @@ const HEADLINE_REACH: usize = 8;
 /// least three.
 fn is_headline(reader: &Reader, at: usize) -> bool {
     let near = at.saturating_sub(HEADLINE_REACH)..at + HEADLINE_REACH;
-    let words = near.filter(|&near| reader.is_word(near) && reader.str(near).len() > 3);
+    let words = near.filter(|&near| reader.is_word(near) && reader.word(near).len() > 3);
     let (capitals, all) =
         words.fold((0, 0), |(capitals, all), near| (capitals + usize::from(reader.is_capital(near)), all + 1));
     capitals >= 3 && capitals * 4 >= all * 3

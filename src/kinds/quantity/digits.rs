@@ -66,7 +66,7 @@ fn smaller_scale(reader: &Reader, first: &Numeral, reading: Reading) -> Option<N
 
 /// Whether the digits at `at` end as an ordinal does; "15st" are stones.
 fn is_ordinal(reader: &Reader, at: usize, end: usize) -> bool {
-    let digits = reader.str(at);
+    let digits = reader.word(at);
     let teen = matches!(digits.get(digits.len().saturating_sub(2)..), Some("11" | "12" | "13"));
     let suffix = match digits.bytes().last() {
         Some(b'1') if !teen => "st",
@@ -105,7 +105,7 @@ pub(super) fn slash(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
     if !joined || reader.is_mark(at + 3, '/') {
         return None;
     }
-    let (top, bottom): (i64, i64) = (reader.str(at).parse().ok()?, reader.str(at + 2).parse().ok()?);
+    let (top, bottom): (i64, i64) = (reader.word(at).parse().ok()?, reader.word(at + 2).parse().ok()?);
     let common = (1..bottom).contains(&top) && bottom <= 1000 && (top, bottom) != (9, 11);
     if common { Some((ratio(top, bottom)?, at + 3)) } else { None }
 }
@@ -116,7 +116,7 @@ fn grouped(reader: &Reader, at: usize) -> Option<(Decimal, Decimal, usize)> {
         let (value, step) = value_of(&digits)?;
         return Some((value, step, end));
     }
-    let (value, step) = value_of(&plain_digits(reader.str(at))?)?;
+    let (value, step) = value_of(&plain_digits(reader.word(at))?)?;
     Some((value, step, at + 1))
 }
 
@@ -125,7 +125,7 @@ const GROUPED_DIGITS: usize = 18;
 
 /// "1 234 567", "1'000": groups of three digits set apart by a space or an apostrophe.
 fn groups(reader: &Reader, at: usize) -> Option<(String, usize)> {
-    let first = reader.str(at);
+    let first = reader.word(at);
     if first.len() > 3 || first.starts_with('0') || !first.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
@@ -134,7 +134,7 @@ fn groups(reader: &Reader, at: usize) -> Option<(String, usize)> {
     while digits.len() < GROUPED_DIGITS && !digits.contains('.') {
         let apostrophe = matches!(reader.mark(end), Some('\'' | '’')) && reader.touches(end) && reader.touches(end + 1);
         let next = end + usize::from(apostrophe);
-        let group = reader.str(next);
+        let group = reader.word(next);
         let three = group.split('.').next().is_some_and(|head| head.len() == 3) && !group.contains(',');
         if !reader.is_number(next) || !three || !apostrophe && reader.touches(next) || !one_gap(reader, next) {
             break;
@@ -147,7 +147,7 @@ fn groups(reader: &Reader, at: usize) -> Option<(String, usize)> {
 
 /// "59 . 2 %", "$ 46 . 8 million": decimals in a text that was cut into tokens.
 fn spaced_decimals(reader: &Reader, at: usize) -> Option<(String, usize)> {
-    let (whole, decimals) = (reader.str(at), reader.str(at + 2));
+    let (whole, decimals) = (reader.word(at), reader.word(at + 2));
     let plain = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
     let spaced = reader.is_mark(at + 1, '.') && !reader.touches(at + 1) && !reader.touches(at + 2);
     if !spaced || !reader.is_number(at + 2) || !plain(whole) || !plain(decimals) {

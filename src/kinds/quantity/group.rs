@@ -79,7 +79,7 @@ fn stands_for_people(reader: &Reader, at: usize) -> bool {
     }
     let article = |at: usize| reader.is_any(at, &["the", "a", "an", "this", "that", "another"]);
     let before = at.checked_sub(1);
-    let adjective = before.filter(|&before| reader.is_lower(before) && reader.str(before).ends_with("ed"));
+    let adjective = before.filter(|&before| reader.is_lower(before) && reader.word(before).ends_with("ed"));
     let named = reader.is_capital(at) && !reader.begins(at);
     let led = before.is_some_and(article) || adjective.and_then(|at| at.checked_sub(1)).is_some_and(article);
     let headline = reader.begins(at) && reader.is_capital(at) && reader.lower(at + 1).ends_with("ed");

@@ -25,8 +25,8 @@ fn time(reader: &Reader, at: usize) -> Option<usize> {
     while joined(end) {
         end += 2;
     }
-    let clock = reader.is_in(end, "a.m. p.m. o'clock o’clock a.m p.m noon hrs") && reader.str(at).len() <= 5
-        || reader.is_any(end, &["am", "pm"]) && reader.str(at).len() <= 5 && whole_below(reader, at, 13);
+    let clock = reader.is_in(end, "a.m. p.m. o'clock o’clock a.m p.m noon hrs") && reader.word(at).len() <= 5
+        || reader.is_any(end, &["am", "pm"]) && reader.word(at).len() <= 5 && whole_below(reader, at, 13);
     match () {
         () if clock && !reader.is(end, "hrs") => Some(end + 1),
         () if end > at + 1 => Some(end),
@@ -36,7 +36,7 @@ fn time(reader: &Reader, at: usize) -> Option<usize> {
 
 /// Whether the digits at `at`, up to a point, are below `limit`, and any decimals are two minutes' digits.
 fn whole_below(reader: &Reader, at: usize, limit: u32) -> bool {
-    let (whole, minutes) = reader.str(at).split_once('.').unwrap_or((reader.str(at), "00"));
+    let (whole, minutes) = reader.word(at).split_once('.').unwrap_or((reader.word(at), "00"));
     whole.parse::<u32>().is_ok_and(|hour| hour < limit) && minutes.len() == 2
 }
 
@@ -52,7 +52,7 @@ fn date(reader: &Reader, at: usize) -> Option<usize> {
     if !reader.prose {
         return None;
     }
-    let day = reader.str(at).parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
+    let day = reader.word(at).parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
     let suffixed = usize::from(reader.touches(at + 1) && reader.is_any(at + 1, &["st", "nd", "rd", "th"]));
     let behind = at + 1 + suffixed;
     if day {
@@ -105,7 +105,7 @@ fn day_range(reader: &Reader, at: usize) -> Option<usize> {
 
 /// Whether the token is a year of this or the last century in digits.
 fn is_year(reader: &Reader, at: usize) -> bool {
-    reader.is_number(at) && reader.str(at).parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
+    reader.is_number(at) && reader.word(at).parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
 }
 
 /// Whether a counted noun follows, so that a month before it ends another phrase: "in May 12 people".
@@ -115,7 +115,7 @@ fn beside_a_noun(reader: &Reader, at: usize) -> bool {
 
 /// A year, or a span of two.
 fn year(reader: &Reader, at: usize) -> Option<usize> {
-    let digits = reader.str(at);
+    let digits = reader.word(at);
     if reader.touches(at + 1) && reader.is(at + 1, "s") {
         return Some(at + 2);
     }
@@ -135,8 +135,8 @@ fn year(reader: &Reader, at: usize) -> Option<usize> {
     };
     let month = (1..=2).any(|back| reader.back(at, back).is_some_and(|b| is_month(reader, b)));
     let money = at > 0
-        && (currency::currency_symbol(reader.str(at - 1)).is_some()
-            || currency::currency_code(reader.str(at - 1)).is_some());
+        && (currency::currency_symbol(reader.word(at - 1)).is_some()
+            || currency::currency_code(reader.word(at - 1)).is_some());
     if reader.is_in(at + 1, "bc bce ce b.c. a.d.") || reader.before_in(at, "ad a.d.") {
         return Some(at + 2);
     }
@@ -148,7 +148,7 @@ fn year(reader: &Reader, at: usize) -> Option<usize> {
     }
     let span = (reader.is_dash(at + 1) || reader.is_mark(at + 1, '/'))
         && reader.is_number(at + 2)
-        && reader.str(at + 2).len() <= 4;
+        && reader.word(at + 2).len() <= 4;
     Some(if span { at + 3 } else { at + 1 })
 }
 
@@ -160,9 +160,9 @@ fn measured(reader: &Reader, at: usize) -> bool {
         || super::scale::scale_word(&word).is_some()
         || super::unit::measure_named(&word).is_some()
         || reader.is_word(first)
-            && (super::unit::measure_symbol(reader.str(first)).is_some() || currency::currency_named(&word).is_some())
-        || currency::currency_code(reader.str(first)).is_some()
-        || reader.mark(at).is_some() && currency::currency_symbol(reader.str(at)).is_some() && reader.touches(at)
+            && (super::unit::measure_symbol(reader.word(first)).is_some() || currency::currency_named(&word).is_some())
+        || currency::currency_code(reader.word(first)).is_some()
+        || reader.mark(at).is_some() && currency::currency_symbol(reader.word(at)).is_some() && reader.touches(at)
         || reader.is(at, "people")
 }
 
@@ -260,7 +260,7 @@ fn score(reader: &Reader, amount: &Amount) -> Option<usize> {
     if !dashed || !reader.touches(end) || amount.value >= Decimal::from(200) {
         return None;
     }
-    let second: Decimal = reader.str(end + 1).parse().ok()?;
+    let second: Decimal = reader.word(end + 1).parse().ok()?;
     let sport = "win victory defeat loss lead draw tie thrashing triumph vote decision ruling record";
     let falls = second <= amount.value || reader.is_in(end + 2, sport);
     let unitless = !measured(reader, end + 2);

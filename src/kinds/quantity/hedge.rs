@@ -101,7 +101,7 @@ fn compared(reader: &Reader, amount: Unhedged) -> Option<(Bound, usize)> {
 
 /// "Wasn't", "don't".
 fn is_denied_verb(reader: &Reader, at: usize) -> bool {
-    let word = reader.str(at).to_lowercase();
+    let word = reader.word(at).to_lowercase();
     word.ends_with("n't") || word.ends_with("n’t")
 }
 
@@ -133,14 +133,14 @@ const PERIODS: &str = "terms seasons sessions games matches weekends quarters ro
 fn is_other_sense(reader: &Reader, at: usize, amount: Unhedged) -> bool {
     let before = |words: &str| reader.before_in(at, words);
     if amount.start != at + 1 {
-        return match reader.lower(at).as_str() {
+        return match &*reader.lower(at) {
             "up" => before("add adds added adding sum sums summed adds adding"),
             "as" => before("times twice thrice half"),
             _ => false,
         };
     }
     let timed = amount.unit.dimension() == Some(Dimension::Duration);
-    match reader.lower(at).as_str() {
+    match &*reader.lower(at) {
         "over" if amount.unit == Unit::None => reader.is_in(amount.end, PERIODS),
         "over" if timed && !reader.is_in(amount.end, "ago old later earlier") => {
             at > 0 && !before("for of just well little is was after lasted took in with spent served been were are and")

@@ -116,7 +116,7 @@ const JOINED_FROM: usize = 8;
 
 /// What the word at `at` is in a number.
 pub(super) fn word_at(reader: &Reader, at: usize) -> Option<Word> {
-    let word = reader.str(at);
+    let word = reader.word(at);
     let first = word.bytes().next()?.to_ascii_lowercase();
     let lengths = LENGTHS.get(usize::from(first.wrapping_sub(b'a')))?;
     let known = lengths & (1 << word.len().min(31)) != 0;

@@ -51,7 +51,7 @@ fn aged(reader: &Reader, measure: &'static Measure, end: usize) -> (&'static Mea
 fn marked(reader: &Reader, at: usize, mark: char, numeral: &Numeral) -> Option<(&'static Measure, usize)> {
     match mark {
         '°' | 'º' => {
-            let scale = match reader.str(at + 1) {
+            let scale = match reader.word(at + 1) {
                 "C" | "c" => Some("celsius"),
                 "F" | "f" => Some("fahrenheit"),
                 _ if reader.is_any(at + 1, &["celsius", "centigrade", "celcius"]) => Some("celsius"),
@@ -72,7 +72,7 @@ fn marked(reader: &Reader, at: usize, mark: char, numeral: &Numeral) -> Option<(
                 && matches!(reader.mark(at + 2), Some('"' | '”' | '″' | '\'' | '’'));
             (feet && numeral.digits || mark == '′').then_some((Measure::by_id("foot")?, at + 1))
         }
-        _ => unit::measure_symbol(reader.str(at)).map(|measure| (measure, at + 1)),
+        _ => unit::measure_symbol(reader.word(at)).map(|measure| (measure, at + 1)),
     }
 }
 
@@ -100,13 +100,13 @@ fn named_measure(reader: &Reader, at: usize, numeral: &Numeral) -> Option<(&'sta
         let joint = if next > at
             && reader.is_mark(next, '.')
             && reader.touches(next)
-            && matches!(reader.str(next - 1), "sq" | "cu" | "Sq" | "fl")
+            && matches!(reader.word(next - 1), "sq" | "cu" | "Sq" | "fl")
         {
             1
         } else {
             joint
         };
-        if !reader.is_word(next + joint) || reader.str(next + joint).len() > 16 {
+        if !reader.is_word(next + joint) || reader.word(next + joint).len() > 16 {
             break;
         }
         if next > at {
@@ -153,14 +153,14 @@ fn weighs_stone(reader: &Reader, at: usize) -> bool {
 }
 
 fn symbol_measure(reader: &Reader, at: usize) -> Option<(&'static Measure, usize)> {
-    let word = reader.str(at);
+    let word = reader.word(at);
     if word.len() > 6 {
         return None;
     }
     let mut joined = word.to_owned();
     if reader.is_mark(at + 1, '/') && reader.touches(at + 1) && reader.touches(at + 2) {
         joined.push('/');
-        joined.push_str(reader.str(at + 2));
+        joined.push_str(reader.word(at + 2));
         if let Some(measure) = unit::measure_symbol(&joined).or_else(|| unit::measure_named(&joined.to_lowercase())) {
             return Some((measure, at + 3));
         }
@@ -172,7 +172,7 @@ fn symbol_measure(reader: &Reader, at: usize) -> Option<(&'static Measure, usize
     }
     if reader.is_mark(at + 1, '^') && reader.touches(at + 1) {
         joined.push('^');
-        joined.push_str(reader.str(at + 2));
+        joined.push_str(reader.word(at + 2));
         return unit::measure_symbol(&joined).map(|measure| (measure, at + 3));
     }
     if let Some(temperature) = temperature(reader, at) {
@@ -192,12 +192,12 @@ fn symbol_measure(reader: &Reader, at: usize) -> Option<(&'static Measure, usize
 
 /// "30 C", "75F": a bare letter of temperature, where nothing it could stand before follows.
 fn temperature(reader: &Reader, at: usize) -> Option<&'static Measure> {
-    let id = match reader.str(at) {
+    let id = match reader.word(at) {
         "C" => "celsius",
         "F" => "fahrenheit",
         _ => return None,
     };
-    let small = at.checked_sub(1).is_some_and(|before| reader.str(before).len() <= 4);
+    let small = at.checked_sub(1).is_some_and(|before| reader.word(before).len() <= 4);
     // What something is to "be" is no temperature: "a form 20F can be had".
     let named = reader.is_in(at + 1, "be been");
     let apt = small

@@ -43,7 +43,7 @@ pub(super) fn led_by_currency(
 
 /// A code right behind an amount of a bare symbol: "$5 million CAD".
 fn code_behind(reader: &Reader, at: usize) -> Option<(Coin, usize)> {
-    let code = reader.str(at);
+    let code = reader.word(at);
     let plain = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
     Some((currency::currency_code(code).filter(|_| plain)?, at + 1))
 }
@@ -58,10 +58,10 @@ pub(super) fn currency_before(reader: &Reader, at: usize) -> Option<(Coin, usize
                 .is_some_and(|numeral| numeral.digits || reader.touches(at))
     };
     if reader.mark(at).is_some() {
-        let coin = currency::currency_symbol(reader.str(at))?;
+        let coin = currency::currency_symbol(reader.word(at))?;
         return numeric(at + 1).then_some((coin, at + 1));
     }
-    if !reader.is_word(at) || reader.str(at).len() > 12 {
+    if !reader.is_word(at) || reader.word(at).len() > 12 {
         return None;
     }
     if let Some('$' | '£' | '¥') = reader.mark(at + 1)
@@ -71,8 +71,8 @@ pub(super) fn currency_before(reader: &Reader, at: usize) -> Option<(Coin, usize
         if reader.is(at, "a") && !reader.touches(at + 1) {
             return None;
         }
-        let name = if reader.is(at, "c") { "C" } else { reader.str(at) };
-        let joined = format!("{name}{}", reader.str(at + 1));
+        let name = if reader.is(at, "c") { "C" } else { reader.word(at) };
+        let joined = format!("{name}{}", reader.word(at + 1));
         return currency::currency_symbol(&joined).map(|coin| (coin, at + 2));
     }
     let stop = usize::from(reader.is_mark(at + 1, '.') && reader.touches(at + 1));
@@ -80,7 +80,7 @@ pub(super) fn currency_before(reader: &Reader, at: usize) -> Option<(Coin, usize
     if !reader.is_number(first) && !reader.is_mark(first, '.') {
         return None;
     }
-    let word = reader.str(at);
+    let word = reader.word(at);
     let clear = !currency::is_word_like(&word.to_ascii_uppercase());
     let code =
         currency::currency_code(word).filter(|_| clear || scale::scale_at(reader, first + 1, false, false).is_some());
@@ -104,7 +104,7 @@ fn is_unclear_symbol(word: &str) -> bool {
 
 /// A currency's code or symbol and a number in one word: "USD115", "Rs20", "R500m".
 pub(super) fn glued(reader: &Reader, at: usize) -> Option<Amount> {
-    let word = reader.str(at);
+    let word = reader.word(at);
     if !reader.is_word(at) {
         return None;
     }
@@ -139,7 +139,7 @@ fn continued(reader: &Reader, digits: &str, mut end: usize) -> (String, usize) {
         if mark == '.' {
             digits.push(mark);
         }
-        digits.push_str(&reader.str(end + 1).replace(',', ""));
+        digits.push_str(&reader.word(end + 1).replace(',', ""));
         end += 2;
     }
     (digits, end)
@@ -161,7 +161,7 @@ fn other_scale(suffix: &str) -> Option<Decimal> {
 pub(super) fn currency_behind(reader: &Reader, at: usize, numeral: &Numeral) -> Option<(Coin, usize)> {
     let first = at + usize::from(reader.is_hyphen(at));
     if reader.mark(first).is_some() {
-        let coin = currency::currency_symbol(reader.str(first))?;
+        let coin = currency::currency_symbol(reader.word(first))?;
         let leads_another = reader.is_number(first + 1) && !reader.touches(first);
         return (!leads_another && (first == at) && numeral.digits).then_some((coin, first + 1));
     }
@@ -172,7 +172,7 @@ pub(super) fn currency_behind(reader: &Reader, at: usize, numeral: &Numeral) -> 
         && reader.touches(first + 1)
         && !reader.is_number(first + 2)
     {
-        let joined = format!("{}{}", reader.str(first), reader.str(first + 1));
+        let joined = format!("{}{}", reader.word(first), reader.word(first + 1));
         return currency::currency_symbol(&joined).map(|coin| (coin, first + 2));
     }
     named_currency(reader, first, numeral)
@@ -180,7 +180,7 @@ pub(super) fn currency_behind(reader: &Reader, at: usize, numeral: &Numeral) -> 
 
 /// The longest currency name, code or abbreviation at `at`.
 pub(super) fn named_currency(reader: &Reader, at: usize, numeral: &Numeral) -> Option<(Coin, usize)> {
-    let word = reader.str(at);
+    let word = reader.word(at);
     if word.is_empty() || !reader.is_word(at) {
         return None;
     }
@@ -224,7 +224,7 @@ pub(super) fn named_currency(reader: &Reader, at: usize, numeral: &Numeral) -> O
 
 /// A code with its scale before it: "120 MEUR", "20 MUSD".
 pub(super) fn scaled_code(reader: &Reader, at: usize) -> Option<(Coin, Decimal)> {
-    let (scale, code) = reader.str(at).split_at_checked(1).filter(|(_, code)| code.len() == 3)?;
+    let (scale, code) = reader.word(at).split_at_checked(1).filter(|(_, code)| code.len() == 3)?;
     let power = match scale {
         "k" | "K" => 3,
         "m" | "M" => 6,
@@ -253,7 +253,7 @@ fn is_other_sense(reader: &Reader, at: usize, end: usize, numeral: &Numeral) -> 
     }
     let word = reader.lower(at);
     let large = numeral.scaled || numeral.value >= Decimal::ONE_HUNDRED;
-    match word.as_str() {
+    match &*word {
         "pound" | "pounds" => pounds(reader, at, numeral).weigh(),
         "won" if large => !numeral.scaled && reader.is_in(at + 1, "the a an by their his her gold silver bronze"),
         "won" | "real" | "reals" | "crown" | "crowns" | "mark" | "marks" | "sum" | "som" | "sol" | "ether" | "kip"
@@ -261,7 +261,7 @@ fn is_other_sense(reader: &Reader, at: usize, end: usize, numeral: &Numeral) -> 
         // "Two grand pianos"
         "grand" => !large && reader.is_lower(at + 1) && !reader.is_in(at + 1, scale::FUNCTION),
         "sterling" => true,
-        "cent" => reader.str(at) == "Cent" && numeral.value != Decimal::ONE,
+        "cent" => reader.word(at) == "Cent" && numeral.value != Decimal::ONE,
         _ => false,
     }
 }

@@ -9,7 +9,7 @@ use crate::lang::{Classes, Lexicon};
 
 /// The nothing that the words at `at` say, and the token behind them.
 pub(super) fn nothing(reader: &Reader, at: usize) -> Option<(Quantity, usize)> {
-    let end = match reader.lower(at).as_str() {
+    let end = match &*reader.lower(at) {
         "none" => none(reader, at),
         "nobody" => nobody(reader, at, at + 1),
         "no" => no(reader, at),
@@ -55,7 +55,7 @@ fn is_countable(reader: &Reader, at: usize) -> bool {
         | Classes::FACILITY
         | Classes::ORGANISATION
         | Classes::ARTEFACT;
-    let word = reader.str(at);
+    let word = reader.word(at);
     let plain = reader.is_lower(at) && word.bytes().all(|byte| byte.is_ascii_lowercase());
     plain
         && !reader.is_in(at, IDIOMS)

@@ -88,7 +88,7 @@ pub(super) fn numeral(reader: &Reader, at: usize, reading: Reading) -> Option<Nu
         return bare_decimal(reader, at, reading);
     }
     let said = reader.is(at, "point") && reader.is_number(at + 1) && (at == 0 || !reader.is_word(at - 1));
-    if said && reader.str(at + 1).bytes().all(|byte| byte.is_ascii_digit()) {
+    if said && reader.word(at + 1).bytes().all(|byte| byte.is_ascii_digit()) {
         return bare_decimal(reader, at, reading);
     }
     if reader.is_word(at) { in_words(reader, at, reading) } else { None }
@@ -96,11 +96,11 @@ pub(super) fn numeral(reader: &Reader, at: usize, reading: Reading) -> Option<Nu
 
 /// Whether a currency's mark stands at `at`.
 fn is_symbol(reader: &Reader, at: usize) -> bool {
-    reader.mark(at).is_some() && currency_symbol(reader.str(at)).is_some()
+    reader.mark(at).is_some() && currency_symbol(reader.word(at)).is_some()
 }
 
 fn bare_decimal(reader: &Reader, at: usize, reading: Reading) -> Option<Numeral> {
-    let (value, step) = value_of(&format!("0.{}", reader.str(at + 1)))?;
+    let (value, step) = value_of(&format!("0.{}", reader.word(at + 1)))?;
     let mut numeral = Numeral { end: at + 2, value, step, digits: true, ..Numeral::ONE };
     scale_up(reader, &mut numeral, reading);
     Some(numeral)

@@ -26,7 +26,7 @@ fn others(reader: &Reader, high: &Amount, quantity: &Quantity) -> Vec<Quantity> 
     let in_measure = |id: &str, factor: Decimal| reread(quantity, Unit::Measure(Measure::by_id(id)?), factor);
     let measures = |ids: &[&str]| ids.iter().filter_map(|id| in_measure(id, Decimal::ONE)).collect();
     let word = reader.lower(last);
-    match (quantity.unit, word.as_str()) {
+    match (quantity.unit, &*word) {
         (Unit::None, _) if quantity.form == Form::Fraction => percent(quantity).into_iter().collect(),
         (Unit::None, _) => {
             let letter = lettered(reader, last, high, quantity).or_else(|| second(reader, last, quantity));
@@ -111,7 +111,7 @@ const FRACTION_POINTS: i64 = 5;
 /// The metres of "17m" and the kilometres of "5k", whose letter at `last` was taken for a million or a thousand.
 fn lettered(reader: &Reader, last: usize, high: &Amount, quantity: &Quantity) -> Option<Quantity> {
     let apt = high.digits && high.scaled && reader.touches(last);
-    let (id, factor) = match reader.str(last) {
+    let (id, factor) = match reader.word(last) {
         "m" if high.factor == MILLION => ("meter", MILLIONTH),
         "k" | "K" if high.factor == Decimal::ONE_THOUSAND => ("kilometer", THOUSANDTH),
         _ => return None,
@@ -135,7 +135,7 @@ fn in_money_of_clause(reader: &Reader, high: &Amount, quantity: &Quantity) -> Op
     }
     let clause = (high.start.saturating_sub(CLAUSE)..high.start).rev();
     let mut clause = clause.take_while(|&at| !matches!(reader.mark(at), Some('.' | ';' | '!' | '?')));
-    let named = clause.find(|&at| reader.begins(at) && reader.is(at, "in") && reader.str(at + 1).ends_with('s'))?;
+    let named = clause.find(|&at| reader.begins(at) && reader.is(at, "in") && reader.word(at + 1).ends_with('s'))?;
     let coin = currency_named(&reader.lower(named + 1)).filter(|coin| coin.parts == Parts::Whole)?;
     reread(quantity, Unit::Currency(coin.currency), Decimal::ONE)
 }

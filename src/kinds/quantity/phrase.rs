@@ -118,7 +118,7 @@ fn may_begin(reader: &Reader, at: usize) -> bool {
         return reader.is_number(at)
             || reader.mark(at).is_some_and(|mark| !matches!(mark, ',' | '"' | '“' | '”' | '’' | ')' | '?'));
     }
-    let word = reader.str(at);
+    let word = reader.word(at);
     let Some(first) = word.bytes().next() else { return false };
     let other = match first.to_ascii_lowercase() {
         b'a' => word.len() <= 2,

@@ -24,7 +24,7 @@ pub(super) fn with_power(reader: &Reader, numeral: &Numeral) -> Option<Numeral> 
             exponent(reader, end + 3)?
         }
         () if joined(end) && reader.is(end, "e") => exponent(reader, end + 1)?,
-        () if joined(end) => (reader.str(end).strip_prefix(['e', 'E'])?.parse().ok()?, end + 1),
+        () if joined(end) => (reader.word(end).strip_prefix(['e', 'E'])?.parse().ok()?, end + 1),
         () => return None,
     };
     let factor = raised(Decimal::TEN, ten)?;
@@ -36,7 +36,7 @@ pub(super) fn with_power(reader: &Reader, numeral: &Numeral) -> Option<Numeral> 
 fn exponent(reader: &Reader, at: usize) -> Option<(i64, usize)> {
     let signs = (at..at + 2).take_while(|&near| matches!(reader.mark(near), Some('+' | '-' | '−'))).count();
     let minus = (at..at + signs).filter(|&near| !reader.is_mark(near, '+')).count();
-    let value: i64 = reader.str(at + signs).parse().ok()?;
+    let value: i64 = reader.word(at + signs).parse().ok()?;
     Some((if minus % 2 == 1 { value.checked_neg()? } else { value }, at + signs + 1))
 }
 

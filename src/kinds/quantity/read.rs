@@ -1,37 +1,37 @@
 //! Tokens looked at by index, without a panic beyond either end.
 
 use crate::span::ByteSpan;
-use crate::token::{Token, TokenClass};
+use crate::text::Cursor;
+use crate::token::Token;
+use std::ops::Deref;
 
 /// A run of tokens and the text they were cut from.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
-    pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
+    cursor: Cursor<'a>,
     /// Whether the text is running prose, in which a bare "2014" is a year, rather than one quantity on its own.
     pub(super) prose: bool,
 }
 
+impl<'a> Deref for Reader<'a> {
+    type Target = Cursor<'a>;
+
+    fn deref(&self) -> &Cursor<'a> {
+        &self.cursor
+    }
+}
+
 impl<'a> Reader<'a> {
     pub(super) fn prose(text: &'a str, tokens: &'a [Token]) -> Self {
-        Self { text, tokens, prose: true }
+        Self { cursor: Cursor::new(text, tokens), prose: true }
     }
 
     pub(super) fn single(text: &'a str, tokens: &'a [Token]) -> Self {
-        Self { text, tokens, prose: false }
+        Self { cursor: Cursor::new(text, tokens), prose: false }
     }
 
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
-    }
-
-    fn class(&self, at: usize) -> Option<TokenClass> {
-        self.tokens.get(at).map(|token| token.class)
-    }
-
-    /// The token's text; empty beyond the end.
-    pub(super) fn str(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| token.of(self.text))
     }
 
     /// The token before `at` by `back` places, if there is one.
@@ -39,45 +39,15 @@ impl<'a> Reader<'a> {
         at.checked_sub(back)
     }
 
-    pub(super) fn is_word(&self, at: usize) -> bool {
-        self.class(at) == Some(TokenClass::Word)
-    }
-
-    pub(super) fn is_number(&self, at: usize) -> bool {
-        self.class(at) == Some(TokenClass::Number)
-    }
-
-    /// The mark at `at`.
-    pub(super) fn mark(&self, at: usize) -> Option<char> {
-        if self.class(at) == Some(TokenClass::Mark) { self.str(at).chars().next() } else { None }
-    }
-
-    pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.mark(at) == Some(mark)
-    }
-
-    /// Whether the token is `word`, given in lower case.
-    pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.str(at).eq_ignore_ascii_case(word)
-    }
-
     /// Whether the token is one of `words`, given in lower case.
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let token = self.str(at);
+        let token = self.word(at);
         words.iter().any(|word| token.eq_ignore_ascii_case(word))
     }
 
     /// Whether the token before `at` is one of `words`.
     pub(super) fn before_any(&self, at: usize, words: &[&str]) -> bool {
         at.checked_sub(1).is_some_and(|before| self.is_any(before, words))
-    }
-
-    /// Whether nothing stands between the token and the one before it.
-    pub(super) fn touches(&self, at: usize) -> bool {
-        match (at.checked_sub(1).and_then(|before| self.tokens.get(before)), self.tokens.get(at)) {
-            (Some(before), Some(token)) => before.touches(*token),
-            _ => false,
-        }
     }
 
     /// Whether the token is a hyphen or a dash.
@@ -88,16 +58,6 @@ impl<'a> Reader<'a> {
     /// Whether a hyphen stands at `at` that joins the tokens about it without a space.
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
         matches!(self.mark(at), Some('-' | '‐' | '‑' | '–')) && self.touches(at) && self.touches(at + 1)
-    }
-
-    /// Whether the token begins with a capital.
-    pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.is_word(at) && self.str(at).chars().next().is_some_and(char::is_uppercase)
-    }
-
-    /// Whether the token is a word in lower case.
-    pub(super) fn is_lower(&self, at: usize) -> bool {
-        self.is_word(at) && self.str(at).chars().next().is_some_and(char::is_lowercase)
     }
 
     /// Whether a sentence begins at `at`, as far as the token before it tells.
@@ -111,17 +71,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The word at `at` in lower case.
-    pub(super) fn lower(&self, at: usize) -> String {
-        self.str(at).to_lowercase()
-    }
-
     /// The place of the tokens from `from` up to, not including, `to`.
     pub(super) fn span(&self, from: usize, to: usize) -> ByteSpan {
-        match (self.tokens.get(from), to.checked_sub(1).and_then(|last| self.tokens.get(last))) {
-            (Some(first), Some(last)) => ByteSpan::new(first.span().start, last.span().end),
-            _ => ByteSpan::default(),
-        }
+        self.cursor.span(from..to)
     }
 
     /// Whether the token `back` places before `at` is one of `words`.
@@ -131,7 +83,7 @@ impl<'a> Reader<'a> {
 
     /// Whether the token is one of `words`, given in lower case with single spaces between.
     pub(super) fn is_in(&self, at: usize, words: &str) -> bool {
-        let token = self.str(at);
+        let token = self.word(at);
         !token.is_empty() && words.split(' ').any(|word| token.eq_ignore_ascii_case(word))
     }
 

@@ -29,14 +29,14 @@ fn is_short(word: &str) -> bool {
 /// The scale written at `at`, behind a number: its factor, and the token behind it. `money`: a currency stands before the
 /// number, so that "m" is a million. `digits`: the number is in digits.
 pub(super) fn scale_at(reader: &Reader, at: usize, money: bool, digits: bool) -> Option<(Decimal, usize)> {
-    if !reader.is_word(at) || reader.str(at).len() > 12 {
+    if !reader.is_word(at) || reader.word(at).len() > 12 {
         return None;
     }
     let word = reader.lower(at);
     let power = match scale_word(&word) {
         Some(power) if is_short(&word) => {
-            let millimetres = word == "mm" && !money && reader.str(at) != "MM";
-            ((digits || reader.str(at) == "Cr") && !millimetres).then_some(power)?
+            let millimetres = word == "mm" && !money && reader.word(at) != "MM";
+            ((digits || reader.word(at) == "Cr") && !millimetres).then_some(power)?
         }
         Some(power) => power,
         None if digits => letter(reader, at, &word, money)?,
@@ -76,8 +76,8 @@ fn of_things(reader: &Reader, at: usize, touches: bool) -> bool {
         return !reader.is_in(at + 1, SIZES) && unit::measure_named(&reader.lower(at + 1)).is_none();
     }
     if !reader.is_lower(at) {
-        return currency::currency_code(reader.str(at)).is_some()
-            || reader.is_capital(at) && reader.str(at).len() > 1 && touches && is_plural(reader, at + 1)
+        return currency::currency_code(reader.word(at)).is_some()
+            || reader.is_capital(at) && reader.word(at).len() > 1 && touches && is_plural(reader, at + 1)
             || reader.mark(at).is_some_and(|mark| currency::currency_symbol(&mark.to_string()).is_some());
     }
     if touches && reader.is_in(at, "are were have live lived voted fled who") {
@@ -112,7 +112,7 @@ pub(super) const FUNCTION: &str = "of in on at to for and or but by with as is w
 
 /// Whether the word is the plural of a noun, as far as its form tells.
 pub(super) fn is_plural(reader: &Reader, at: usize) -> bool {
-    let word = reader.str(at);
+    let word = reader.word(at);
     if !reader.is_lower(at) || word.len() < 3 || reader.is_in(at, FUNCTION) {
         return false;
     }

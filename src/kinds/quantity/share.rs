@@ -53,7 +53,7 @@ fn of(first: &Amount, second: &Amount) -> Option<Amount> {
 fn with_noun(reader: &Reader, first: &Amount) -> Option<Amount> {
     let words = (1..=2).find(|&words| joint(reader, first.end + words).is_some())?;
     let last = first.end + words - 1;
-    let plural = is_plural(reader, last) || reader.is_capital(last) && reader.str(last).ends_with('s');
+    let plural = is_plural(reader, last) || reader.is_capital(last) && reader.word(last).ends_with('s');
     let noun = (0..words).all(|word| reader.is_word(first.end + word) && !reader.is_in(first.end + word, FUNCTION));
     if !noun || plural == (first.value == Decimal::ONE) {
         return None;
@@ -121,7 +121,7 @@ fn apt(reader: &Reader, first: &Amount, second: &Amount, joint: Joint) -> bool {
 }
 
 fn is_year(reader: &Reader, amount: &Amount) -> bool {
-    let digits = reader.str(amount.start);
+    let digits = reader.word(amount.start);
     amount.digits && !amount.scaled && digits.len() == 4 && !digits.contains(',')
 }
 

@@ -180,7 +180,7 @@ fn stands_alone(reader: &Reader, at: usize, end: usize) -> bool {
     if reader.is_dash(end) && reader.touches(end) {
         return false;
     }
-    let word = reader.str(end - 1).to_ascii_lowercase();
+    let word = reader.word(end - 1).to_ascii_lowercase();
     let taken = "first second third fourth last other next each this every the final previous st nd rd th";
     if reader.before_in(at, taken) || at > 0 && reader.is_dash(at - 1) && reader.touches(at) {
         return false;
@@ -262,8 +262,8 @@ fn point(reader: &Reader, at: usize) -> Option<(String, usize)> {
         decimals.push_str(&value.to_string());
         end = behind;
     }
-    if decimals.is_empty() && reader.is_number(at) && !reader.str(at).contains(['.', ',']) {
-        return Some((reader.str(at).to_owned(), at + 1));
+    if decimals.is_empty() && reader.is_number(at) && !reader.word(at).contains(['.', ',']) {
+        return Some((reader.word(at).to_owned(), at + 1));
     }
     (!decimals.is_empty()).then_some((decimals, end))
 }

@@ -1,5 +1,6 @@
 //! The words of a quotation as they are compared.
 
+use crate::lang::{Spelling, WordClasses, american, spellings};
 use crate::matching::inflect::inflection_key;
 use crate::span::ByteSpan;
 use crate::token::{Token, TokenClass, tokenize};
@@ -24,41 +25,6 @@ pub(super) struct QuoteWord {
     /// Whether dots stand before it: only for the first word.
     pub(super) dots_before: bool,
 }
-
-/// Words without meaning of their own, sorted.
-#[rustfmt::skip]
-const FUNCTION_WORDS: &[&str] = &[
-    "a", "about", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "being",
-    "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "here",
-    "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "like", "may", "me", "might", "more", "most",
-    "must", "my", "no", "not", "of", "on", "one", "or", "our", "out", "over", "shall", "she", "should", "so",
-    "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to",
-    "too", "up", "upon", "us", "very", "was", "we", "were", "what", "when", "where", "which", "while", "who",
-    "whom", "whose", "why", "will", "with", "would", "you", "your",
-];
-
-/// Contractions that are other words: what they stand for.
-const CONTRACTIONS: &[(&str, &[&str])] = &[
-    ("can't", &["can", "not"]),
-    ("cannot", &["can", "not"]),
-    ("won't", &["will", "not"]),
-    ("shan't", &["shall", "not"]),
-    ("ain't", &["is", "not"]),
-    ("let's", &["let", "us"]),
-    ("gonna", &["going", "to"]),
-    ("gotta", &["got", "to"]),
-    ("wanna", &["want", "to"]),
-];
-
-/// What contracted endings stand for.
-const ENDINGS: &[(&str, &str)] =
-    &[("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am"), ("'d", "would")];
-
-/// Words after which 's stands for "is".
-#[rustfmt::skip]
-const BEFORE_IS: &[&str] = &[
-    "he", "here", "how", "it", "she", "that", "there", "what", "where", "who",
-];
 
 /// The words of a quotation, marks left out.
 pub(super) fn quote_words(text: &str) -> Vec<QuoteWord> {
@@ -119,16 +85,17 @@ fn push_word(word: &str, at: ByteSpan, bracketed: bool, words: &mut Vec<QuoteWor
             dots_before: false,
         });
     };
-    if let Some((_, parts)) = CONTRACTIONS.iter().find(|(contraction, _)| *contraction == small) {
-        parts.iter().for_each(|part| push(part));
-    } else if let Some((stem, full)) =
-        ENDINGS.iter().find_map(|(ending, full)| Some((small.strip_suffix(ending)?, full)))
+    if let Some((_, parts)) = spellings(Spelling::Contraction).iter().find(|(contraction, _)| *contraction == small) {
+        parts.split(' ').for_each(&mut push);
+    } else if let Some((stem, full)) = spellings(Spelling::ContractedEnding)
+        .iter()
+        .find_map(|(ending, full)| Some((small.strip_suffix(ending)?, full)))
     {
         push(stem);
         push(full);
     } else if let Some(stem) = small.strip_suffix("'s") {
         push(stem);
-        if BEFORE_IS.contains(&stem) {
+        if WordClasses::BEFORE_IS.has(stem) {
             push("is");
         }
     } else {
@@ -137,7 +104,7 @@ fn push_word(word: &str, at: ByteSpan, bracketed: bool, words: &mut Vec<QuoteWor
 }
 
 fn is_function_word(word: &str) -> bool {
-    FUNCTION_WORDS.binary_search(&word).is_ok()
+    WordClasses::JOINING.has(word)
 }
 
 /// The key of a content word: its inflection key in American spelling; figures without separators, small number words as
@@ -152,62 +119,4 @@ fn content_key(word: &str) -> String {
         return number.to_string();
     }
     american(&inflection_key(&american(&word.replace('.', ""))))
-}
-
-/// Endings of British spelling and their American ones. Both sides are rewritten, so that a word wrongly taken for
-/// British ("four") is still itself.
-const BRITISH: &[(&str, &str)] = &[
-    ("isation", "ization"),
-    ("ise", "ize"),
-    ("ising", "izing"),
-    ("ised", "ized"),
-    ("ises", "izes"),
-    ("yse", "yze"),
-    ("ysed", "yzed"),
-    ("our", "or"),
-    ("ours", "ors"),
-    ("oured", "ored"),
-    ("ouring", "oring"),
-    ("ourable", "orable"),
-    ("tre", "ter"),
-    ("tres", "ters"),
-    ("ogue", "og"),
-    ("ogues", "ogs"),
-    ("lled", "led"),
-    ("lling", "ling"),
-    ("llous", "lous"),
-    ("ence", "ense"),
-    ("ences", "enses"),
-    ("ae", "e"),
-];
-
-/// Whole words that are spelled differently.
-const BRITISH_WORDS: &[(&str, &str)] = &[
-    ("aluminium", "aluminum"),
-    ("cheque", "check"),
-    ("grey", "gray"),
-    ("mould", "mold"),
-    ("plough", "plow"),
-    ("programme", "program"),
-    ("programmes", "programs"),
-    ("sceptic", "skeptic"),
-    ("sceptical", "skeptical"),
-    ("storey", "story"),
-    ("tonne", "ton"),
-    ("towards", "toward"),
-    ("tyre", "tire"),
-    ("whilst", "while"),
-];
-
-/// A word in American spelling, as far as its ending tells.
-fn american(word: &str) -> String {
-    if let Some((_, spelled)) = BRITISH_WORDS.iter().find(|(british, _)| *british == word) {
-        return (*spelled).to_owned();
-    }
-    BRITISH
-        .iter()
-        .find_map(|(british, spelled)| {
-            word.strip_suffix(british).filter(|stem| stem.len() >= 3).map(|stem| format!("{stem}{spelled}"))
-        })
-        .unwrap_or_else(|| word.to_owned())
 }

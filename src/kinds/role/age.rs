@@ -1,6 +1,7 @@
 //! Ages in apposition: "NAME, 37," is no role.
 
 use super::phrase::Reader;
+use crate::lang::WordClasses;
 use crate::span::{ByteSpan, Located};
 use crate::token::Token;
 use std::ops::Range;
@@ -12,7 +13,7 @@ const OLDEST: u8 = 122;
 /// "NAME, who is 37", "NAME is 37", "NAME, aged 37", "NAME (37)".
 #[must_use]
 pub fn age_at(text: &str, tokens: &[Token], sentence: Range<usize>, name: ByteSpan) -> Option<Located<u8>> {
-    let reader = Reader { text, tokens, sentence };
+    let reader = Reader::new(text, tokens, sentence);
     let (first, last) = reader.tokens_of(name)?;
     reader.age_before(first).or_else(|| reader.age_after(last))
 }
@@ -42,12 +43,13 @@ impl Reader<'_> {
 
     /// "37-year-old NAME", with at most two words of a role between.
     fn age_before(&self, name: usize) -> Option<Located<u8>> {
-        let from = name.saturating_sub(8).max(self.sentence.start);
+        let from = name.saturating_sub(8).max(self.range().start);
         let at = (from..name).rev().find(|&at| self.number(at).is_some())?;
         let end = self.years_old(at).filter(|&end| end < name && name - end <= 4)?;
         let plain = (end + 1..name).all(|at| {
             self.token(at).is_some_and(Token::is_word)
-                && !matches!(self.word(at), "of" | "by" | "with" | "from" | "son" | "daughter" | "and")
+                && !self.has(at, WordClasses::PREPOSITION)
+                && !matches!(self.word(at), "son" | "daughter" | "and")
         });
         if plain { self.located(at, end) } else { None }
     }

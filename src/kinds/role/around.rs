@@ -2,97 +2,10 @@
 
 use super::phrase::{Phrase, Reader};
 use super::{Qualifier, RoleMention, RolePattern};
+use crate::lang::WordClasses;
 use crate::span::ByteSpan;
 use crate::token::Token;
 use std::ops::Range;
-
-/// Verbs behind which a role stands for what the name before them is.
-const BEING: &[&str] = &[
-    "am",
-    "appointed",
-    "be",
-    "became",
-    "become",
-    "becomes",
-    "been",
-    "being",
-    "chosen",
-    "elected",
-    "is",
-    "made",
-    "named",
-    "nominated",
-    "promoted",
-    "remain",
-    "remained",
-    "remains",
-    "serve",
-    "served",
-    "serves",
-    "serving",
-    "was",
-    "work",
-    "worked",
-    "works",
-];
-
-/// Words among those verbs.
-const AMONG: &[&str] = &[
-    "already",
-    "also",
-    "as",
-    "both",
-    "continue",
-    "continues",
-    "currently",
-    "due",
-    "expected",
-    "formerly",
-    "had",
-    "has",
-    "have",
-    "in",
-    "later",
-    "long",
-    "newly",
-    "now",
-    "once",
-    "originally",
-    "recently",
-    "set",
-    "still",
-    "sworn",
-    "then",
-    "to",
-    "will",
-    "would",
-    "'ll",
-];
-
-/// Verbs of heading, whose object is what is headed.
-const HEADING: &[&str] =
-    &["chair", "chaired", "chairs", "head", "headed", "heads", "lead", "leads", "led", "ran", "run", "runs"];
-
-/// Verbs that make somebody something.
-const APPOINTING: &[&str] = &[
-    "appoint",
-    "appointed",
-    "appointing",
-    "appoints",
-    "chose",
-    "elect",
-    "elected",
-    "elects",
-    "hired",
-    "made",
-    "name",
-    "named",
-    "names",
-    "naming",
-    "nominated",
-    "promoted",
-    "with",
-];
 
 /// How many verbs and adverbs may stand between a name and its role: "is now expected to be named as".
 const VERBS: usize = 9;
@@ -106,7 +19,7 @@ const APPOSITION: usize = 30;
 /// The roles that the sentence gives to the person named at `name`, a mention of a name in it; in the order of the text.
 #[must_use]
 pub fn roles_at(text: &str, tokens: &[Token], sentence: Range<usize>, name: ByteSpan) -> Vec<RoleMention> {
-    let reader = Reader { text, tokens, sentence };
+    let reader = Reader::new(text, tokens, sentence);
     let Some((first, last)) = reader.tokens_of(name) else { return Vec::new() };
     let around = Around { reader, first, last };
     let mut roles = around.before();
@@ -177,27 +90,9 @@ impl Around<'_> {
             phrases.extend(self.reader.phrase_at(end + 1));
         }
         let end = phrases.last().map_or(0, |phrase| phrase.end);
-        let closed = matches!(
-            self.reader.word(end),
-            "" | ","
-                | "."
-                | ";"
-                | ":"
-                | "—"
-                | "–"
-                | "-"
-                | ")"
-                | "”"
-                | "\""
-                | "who"
-                | "whose"
-                | "which"
-                | "and"
-                | "("
-                | "during"
-                | "about"
-                | "on"
-        );
+        let closed = self.reader.has(end, WordClasses::CLAUSE_OPENER)
+            || matches!(self.reader.word(end), "" | "," | "." | ";" | ":" | "—" | "–" | "-" | ")" | "”" | "\"" | "(")
+            || matches!(self.reader.word(end), "and" | "during" | "about" | "on");
         if closed {
             phrases.iter().map(|phrase| self.mention(phrase, RolePattern::After)).collect()
         } else {
@@ -208,8 +103,9 @@ impl Around<'_> {
     /// The comma behind a part that is no role but may stand before one: an age, a place, "one of …".
     fn skip_part(&self, start: usize) -> Option<usize> {
         let first = self.reader.word(start);
-        let skipped =
-            matches!(first, "one" | "of" | "from" | "in" | "aged" | "born" | "also") || self.reader.is_number(start);
+        let skipped = WordClasses::PREPOSITION.has(first)
+            || matches!(first, "one" | "aged" | "born" | "also")
+            || self.reader.is_number(start);
         let comma = (start..start + 14).find(|&at| matches!(self.reader.word(at), "," | "." | ";" | ""))?;
         (skipped && self.reader.word(comma) == ",").then_some(comma)
     }
@@ -242,14 +138,14 @@ impl Around<'_> {
             let word = self.reader.word(at);
             // "lead" and "head" are verbs behind another one only: "Orbo head Ann Berg".
             let finite = at == start && !matches!(word, "chair" | "head" | "lead" | "run");
-            if HEADING.contains(&word) && (finite || at > start && self.is_among(at - 1)) {
+            if WordClasses::HEADING.has(word) && (finite || at > start && self.is_among(at - 1)) {
                 return self.heading(at, future).into_iter().collect();
             }
-            if !(BEING.contains(&word) || AMONG.contains(&word)) {
+            if !(WordClasses::ROLE_VERB.has(word) || WordClasses::AMONG_ROLE_VERBS.has(word)) {
                 break;
             }
-            being |= BEING.contains(&word);
-            future |= matches!(word, "will" | "would" | "'ll" | "becomes" | "expected" | "set" | "due");
+            being |= WordClasses::ROLE_VERB.has(word);
+            future |= WordClasses::FUTURE_ROLE.has(word);
             at += 1;
         }
         let Some(phrase) = self.reader.phrase_at(at).filter(|_| being) else { return Vec::new() };
@@ -268,7 +164,7 @@ impl Around<'_> {
     }
 
     fn is_among(&self, at: usize) -> bool {
-        AMONG.contains(&self.reader.word(at))
+        self.reader.has(at, WordClasses::AMONG_ROLE_VERBS)
     }
 
     /// "NAME will lead the agency".
@@ -288,7 +184,7 @@ impl Around<'_> {
         let verb = self.reader.word(before);
         let next = self.last + 1;
         let tied = self.reader.word(next) == "as";
-        if !(tied || APPOINTING.contains(&verb) && verb != "with") {
+        if !(tied || WordClasses::APPOINTING.has(verb) && verb != "with") {
             return None;
         }
         let start =

@@ -1,18 +1,7 @@
 //! The bodies that a role names: which proper names two roles hold, and whether they can be one body.
 
+use crate::lang::{Expression, WordClasses, expressions};
 use std::collections::BTreeSet;
-
-/// Words that head the name of a body: two names are compared where they have the same one.
-#[rustfmt::skip]
-const HEADS: &[&str] = &[
-    "academy", "administration", "agency", "association", "bank", "board", "bureau", "center", "centre", "chamber", "college", "commission",
-    "committee", "council", "court", "department", "faculty", "federation", "foundation", "fund", "hospital", "initiative", "institute",
-    "laboratory", "league", "ministry", "museum", "observatory", "office", "organisation", "organization", "party", "school", "service",
-    "society", "union", "university",
-];
-
-/// Words inside a name that do not tell bodies apart.
-const LINKS: &[&str] = &["-", "a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"];
 
 /// A body named in a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +39,8 @@ fn run_end(words: &[&str], start: usize) -> usize {
     }
     let mut end = start + 1;
     loop {
-        let link = (end..end + 3).take_while(|&at| words.get(at).is_some_and(|word| LINKS.contains(word))).count();
+        let link =
+            (end..end + 3).take_while(|&at| words.get(at).is_some_and(|word| WordClasses::LINK.has(word))).count();
         if !capital(end + link) || link > 2 {
             return end;
         }
@@ -82,11 +72,11 @@ fn parts_bodies(word: &str) -> bool {
 
 fn body(words: &[&str]) -> Body {
     let bare = |word: &str| word.trim_end_matches("'s").trim_end_matches("’s").to_lowercase();
-    let first = words.iter().position(|word| !LINKS.contains(word)).unwrap_or(0);
+    let first = words.iter().position(|word| !WordClasses::LINK.has(word)).unwrap_or(0);
     let words = words.get(first..).unwrap_or_default();
     let words = words.get(..place_behind(words)).unwrap_or_default();
     let head = words.iter().find_map(|word| head_of(word));
-    let kept = words.iter().filter(|word| !LINKS.contains(word) && head_of(word).is_none() && !is_demonym(word));
+    let kept = words.iter().filter(|word| !WordClasses::LINK.has(word) && head_of(word).is_none() && !is_demonym(word));
     let countries = words.iter().filter(|word| is_demonym(word)).map(|word| bare(word)).collect();
     Body { countries, written: words.join(" ").replace(" - ", "-"), head, words: kept.map(|word| bare(word)).collect() }
 }
@@ -99,7 +89,9 @@ fn place_behind(words: &[&str]) -> usize {
 
 fn head_of(word: &str) -> Option<String> {
     let small = word.to_lowercase();
-    HEADS.contains(&small.as_str()).then(|| small.replace("centre", "center").replace("organisation", "organization"))
+    WordClasses::BODY_HEAD
+        .has(&small)
+        .then(|| small.replace("centre", "center").replace("organisation", "organization"))
 }
 
 fn is_capitalised(word: &str) -> bool {
@@ -109,23 +101,9 @@ fn is_capitalised(word: &str) -> bool {
 /// Whether a word says of which country: "Norwegian", "Chinese". Names are given with and without it.
 pub(super) fn is_demonym(word: &str) -> bool {
     let endings = ["aqi", "ese", "gan", "ian", "ean", "ish", "raeli", "tani", "uan"];
-    let whole = [
-        "African",
-        "American",
-        "Czech",
-        "Dominican",
-        "Dutch",
-        "French",
-        "German",
-        "Greek",
-        "Mexican",
-        "Moroccan",
-        "Swiss",
-        "Thai",
-    ];
     is_capitalised(word)
         && word.len() >= 4
-        && (whole.contains(&word) || endings.iter().any(|ending| word.ends_with(ending)))
+        && (WordClasses::DEMONYM.has(word) || endings.iter().any(|ending| word.ends_with(ending)))
 }
 
 /// Two bodies that cannot be one, if both roles name such: names with the same head ("Institute") and other words, and no
@@ -163,9 +141,10 @@ pub(super) fn strangers<'a>(said: &'a [Body], declared: &'a [Body]) -> Option<(&
 
 /// Whether a body's name could be the initials of another's, or another name of it: capitals throughout, or a metonym.
 fn abbreviates(short: &Body, long: &Body) -> bool {
-    let metonyms =
-        ["Pentagon", "Kremlin", "White House", "Downing Street", "Foggy Bottom", "Elysee", "Whitehall", "Quai d'Orsay"];
     let name = short.written.trim_end_matches("'s").trim_end_matches("’s");
     let capitals = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    capitals || metonyms.iter().any(|metonym| short.written.contains(metonym) || long.written.contains(metonym))
+    capitals
+        || expressions(Expression::Metonym)
+            .iter()
+            .any(|metonym| short.written.contains(metonym) || long.written.contains(metonym))
 }

@@ -2,6 +2,7 @@
 
 use super::organisation::{Body, bodies, is_demonym};
 use super::title::{Class, Level, Title, level_of, title_at_end};
+use crate::lang::WordClasses;
 use crate::matching::inflect::inflection_key;
 use crate::token::tokenize;
 use std::collections::BTreeSet;
@@ -20,35 +21,11 @@ pub(super) struct Role {
 }
 
 pub(super) fn is_article(word: &str) -> bool {
-    matches!(word, "a" | "an" | "the" | "his" | "her" | "its" | "their")
+    WordClasses::DETERMINER.has(word)
 }
 
-/// Words that say when somebody had a role, or praise: they are no part of it.
 fn is_qualifier(word: &str) -> bool {
-    matches!(
-        word,
-        "former"
-            | "ex"
-            | "then"
-            | "acting"
-            | "interim"
-            | "current"
-            | "incumbent"
-            | "new"
-            | "longtime"
-            | "late"
-            | "retired"
-            | "future"
-            | "incoming"
-            | "outgoing"
-            | "top"
-            | "senior"
-            | "leading"
-            | "prominent"
-            | "veteran"
-            | "renowned"
-            | "noted"
-    )
+    WordClasses::QUALIFIER.has(word)
 }
 
 /// A role in words, taken apart; `None` where no title is found.
@@ -88,9 +65,11 @@ pub(super) fn parse(text: &str) -> Option<Role> {
 fn parse_verb(words: &[&str]) -> Option<Role> {
     let (verb, tail) = words.split_first()?;
     let class = match verb.to_lowercase().as_str() {
-        "lead" | "leads" | "led" | "leading" | "heads" | "headed" | "heading" | "run" | "runs" | "ran" => Class::Head,
-        "head" if tail.first().is_some_and(|word| !matches!(*word, "of" | "-")) && !tail.is_empty() => Class::Head,
         "chairs" | "chaired" | "chairing" => Class::Chair,
+        "head" if tail.first().is_some_and(|word| !matches!(*word, "of" | "-")) => Class::Head,
+        "head" | "chair" => return None,
+        "leading" | "heading" => Class::Head,
+        verb if WordClasses::HEADING.has(verb) => Class::Head,
         _ => return None,
     };
     // "lead independent director" is a noun with an adjective.
@@ -117,7 +96,7 @@ fn title_in(words: &[&str]) -> Option<(usize, Title)> {
         let Some(title) = words.get(..end).and_then(title_at_end) else { continue };
         let behind = words.get(end).copied().unwrap_or("");
         found = Some((end, title));
-        if matches!(behind, "of" | "at" | "for" | "with" | "in" | "to" | "on" | "from" | "under") {
+        if WordClasses::CARRYING.has(behind) {
             let longer = words.get(..end + 2).and_then(title_at_end).filter(|title| title.words > 2);
             return longer.map(|title| (end + 2, title)).or(found);
         }
@@ -144,26 +123,8 @@ fn first_of_title(before: &[&str]) -> usize {
 
 /// Whether a secretary is a minister: of state, of defence …
 fn is_cabinet(before: &[&str], tail: &[&str]) -> bool {
-    const CABINET: &[&str] = &[
-        "agriculture",
-        "commerce",
-        "defence",
-        "defense",
-        "education",
-        "energy",
-        "foreign",
-        "health",
-        "home",
-        "homeland",
-        "interior",
-        "labor",
-        "state",
-        "transportation",
-        "treasury",
-        "war",
-    ];
-    before.last().is_some_and(|word| CABINET.contains(word))
-        || tail.first() == Some(&"of") && tail.get(1).is_some_and(|word| CABINET.contains(word))
+    before.last().is_some_and(|word| WordClasses::CABINET.has(word))
+        || tail.first() == Some(&"of") && tail.get(1).is_some_and(|word| WordClasses::CABINET.has(word))
 }
 
 /// The bodies named before the title ("Orbo chief") and behind it.
@@ -187,24 +148,8 @@ fn field_in(head: &[&str], tail: &[&str], title: &Title) -> BTreeSet<String> {
             || is_demonym(word)
             || is_qualifier(&small)
             || level_of(&small).is_some()
-            || matches!(
-                small.as_str(),
-                "of" | "for"
-                    | "and"
-                    | "in"
-                    | "at"
-                    | "with"
-                    | "to"
-                    | "the"
-                    | "-"
-                    | "first"
-                    | "ministry"
-                    | "department"
-                    | "federal"
-                    | "u.s."
-                    | "us"
-                    | "uk"
-            )
+            || WordClasses::FUNCTION.has(&small)
+            || matches!(small.as_str(), "-" | "first" | "ministry" | "department" | "federal" | "u.s." | "uk")
             || word.ends_with("'s")
             || word.ends_with("’s")
     };

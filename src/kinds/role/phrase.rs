@@ -2,88 +2,17 @@
 
 use super::Qualifier;
 use super::title::title_at_end;
+use crate::lang::WordClasses;
 use crate::span::ByteSpan;
+use crate::text::Cursor;
 use crate::token::{Token, TokenClass};
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 /// A role has at most so many tokens.
 const LONGEST: usize = 28;
 
 /// So many words may stand before the title in its phrase: "industry and information technology minister".
 const MODIFIERS: usize = 8;
-
-const DETERMINERS: &[&str] = &[
-    "a", "an", "her", "his", "its", "my", "our", "the", "their", "A", "An", "Her", "His", "Its", "Our", "The", "Their",
-];
-
-/// Prepositions that carry a role on: "of", "at the", "with".
-const CARRYING: &[&str] = &["of", "at", "for", "with", "in", "to", "from", "on", "under"];
-
-/// Words that end a role, besides marks: conjunctions, pronouns, verbs, times.
-#[rustfmt::skip]
-const STOPS: &[&str] = &[
-    "about", "according", "added", "after", "again", "ago", "also", "although", "am", "announced", "are", "as", "be", "because", "became", "been",
-    "before", "began", "being", "both", "but", "by", "called", "came", "can", "could", "did", "do", "does", "during", "former", "gave", "get", "go", "got", "had", "has",
-    "have", "he", "how", "however", "i", "if", "including", "into", "is", "it", "knew", "last", "later", "like", "made", "may", "met", "might", "more", "must", "near",
-    "next", "not", "now", "once", "only", "or", "over", "put", "said", "saw", "say", "says", "she", "should", "since", "so", "spoke", "than", "that",
-    "then", "they", "this", "through", "today", "told", "tomorrow", "took", "under", "until", "was", "we", "went", "were", "what", "when", "where",
-    "whether", "which", "while", "who", "whom", "whose", "why", "will", "without", "would", "wrote", "yesterday", "you",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-];
-
-/// Nouns of time and occasion: "at the weekend" is no part of a role.
-const OCCASIONS: &[&str] = &[
-    "age",
-    "briefing",
-    "comment",
-    "conference",
-    "end",
-    "event",
-    "face",
-    "hands",
-    "interview",
-    "mail",
-    "meeting",
-    "moment",
-    "month",
-    "morning",
-    "night",
-    "press",
-    "scene",
-    "statement",
-    "summit",
-    "time",
-    "visit",
-    "week",
-    "weekend",
-    "year",
-    "years",
-];
-
-/// Past forms that describe a noun and so may stand before a title.
-const ADJECTIVES_IN_ED: &[&str] =
-    &["appointed", "armed", "certified", "elected", "limited", "retired", "united", "unified"];
-
-/// -ing forms that stand before a title.
-const ADJECTIVES_IN_ING: &[&str] = &[
-    "acting",
-    "engineering",
-    "founding",
-    "governing",
-    "housing",
-    "incoming",
-    "leading",
-    "managing",
-    "marketing",
-    "outgoing",
-    "programming",
-    "ruling",
-    "sitting",
-    "visiting",
-];
-
-/// Titles of courtesy before a name.
-const HONORIFICS: &[&str] = &["Dr", "Dame", "Madame", "Messrs", "Miss", "Mr", "Mrs", "Ms", "Prof", "Sir"];
 
 /// A role found in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,35 +29,28 @@ pub(super) struct Phrase {
 
 /// The words of one sentence by the number of their token.
 pub(super) struct Reader<'a> {
-    pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
-    pub(super) sentence: Range<usize>,
+    cursor: Cursor<'a>,
+}
+
+impl<'a> Deref for Reader<'a> {
+    type Target = Cursor<'a>;
+
+    fn deref(&self) -> &Cursor<'a> {
+        &self.cursor
+    }
 }
 
 impl<'a> Reader<'a> {
-    /// The word or mark at `at`; empty outside the sentence.
-    pub(super) fn word(&self, at: usize) -> &'a str {
-        self.token(at).map_or("", |token| token.of(self.text))
+    pub(super) fn new(text: &'a str, tokens: &'a [Token], sentence: Range<usize>) -> Self {
+        Self { cursor: Cursor::new(text, tokens).within(sentence) }
     }
 
     /// The first and the last token of a span of the text.
     pub(super) fn tokens_of(&self, span: ByteSpan) -> Option<(usize, usize)> {
-        let part = self.tokens.get(self.sentence.clone())?;
+        let part = self.tokens.get(self.range())?;
         let first = part.partition_point(|token| token.span().end <= span.start);
         let last = part.partition_point(|token| token.span().start < span.end).checked_sub(1)?;
-        (first <= last).then_some((self.sentence.start + first, self.sentence.start + last))
-    }
-
-    pub(super) fn token(&self, at: usize) -> Option<Token> {
-        self.tokens.get(at).copied().filter(|_| self.sentence.contains(&at))
-    }
-
-    pub(super) fn is_number(&self, at: usize) -> bool {
-        self.token(at).is_some_and(Token::is_number)
-    }
-
-    fn is_word(&self, at: usize) -> bool {
-        self.token(at).is_some_and(Token::is_word)
+        (first <= last).then_some((self.range().start + first, self.range().start + last))
     }
 
     /// Where these tokens stand, without a possessive 's at the end.
@@ -136,10 +58,6 @@ impl<'a> Reader<'a> {
         let first = self.token(range.start).map(Token::span).unwrap_or_default();
         let last = range.end.checked_sub(1).and_then(|last| self.token(last)).map_or(first, Token::span);
         first.join(last)
-    }
-
-    fn touches_next(&self, at: usize) -> bool {
-        self.token(at).zip(self.token(at + 1)).is_some_and(|(a, b)| a.touches(b))
     }
 
     fn small(&self, range: Range<usize>) -> Vec<String> {
@@ -159,13 +77,15 @@ impl<'a> Reader<'a> {
         let word = token.of(self.text);
         match token.class {
             TokenClass::Word => {
-                let small = word.to_lowercase();
-                let capital = word.starts_with(char::is_uppercase);
-                STOPS.contains(&small.as_str()) || !capital && self.is_verb_form(at, &small)
+                let classes = self.classes(at);
+                let carries = WordClasses::CARRYING | WordClasses::DETERMINER;
+                let ends = classes.meets(WordClasses::FUNCTION) && !classes.meets(carries) && word != "and";
+                let small = word.starts_with(char::is_lowercase);
+                ends || classes.meets(WordClasses::ROLE_END) || small && self.is_verb_form(at, word)
             }
             TokenClass::Number => true,
             TokenClass::Mark => match word {
-                "-" | "‑" => !self.touches_next(at),
+                "-" | "‑" => !self.touches(at + 1),
                 "&" | "/" => false,
                 "." => !self.is_abbreviation(at),
                 _ => true,
@@ -176,8 +96,8 @@ impl<'a> Reader<'a> {
     /// Past and -ing forms, unless they describe: "Oslo-based" is joined by a hyphen, "sporting director" is a title.
     fn is_verb_form(&self, at: usize, small: &str) -> bool {
         let joined = at.checked_sub(1).is_some_and(|before| matches!(self.word(before), "-" | "‑"));
-        let past = small.ends_with("ed") && !ADJECTIVES_IN_ED.contains(&small);
-        let ongoing = small.ends_with("ing") && !ADJECTIVES_IN_ING.contains(&small) && small != "king";
+        let past = small.ends_with("ed") && !WordClasses::ADJECTIVE_IN_ED.has(small);
+        let ongoing = small.ends_with("ing") && !WordClasses::ADJECTIVE_IN_ING.has(small) && small != "king";
         let describes = ongoing && title_at_end(&[&self.word(at + 1).to_lowercase()]).is_some();
         small.len() > 4 && !joined && !describes && (past || ongoing)
     }
@@ -185,11 +105,9 @@ impl<'a> Reader<'a> {
     /// Whether the full stop at `at` belongs to an abbreviation, and the phrase goes on behind it.
     fn is_abbreviation(&self, at: usize) -> bool {
         let short = at.checked_sub(1).map_or("", |before| self.word(before));
-        let touches = at.checked_sub(1).is_some_and(|before| self.touches_next(before));
-        let known = matches!(
-            short,
-            "Adm" | "Gen" | "Lt" | "Maj" | "Brig" | "Col" | "Capt" | "Sgt" | "Cpl" | "Inc" | "Corp" | "Co" | "St"
-        );
+        let touches = at.checked_sub(1).is_some_and(|before| self.touches(before + 1));
+        let known = WordClasses::ABBREVIATED_TITLE.has(short) || matches!(short, "Inc" | "Corp" | "Co");
+        let known = known && short.starts_with(char::is_uppercase);
         touches && known && self.is_word(at + 1)
     }
 
@@ -205,7 +123,8 @@ impl<'a> Reader<'a> {
                 qualifier = found;
             } else if of_one {
                 at += 1;
-            } else if !(DETERMINERS.contains(&word) || matches!(word, "also" | "currently" | "formerly" | "-" | "both"))
+            } else if !(WordClasses::DETERMINER.has(word)
+                || matches!(word, "also" | "currently" | "formerly" | "-" | "both"))
             {
                 return (at, qualifier);
             }
@@ -222,13 +141,13 @@ impl<'a> Reader<'a> {
         let mut head = first;
         while head < first + MODIFIERS
             && !self.stops(head)
-            && !CARRYING.contains(&self.word(head))
+            && !self.has(head, WordClasses::CARRYING)
             && !self.joins_roles(first, head)
         {
             head += 1;
         }
         // "chief of staff" and "head of state" go on behind their preposition.
-        let whole = (head + 2 <= self.sentence.end && self.word(head) == "of" && self.ends_with_title(first..head + 2))
+        let whole = (head + 2 <= self.range().end && self.word(head) == "of" && self.ends_with_title(first..head + 2))
             .then_some(head + 2);
         let titled = head > first && self.ends_with_title(first..head);
         if !titled && whole.is_none() {
@@ -246,7 +165,7 @@ impl<'a> Reader<'a> {
     /// Where the prepositional phrases end that begin at `at`.
     fn tail_end(&self, at: usize, limit: usize) -> usize {
         let mut end = at;
-        while end < limit && CARRYING.contains(&self.word(end)) {
+        while end < limit && self.has(end, WordClasses::CARRYING) {
             match self.object_end(end + 1) {
                 Some(object) => end = object,
                 None => break,
@@ -258,14 +177,14 @@ impl<'a> Reader<'a> {
     /// Where the noun phrase ends that begins at `start`; `None` where none does, or it names a time or an occasion.
     pub(super) fn object_end(&self, start: usize) -> Option<usize> {
         let mut at = start;
-        while DETERMINERS.contains(&self.word(at)) {
+        while self.has(at, WordClasses::DETERMINER) {
             at += 1;
         }
         let first = at;
         while at < start + LONGEST
             && !self.stops(at)
-            && !DETERMINERS.contains(&self.word(at))
-            && (!CARRYING.contains(&self.word(at)))
+            && !self.has(at, WordClasses::DETERMINER)
+            && (!self.has(at, WordClasses::CARRYING))
         {
             if self.word(at) == "and" && !(self.joins_name(at) || self.joins_fields(at)) {
                 break;
@@ -273,7 +192,7 @@ impl<'a> Reader<'a> {
             at += 1;
         }
         let last = at.checked_sub(1).map_or("", |last| self.word(last));
-        let occasion = OCCASIONS.contains(&last) || OCCASIONS.contains(&self.word(first));
+        let occasion = WordClasses::OCCASION.has(last) || self.has(first, WordClasses::OCCASION);
         let worded = (first..at).any(|at| self.is_word(at));
         (worded && !occasion).then_some(at)
     }
@@ -281,10 +200,6 @@ impl<'a> Reader<'a> {
     /// Whether "and" at `at` stands inside a name: "Institute of Science and Technology".
     fn joins_name(&self, at: usize) -> bool {
         self.is_capital(at.saturating_sub(1)) && self.is_capital(at + 1) && !self.is_full_name(at + 1)
-    }
-
-    fn is_capital(&self, at: usize) -> bool {
-        self.word(at).starts_with(char::is_uppercase)
     }
 
     /// Whether two capitalised words and then no third stand at `at`: rather a person than the rest of a body's name.
@@ -297,10 +212,10 @@ impl<'a> Reader<'a> {
         let mut at = first;
         while let Some(before) = at.checked_sub(1) {
             let dotted = self.word(before) == "."
-                && before.checked_sub(1).is_some_and(|word| HONORIFICS.contains(&self.word(word)));
+                && before.checked_sub(1).is_some_and(|word| self.has(word, WordClasses::HONORIFIC));
             if dotted {
                 at = before - 1;
-            } else if HONORIFICS.contains(&self.word(before)) {
+            } else if self.has(before, WordClasses::HONORIFIC) {
                 at = before;
             } else {
                 break;
@@ -333,19 +248,14 @@ impl<'a> Reader<'a> {
     fn walk_left(&self, end: usize) -> usize {
         let mut start = end;
         while let Some(before) =
-            start.checked_sub(1).filter(|&before| before >= self.sentence.start && end - before <= MODIFIERS)
+            start.checked_sub(1).filter(|&before| before >= self.range().start && end - before <= MODIFIERS)
         {
             let word = self.word(before);
             let stop = match word {
                 "and" => !self.joins_fields(before),
                 "." => !(self.is_abbreviation(before) || before + 1 == end && self.is_abbreviation_of_title(before)),
                 _ if matches!(qualifier_of(word), Some(Qualifier::Former | Qualifier::Then)) => false,
-                _ => {
-                    self.stops(before)
-                        || DETERMINERS.contains(&word)
-                        || CARRYING.contains(&word)
-                        || is_opening_adverb(word)
-                }
+                _ => self.stops(before) || WordClasses::DETERMINER.has(word) || WordClasses::CARRYING.has(word),
             };
             if stop {
                 break;
@@ -361,50 +271,11 @@ impl<'a> Reader<'a> {
 
     /// "Rear Adm." right before a name.
     fn is_abbreviation_of_title(&self, stop: usize) -> bool {
-        stop.checked_sub(1).is_some_and(|at| self.touches_next(at) && self.ends_with_title(at..at + 1))
+        stop.checked_sub(1).is_some_and(|at| self.touches(at + 1) && self.ends_with_title(at..at + 1))
     }
 
     /// Whether "and" joins what an office is for: "Industry and Information Minister", "PC and printer chief".
     fn joins_fields(&self, and: usize) -> bool {
-        const FIELDS: &[&str] = &[
-            "agriculture",
-            "commerce",
-            "communications",
-            "culture",
-            "defence",
-            "defense",
-            "development",
-            "economy",
-            "education",
-            "energy",
-            "environment",
-            "finance",
-            "fisheries",
-            "food",
-            "foreign",
-            "health",
-            "housing",
-            "industry",
-            "information",
-            "interior",
-            "justice",
-            "labor",
-            "labour",
-            "operations",
-            "planning",
-            "research",
-            "rights",
-            "safety",
-            "sales",
-            "science",
-            "security",
-            "social",
-            "sports",
-            "technology",
-            "trade",
-            "transport",
-            "youth",
-        ];
         let Some(before) = and.checked_sub(1) else { return false };
         let left = self.word(before);
         let acronym = left.len() >= 2
@@ -413,12 +284,12 @@ impl<'a> Reader<'a> {
         let owned = before.checked_sub(1).is_some_and(|owner| is_acronym(self.word(owner)));
         let worded =
             owned && self.word(and + 1).starts_with(char::is_lowercase) && !self.ends_with_title(and + 1..and + 2);
-        acronym || worded || FIELDS.contains(&left.to_lowercase().as_str())
+        acronym || worded || WordClasses::FIELD.has(&left.to_lowercase())
     }
 
     /// The role that ends right before the comma at `comma`: the longest that begins with an article, or at a mark.
     pub(super) fn phrase_to(&self, comma: usize) -> Option<Phrase> {
-        let floor = comma.saturating_sub(LONGEST).max(self.sentence.start);
+        let floor = comma.saturating_sub(LONGEST).max(self.range().start);
         let closing = comma.checked_sub(1).filter(|&at| self.word(at) == ")");
         let bracket = closing.and_then(|closing| (floor..closing).rev().find(|&at| self.word(at) == "("));
         let end = bracket.unwrap_or(comma);
@@ -430,7 +301,7 @@ impl<'a> Reader<'a> {
         }
         let opens = |at: &usize| {
             *at == start
-                || DETERMINERS.contains(&self.word(*at)) && !CARRYING.contains(&self.word(at.saturating_sub(1)))
+                || self.has(*at, WordClasses::DETERMINER) && !self.has(at.saturating_sub(1), WordClasses::CARRYING)
         };
         (start..end).filter(opens).find_map(|at| self.phrase_at(at).filter(|phrase| phrase.end == end))
     }
@@ -449,25 +320,4 @@ fn qualifier_of(word: &str) -> Option<Qualifier> {
 
 fn is_acronym(word: &str) -> bool {
     word.len() >= 2 && word.chars().all(char::is_uppercase)
-}
-
-/// Adverbs that open a sentence in capitals and are no part of a title.
-fn is_opening_adverb(word: &str) -> bool {
-    matches!(
-        word,
-        "Even"
-            | "Here"
-            | "However"
-            | "Meanwhile"
-            | "Soon"
-            | "Still"
-            | "There"
-            | "Earlier"
-            | "Perhaps"
-            | "Both"
-            | "Like"
-            | "Unlike"
-            | "Despite"
-            | "Today"
-    )
 }

@@ -1,6 +1,10 @@
-//! Titles: their classes, and which of them exclude each other. An own table of the offices and occupations of news.
+//! Titles: their classes, and which of them exclude each other, from the table of offices and occupations of news.
 
-use crate::lang::{Classes, Lexicon};
+use crate::lang::{Classes, Lexicon, WordClasses, classes, rows};
+use foldhash::fast::FixedState;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What kind of title a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,281 +95,82 @@ pub(super) enum Level {
     Assistant,
 }
 
-/// Titles of two words and more, longest first, in lower case.
-const PHRASES: &[(&[&str], Class)] = &[
-    (&["chief", "executive", "officer"], Class::Head),
-    (&["chief", "of", "staff"], Class::Other),
-    (&["head", "of", "state"], Class::President),
-    (&["head", "of", "government"], Class::Premier),
-    (&["chief", "executive"], Class::Head),
-    (&["managing", "director"], Class::Head),
-    (&["prime", "minister"], Class::Premier),
-    (&["press", "secretary"], Class::Spokes),
-    (&["press", "officer"], Class::Spokes),
-    (&["rear", "admiral"], Class::Rank(17)),
-    (&["rear", "adm"], Class::Rank(17)),
-    (&["vice", "admiral"], Class::Rank(18)),
-    (&["vice", "adm"], Class::Rank(18)),
-    (&["major", "general"], Class::Rank(17)),
-    (&["maj", "gen"], Class::Rank(17)),
-    (&["brigadier", "general"], Class::Rank(16)),
-    (&["brig", "gen"], Class::Rank(16)),
-    (&["lieutenant", "general"], Class::Rank(18)),
-    (&["lt", "gen"], Class::Rank(18)),
-    (&["lieutenant", "colonel"], Class::Rank(14)),
-    (&["lt", "col"], Class::Rank(14)),
-    (&["attorney", "general"], Class::Other),
-    (&["secretary", "general"], Class::Secretary),
-    (&["general", "secretary"], Class::Secretary),
-    (&["director", "general"], Class::Director),
-    (&["director", "-", "general"], Class::Director),
-    (&["secretary", "-", "general"], Class::Secretary),
-    (&["board", "member"], Class::Member),
-    (&["marine", "biologist"], Class::Occupation(Field::Life)),
-    (&["political", "scientist"], Class::Occupation(Field::Society)),
-    (&["computer", "scientist"], Class::Occupation(Field::Engineering)),
-    (&["first", "lady"], Class::Other),
-    (&["co", "-", "founder"], Class::Founder),
-    (&["co", "-", "author"], Class::Other),
-    (&["co", "-", "chair"], Class::Chair),
-    (&["co", "-", "chairman"], Class::Chair),
-    (&["co", "-", "director"], Class::Director),
-    (&["special", "envoy"], Class::Ambassador),
-    (&["general", "counsel"], Class::Other),
-];
-
-/// Titles of one word, in lower case.
-const WORDS: &[(&str, Class)] = &[
-    ("ceo", Class::Head),
-    ("boss", Class::Head),
-    ("chief", Class::Head),
-    ("head", Class::Head),
-    ("lead", Class::Head),
-    ("leader", Class::Head),
-    ("chair", Class::Chair),
-    ("chairman", Class::Chair),
-    ("chairperson", Class::Chair),
-    ("chairwoman", Class::Chair),
-    ("cofounder", Class::Founder),
-    ("founder", Class::Founder),
-    ("spokesman", Class::Spokes),
-    ("spokesperson", Class::Spokes),
-    ("spokeswoman", Class::Spokes),
-    ("minister", Class::Minister),
-    ("premier", Class::Premier),
-    ("chancellor", Class::Premier),
-    ("president", Class::President),
-    ("director", Class::Director),
-    ("secretary", Class::Secretary),
-    ("governor", Class::Governor),
-    ("mayor", Class::Mayor),
-    ("congressman", Class::Legislator),
-    ("congresswoman", Class::Legislator),
-    ("councillor", Class::Legislator),
-    ("councilor", Class::Legislator),
-    ("lawmaker", Class::Legislator),
-    ("mp", Class::Legislator),
-    ("parliamentarian", Class::Legislator),
-    ("senator", Class::Legislator),
-    ("ambassador", Class::Ambassador),
-    ("envoy", Class::Ambassador),
-    ("adviser", Class::Adviser),
-    ("advisor", Class::Adviser),
-    ("aide", Class::Adviser),
-    ("member", Class::Member),
-    ("cfo", Class::Officer),
-    ("coo", Class::Officer),
-    ("cto", Class::Officer),
-    ("executive", Class::Vague),
-    ("exec", Class::Vague),
-    ("manager", Class::Vague),
-    ("official", Class::Vague),
-    ("officer", Class::Vague),
-    ("politician", Class::Vague),
-    ("admiral", Class::Rank(19)),
-    ("adm", Class::Rank(19)),
-    ("general", Class::Rank(19)),
-    ("gen", Class::Rank(19)),
-    ("brigadier", Class::Rank(16)),
-    ("colonel", Class::Rank(15)),
-    ("col", Class::Rank(15)),
-    ("major", Class::Rank(13)),
-    ("maj", Class::Rank(13)),
-    ("captain", Class::Rank(12)),
-    ("capt", Class::Rank(12)),
-    ("lieutenant", Class::Rank(11)),
-    ("lt", Class::Rank(11)),
-    ("sergeant", Class::Rank(5)),
-    ("sgt", Class::Rank(5)),
-    ("corporal", Class::Rank(4)),
-    ("cpl", Class::Rank(4)),
-    ("geologist", Class::Occupation(Field::Earth)),
-    ("geochemist", Class::Occupation(Field::Earth)),
-    ("geophysicist", Class::Occupation(Field::Earth)),
-    ("geoscientist", Class::Occupation(Field::Earth)),
-    ("glaciologist", Class::Occupation(Field::Earth)),
-    ("hydrologist", Class::Occupation(Field::Earth)),
-    ("meteorologist", Class::Occupation(Field::Earth)),
-    ("oceanographer", Class::Occupation(Field::Earth)),
-    ("seismologist", Class::Occupation(Field::Earth)),
-    ("volcanologist", Class::Occupation(Field::Earth)),
-    ("vulcanologist", Class::Occupation(Field::Earth)),
-    ("astronomer", Class::Occupation(Field::Space)),
-    ("astrophysicist", Class::Occupation(Field::Space)),
-    ("cosmologist", Class::Occupation(Field::Space)),
-    ("mathematician", Class::Occupation(Field::Physics)),
-    ("physicist", Class::Occupation(Field::Physics)),
-    ("biologist", Class::Occupation(Field::Life)),
-    ("botanist", Class::Occupation(Field::Life)),
-    ("ecologist", Class::Occupation(Field::Life)),
-    ("entomologist", Class::Occupation(Field::Life)),
-    ("geneticist", Class::Occupation(Field::Life)),
-    ("ornithologist", Class::Occupation(Field::Life)),
-    ("palaeontologist", Class::Occupation(Field::Life)),
-    ("paleontologist", Class::Occupation(Field::Life)),
-    ("zoologist", Class::Occupation(Field::Life)),
-    ("chemist", Class::Occupation(Field::Chemistry)),
-    ("cardiologist", Class::Occupation(Field::Medicine)),
-    ("doctor", Class::Occupation(Field::Medicine)),
-    ("epidemiologist", Class::Occupation(Field::Medicine)),
-    ("neurologist", Class::Occupation(Field::Medicine)),
-    ("nurse", Class::Occupation(Field::Medicine)),
-    ("oncologist", Class::Occupation(Field::Medicine)),
-    ("pathologist", Class::Occupation(Field::Medicine)),
-    ("physician", Class::Occupation(Field::Medicine)),
-    ("psychiatrist", Class::Occupation(Field::Medicine)),
-    ("surgeon", Class::Occupation(Field::Medicine)),
-    ("virologist", Class::Occupation(Field::Medicine)),
-    ("attorney", Class::Occupation(Field::Law)),
-    ("barrister", Class::Occupation(Field::Law)),
-    ("judge", Class::Occupation(Field::Law)),
-    ("lawyer", Class::Occupation(Field::Law)),
-    ("prosecutor", Class::Occupation(Field::Law)),
-    ("solicitor", Class::Occupation(Field::Law)),
-    ("anthropologist", Class::Occupation(Field::Society)),
-    ("archaeologist", Class::Occupation(Field::Society)),
-    ("historian", Class::Occupation(Field::Society)),
-    ("linguist", Class::Occupation(Field::Society)),
-    ("philosopher", Class::Occupation(Field::Society)),
-    ("psychologist", Class::Occupation(Field::Society)),
-    ("sociologist", Class::Occupation(Field::Society)),
-    ("banker", Class::Occupation(Field::Economy)),
-    ("economist", Class::Occupation(Field::Economy)),
-    ("correspondent", Class::Occupation(Field::Press)),
-    ("editor", Class::Occupation(Field::Press)),
-    ("journalist", Class::Occupation(Field::Press)),
-    ("reporter", Class::Occupation(Field::Press)),
-    ("archbishop", Class::Occupation(Field::Church)),
-    ("bishop", Class::Occupation(Field::Church)),
-    ("cardinal", Class::Occupation(Field::Church)),
-    ("imam", Class::Occupation(Field::Church)),
-    ("pastor", Class::Occupation(Field::Church)),
-    ("priest", Class::Occupation(Field::Church)),
-    ("rabbi", Class::Occupation(Field::Church)),
-    ("engineer", Class::Occupation(Field::Engineering)),
-    ("programmer", Class::Occupation(Field::Engineering)),
-    ("pilot", Class::Occupation(Field::Aviation)),
-    ("academic", Class::Learned),
-    ("analyst", Class::Learned),
-    ("candidate", Class::Other),
-    ("expert", Class::Learned),
-    ("fellow", Class::Learned),
-    ("lecturer", Class::Learned),
-    ("professor", Class::Learned),
-    ("researcher", Class::Learned),
-    ("scholar", Class::Learned),
-    ("scientist", Class::Learned),
-    ("specialist", Class::Learned),
-    ("actor", Class::Other),
-    ("actress", Class::Other),
-    ("activist", Class::Other),
-    ("architect", Class::Other),
-    ("artist", Class::Other),
-    ("assistant", Class::Other),
-    ("author", Class::Other),
-    ("blogger", Class::Other),
-    ("chef", Class::Other),
-    ("coach", Class::Other),
-    ("columnist", Class::Other),
-    ("commander", Class::Other),
-    ("commissioner", Class::Other),
-    ("consul", Class::Other),
-    ("consultant", Class::Other),
-    ("contractor", Class::Other),
-    ("coordinator", Class::Other),
-    ("counsel", Class::Other),
-    ("deputy", Class::Other),
-    ("designer", Class::Other),
-    ("diplomat", Class::Other),
-    ("emir", Class::Other),
-    ("entrepreneur", Class::Other),
-    ("farmer", Class::Other),
-    ("filmmaker", Class::Other),
-    ("firefighter", Class::Other),
-    ("fisherman", Class::Other),
-    ("insider", Class::Other),
-    ("investor", Class::Other),
-    ("king", Class::Other),
-    ("mechanic", Class::Other),
-    ("musician", Class::Other),
-    ("negotiator", Class::Other),
-    ("owner", Class::Other),
-    ("participant", Class::Other),
-    ("partner", Class::Other),
-    ("photographer", Class::Other),
-    ("player", Class::Other),
-    ("poet", Class::Other),
-    ("policeman", Class::Other),
-    ("prince", Class::Other),
-    ("princess", Class::Other),
-    ("principal", Class::Other),
-    ("producer", Class::Other),
-    ("queen", Class::Other),
-    ("rector", Class::Other),
-    ("representative", Class::Other),
-    ("resident", Class::Other),
-    ("sheriff", Class::Other),
-    ("singer", Class::Other),
-    ("soldier", Class::Other),
-    ("student", Class::Other),
-    ("superintendent", Class::Other),
-    ("teacher", Class::Other),
-    ("treasurer", Class::Other),
-    ("vicar", Class::Other),
-    ("witness", Class::Other),
-    ("writer", Class::Other),
-];
-
-/// Of the other titles those of a post: a body has one, or few, and who holds it is called by it.
-const POSTS: &[&str] = &[
-    "coach",
-    "commander",
-    "commissioner",
-    "consul",
-    "coordinator",
-    "curator",
-    "inspector",
-    "principal",
-    "rector",
-    "sheriff",
-    "superintendent",
-    "treasurer",
-];
-
 /// Whether a word of class [`Class::Other`] names a post.
 pub(super) fn is_post(word: &str) -> bool {
-    POSTS.contains(&word)
+    WordClasses::POST.has(word)
 }
 
-/// Words that say how high a title stands, in lower case.
-const LEVELS: &[(&str, Level)] = &[
-    ("assistant", Level::Assistant),
-    ("associate", Level::Assistant),
-    ("under", Level::Deputy),
-    ("deputy", Level::Deputy),
-    ("undersecretary", Level::Deputy),
-    ("vice", Level::Deputy),
-];
+const TABLE: &str = include_str!("../../../data/en/offices.tsv");
+
+/// A title of the table.
+struct Office {
+    /// Its words, in lower case.
+    words: Vec<&'static str>,
+    class: Class,
+}
+
+/// The titles that end with a word, the longest first.
+fn offices(last: &str) -> &'static [Office] {
+    static OFFICES: LazyLock<HashMap<&'static str, Vec<Office>, FixedState>> = LazyLock::new(|| {
+        let mut offices: HashMap<&'static str, Vec<Office>, FixedState> = HashMap::default();
+        for [title, class] in rows(TABLE) {
+            let words: Vec<&str> = title.split(' ').collect();
+            if let (Some(last), Some(class)) = (words.last(), class_named(class)) {
+                offices.entry(last).or_default().push(Office { words, class });
+            }
+        }
+        offices.values_mut().for_each(|titles| titles.sort_by_key(|title| Reverse(title.words.len())));
+        offices
+    });
+    OFFICES.get(last).map_or(&[], Vec::as_slice)
+}
+
+/// The class with this name in the table.
+fn class_named(name: &str) -> Option<Class> {
+    Some(match name.split_once(' ').unwrap_or((name, "")) {
+        ("head", "") => Class::Head,
+        ("chair", "") => Class::Chair,
+        ("spokes", "") => Class::Spokes,
+        ("minister", "") => Class::Minister,
+        ("premier", "") => Class::Premier,
+        ("president", "") => Class::President,
+        ("director", "") => Class::Director,
+        ("secretary", "") => Class::Secretary,
+        ("governor", "") => Class::Governor,
+        ("mayor", "") => Class::Mayor,
+        ("legislator", "") => Class::Legislator,
+        ("ambassador", "") => Class::Ambassador,
+        ("adviser", "") => Class::Adviser,
+        ("founder", "") => Class::Founder,
+        ("member", "") => Class::Member,
+        ("officer", "") => Class::Officer,
+        ("rank", order) => Class::Rank(order.parse().ok()?),
+        ("occupation", field) => Class::Occupation(field_named(field)?),
+        ("vague", "") => Class::Vague,
+        ("learned", "") => Class::Learned,
+        ("other", "") => Class::Other,
+        _ => return None,
+    })
+}
+
+fn field_named(name: &str) -> Option<Field> {
+    Some(match name {
+        "earth" => Field::Earth,
+        "space" => Field::Space,
+        "physics" => Field::Physics,
+        "life" => Field::Life,
+        "chemistry" => Field::Chemistry,
+        "medicine" => Field::Medicine,
+        "law" => Field::Law,
+        "society" => Field::Society,
+        "economy" => Field::Economy,
+        "press" => Field::Press,
+        "church" => Field::Church,
+        "engineering" => Field::Engineering,
+        "aviation" => Field::Aviation,
+        _ => return None,
+    })
+}
 
 /// A title found among words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -380,12 +185,8 @@ pub(super) struct Title {
 /// The title that the words, in lower case, end with.
 pub(super) fn title_at_end(words: &[&str]) -> Option<Title> {
     let last = *words.last()?;
-    let phrase = PHRASES.iter().find(|(phrase, _)| {
-        let start = words.len().checked_sub(phrase.len());
-        start.and_then(|start| words.get(start..)).is_some_and(|end| end == *phrase)
-    });
-    if let Some((phrase, class)) = phrase {
-        return Some(Title { class: *class, word: phrase.join(" "), words: phrase.len() });
+    if let Some(office) = offices(last).iter().find(|office| office.words.len() > 1 && words.ends_with(&office.words)) {
+        return Some(Title { class: office.class, word: office.words.join(" "), words: office.words.len() });
     }
     if last == "officer" && words.len() >= 3 && words.get(words.len() - 3) == Some(&"chief") {
         return Some(Title { class: Class::Officer, word: words.get(words.len() - 2..)?.join(" "), words: 3 });
@@ -405,7 +206,7 @@ fn occupation(word: &str) -> Option<Class> {
 /// The class of a word in the singular and in lower case. Words in -ologist and -physicist that the table lacks are
 /// sciences of their own: their field is unknown.
 fn class_of(word: &str) -> Option<Class> {
-    let known = WORDS.iter().find(|(title, _)| *title == word).map(|&(_, class)| class);
+    let known = offices(word).iter().find(|office| office.words.len() == 1).map(|office| office.class);
     known.or_else(|| {
         ["ologist", "physicist", "biologist", "grapher", "ician"]
             .iter()
@@ -433,5 +234,24 @@ pub fn is_title_word(word: &str) -> bool {
 
 /// The level that a word gives to the title behind it.
 pub(super) fn level_of(word: &str) -> Option<Level> {
-    LEVELS.iter().find(|(name, _)| *name == word).map(|&(_, level)| level)
+    let classes = classes(word);
+    match () {
+        () if classes.meets(WordClasses::LEVEL_DEPUTY) => Some(Level::Deputy),
+        () if classes.meets(WordClasses::LEVEL_ASSISTANT) => Some(Level::Assistant),
+        () => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_row_of_the_table_has_a_known_class() {
+        let titles: Vec<[&str; 3]> = rows(TABLE).collect();
+        for [words, class, _] in &titles {
+            assert!(class_named(class).is_some(), "{words}: {class}");
+        }
+        assert!(titles.windows(2).all(|pair| pair[0][0] < pair[1][0]));
+    }
 }

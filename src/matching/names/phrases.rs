@@ -1,41 +1,20 @@
 //! Words of a name that are written in several pieces, brought to one: legal forms, numerals, Arabic compounds, initials.
 
+use crate::lang::rows;
 use crate::matching::companies;
 use crate::matching::fold::fold_letters;
 use crate::matching::particles;
+use std::cmp::Reverse;
+use std::sync::LazyLock;
 
-/// Phrases that stand for one word: legal forms written out, numerals, two states.
-const PHRASES: &[(&[&str], &str)] = &[
-    (&["open", "joint", "stock", "company"], "OJSC"),
-    (&["public", "joint", "stock", "company"], "PJSC"),
-    (&["closed", "joint", "stock", "company"], "CJSC"),
-    (&["joint", "stock", "company"], "JSC"),
-    (&["limited", "liability", "company"], "LLC"),
-    (&["limited", "liability", "partnership"], "LLP"),
-    (&["public", "limited", "company"], "PLC"),
-    (&["societatea", "cu", "raspundere", "limitata"], "SRL"),
-    (&["societe", "anonyme"], "SA"),
-    (&["sp", "z", "o", "o"], "Spzoo"),
-    (&["o", "o", "o"], "OOO"),
-    (&["united", "states"], "US"),
-    (&["united", "kingdom"], "UK"),
-    (&["u", "s"], "US"),
-    (&["u", "k"], "UK"),
-    (&["first"], "1st"),
-    (&["second"], "2nd"),
-    (&["third"], "3rd"),
-    (&["fourth"], "4th"),
-    (&["fifth"], "5th"),
-    (&["two"], "2"),
-    (&["three"], "3"),
-    (&["four"], "4"),
-    (&["five"], "5"),
-    (&["six"], "6"),
-    (&["seven"], "7"),
-    (&["eight"], "8"),
-    (&["nine"], "9"),
-    (&["ten"], "10"),
-];
+/// Phrases that stand for one word, from `data/en/abbreviations.tsv`: the longest first.
+static PHRASES: LazyLock<Vec<(Vec<&'static str>, &'static str)>> = LazyLock::new(|| {
+    let table = include_str!("../../../data/en/abbreviations.tsv");
+    let mut phrases: Vec<(Vec<&str>, &str)> =
+        rows(table).map(|[words, short]| (words.split(' ').collect(), short)).collect();
+    phrases.sort_by_key(|(words, _)| Reverse(words.len()));
+    phrases
+});
 
 /// The pieces with each of the [`PHRASES`] as its short form, where the name has other words.
 pub(super) fn shorten_phrases(pieces: Vec<String>) -> Vec<String> {
@@ -45,7 +24,7 @@ pub(super) fn shorten_phrases(pieces: Vec<String>) -> Vec<String> {
     while let Some(piece) = pieces.get(at) {
         let phrase = PHRASES.iter().find(|(words, _)| {
             words.len() < folded.len()
-                && folded.get(at..at + words.len()).is_some_and(|run| run.iter().zip(*words).all(alike))
+                && folded.get(at..at + words.len()).is_some_and(|run| run.iter().zip(words).all(alike))
         });
         out.push(phrase.map_or_else(|| piece.clone(), |(_, short)| (*short).to_owned()));
         at += phrase.map_or(1, |(words, _)| words.len());
