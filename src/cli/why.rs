@@ -90,8 +90,7 @@ struct Told {
 impl View<'_> {
     fn tell(&self, source: &Arc<Source>, read: Read) -> Told {
         let is_ours = |fact: usize| self.setting.rules.facts.get(fact).is_some_and(|fact| *fact.id == *self.id);
-        let (claims, others): (Vec<Claim>, Vec<Claim>) =
-            read.claims.into_iter().partition(|claim| is_ours(claim.fact));
+        let (claims, others): (Vec<Claim>, Vec<Claim>) = read.claims.into_iter().partition(|claim| is_ours(claim.fact));
         let judged = judge_article(claims.clone(), self.setting);
         let verdicts = verdicts(&judged.findings);
         let mut text = format!("\n{}\n", one_line(&source.name));

@@ -141,7 +141,9 @@ impl Text {
         match name {
             "p" => self.end(),
             "t" => self.in_text = false,
-            "del" | "moveFrom" | "instrText" | "delText" | "Fallback" => self.left_out = self.left_out.saturating_sub(1),
+            "del" | "moveFrom" | "instrText" | "delText" | "Fallback" => {
+                self.left_out = self.left_out.saturating_sub(1)
+            }
             _ => {}
         }
     }

@@ -132,7 +132,9 @@ mod tests {
 
     #[test]
     fn a_page_without_parts_is_read_whole() {
-        let source = read_page("<p>It cost &euro;5 million<br>and &#163;3.<p>A &lt;b&gt; and AT&T<table><tr><td>hurt<td>23</table>");
+        let source = read_page(
+            "<p>It cost &euro;5 million<br>and &#163;3.<p>A &lt;b&gt; and AT&T<table><tr><td>hurt<td>23</table>",
+        );
         assert_eq!(source.text, "It cost €5 million\nand £3.\n\nA <b> and AT&T\n\nhurt\t23");
     }
 

@@ -35,8 +35,14 @@ impl Metadata {
         match name.to_ascii_lowercase().as_str() {
             "og:title" => self.title = content().or(self.title.take()),
             "og:site_name" => self.publisher = self.publisher.take().or_else(content),
-            "article:published_time" | "datepublished" | "date" | "dc.date" | "dc.date.issued" | "pubdate"
-            | "publishdate" | "parsely-pub-date" => {
+            "article:published_time"
+            | "datepublished"
+            | "date"
+            | "dc.date"
+            | "dc.date.issued"
+            | "pubdate"
+            | "publishdate"
+            | "parsely-pub-date" => {
                 self.published = self.published.take().or_else(|| content().as_deref().and_then(day));
             }
             _ => {}
@@ -92,7 +98,8 @@ impl Metadata {
             Value::Object(object) => {
                 if let Some(published) = object.get("datePublished").and_then(Value::as_str).and_then(day) {
                     self.published = Some(published);
-                    let name = object.get("publisher").and_then(|publisher| publisher.get("name")).and_then(Value::as_str);
+                    let name =
+                        object.get("publisher").and_then(|publisher| publisher.get("name")).and_then(Value::as_str);
                     self.publisher = name.map(str::to_owned).or(self.publisher.take());
                 }
                 if let Some(graph) = object.get("@graph") {

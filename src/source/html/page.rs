@@ -109,7 +109,9 @@ impl Page {
             match token {
                 Token::StartTag(tag) => cutter.start(&tag),
                 Token::EndTag(tag) => cutter.end(&tag.name),
-                Token::String(text) => cutter.text(&String::from_utf8_lossy(&text.value), text.span.start..text.span.end),
+                Token::String(text) => {
+                    cutter.text(&String::from_utf8_lossy(&text.value), text.span.start..text.span.end)
+                }
                 _ => {}
             }
         }
@@ -133,7 +135,8 @@ impl Page {
         }
         // An element comes behind the one around it.
         for number in (1..self.elements.len()).rev() {
-            let (text, parent) = (all.get(number).copied().unwrap_or(0), self.elements.get(number).map_or(0, |e| e.parent));
+            let (text, parent) =
+                (all.get(number).copied().unwrap_or(0), self.elements.get(number).map_or(0, |e| e.parent));
             if let Some(around) = all.get_mut(parent) {
                 *around += text;
             }
@@ -205,7 +208,8 @@ impl Cutter<'_> {
             "navigation" | "banner" | "contentinfo" | "complementary" | "search" | "dialog" | "alert" | "menu"
         );
         let aside = is_aside(name) || !whole && (by_role || named());
-        let hidden = is_hidden(name) || attribute("hidden").is_some() || attribute("aria-hidden").as_deref() == Some("true");
+        let hidden =
+            is_hidden(name) || attribute("hidden").is_some() || attribute("aria-hidden").as_deref() == Some("true");
         let inherits = |of: fn(&Open) -> bool| around.as_ref().is_some_and(of);
         let json = name == b"script" && attribute("type").as_deref() == Some("application/ld+json");
         self.page.metadata.enters(name, json);
@@ -351,8 +355,19 @@ fn entity(rest: &str) -> usize {
 fn is_void(name: &[u8]) -> bool {
     matches!(
         name,
-        b"area" | b"base" | b"br" | b"col" | b"embed" | b"hr" | b"img" | b"input" | b"link" | b"meta" | b"source"
-            | b"track" | b"wbr"
+        b"area"
+            | b"base"
+            | b"br"
+            | b"col"
+            | b"embed"
+            | b"hr"
+            | b"img"
+            | b"input"
+            | b"link"
+            | b"meta"
+            | b"source"
+            | b"track"
+            | b"wbr"
     )
 }
 
@@ -366,7 +381,16 @@ fn is_block(name: &[u8]) -> bool {
         || is_heading(name)
         || matches!(
             name,
-            b"p" | b"li" | b"dt" | b"dd" | b"figcaption" | b"pre" | b"tr" | b"caption" | b"address" | b"summary" | b"title"
+            b"p" | b"li"
+                | b"dt"
+                | b"dd"
+                | b"figcaption"
+                | b"pre"
+                | b"tr"
+                | b"caption"
+                | b"address"
+                | b"summary"
+                | b"title"
         )
 }
 
@@ -374,8 +398,25 @@ fn is_block(name: &[u8]) -> bool {
 fn is_container(name: &[u8]) -> bool {
     matches!(
         name,
-        b"article" | b"aside" | b"blockquote" | b"body" | b"details" | b"dialog" | b"div" | b"dl" | b"fieldset"
-            | b"figure" | b"footer" | b"form" | b"header" | b"main" | b"nav" | b"ol" | b"section" | b"table" | b"ul"
+        b"article"
+            | b"aside"
+            | b"blockquote"
+            | b"body"
+            | b"details"
+            | b"dialog"
+            | b"div"
+            | b"dl"
+            | b"fieldset"
+            | b"figure"
+            | b"footer"
+            | b"form"
+            | b"header"
+            | b"main"
+            | b"nav"
+            | b"ol"
+            | b"section"
+            | b"table"
+            | b"ul"
     )
 }
 
@@ -388,8 +429,18 @@ fn is_aside(name: &[u8]) -> bool {
 fn is_hidden(name: &[u8]) -> bool {
     matches!(
         name,
-        b"head" | b"script" | b"style" | b"noscript" | b"template" | b"svg" | b"iframe" | b"select" | b"textarea"
-            | b"object" | b"canvas" | b"title"
+        b"head"
+            | b"script"
+            | b"style"
+            | b"noscript"
+            | b"template"
+            | b"svg"
+            | b"iframe"
+            | b"select"
+            | b"textarea"
+            | b"object"
+            | b"canvas"
+            | b"title"
     )
 }
 
