@@ -35,7 +35,7 @@ fn file_name(path: &Path) -> &str {
 
 fn is_article(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str());
-    matches!(ending, Some("txt" | "md" | "jsonl")) && !file_name(path).starts_with("expected")
+    matches!(ending, Some("txt" | "md" | "html" | "docx" | "jsonl")) && !file_name(path).starts_with("expected")
 }
 
 /// All folders with articles below `folder`.

@@ -69,7 +69,7 @@ Examples:
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
-    /// Articles and folders of them (.txt, .md, .jsonl, …); `-` is standard input [default: the current folder]
+    /// Articles and folders of them (.txt, .md, .html, .docx, .jsonl, …); `-` is standard input [default: the current folder]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -301,7 +301,7 @@ Examples:
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct DiscoverArgs {
-    /// Articles and folders of them (.txt, .md, .jsonl); `-` is standard input
+    /// Articles and folders of them (.txt, .md, .html, .docx, .jsonl); `-` is standard input
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
     /// How to report

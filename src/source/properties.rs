@@ -1,7 +1,7 @@
 //! What holds of every file, whatever its bytes.
 
 use super::encoding::{Decoded, decode};
-use super::{Source, markdown};
+use super::{Source, html, markdown};
 use crate::span::ByteSpan;
 use proptest::prelude::*;
 
@@ -84,7 +84,83 @@ fn places_are_sound(source: &Source, file: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Pieces of pages, well and badly formed.
+fn odd_page() -> impl Strategy<Value = String> {
+    let pieces = [
+        "word ",
+        "<p>",
+        "</p>",
+        "<div class='x'>",
+        "</div>",
+        "<article>",
+        "</article>",
+        "<nav>",
+        "</nav>",
+        "<b>",
+        "</b>",
+        "<br>",
+        "<br/>",
+        "<table><tr><td>",
+        "</td><td>",
+        "</table>",
+        "<h1>",
+        "</h1>",
+        "<script>",
+        "</script>",
+        "<title>",
+        "</title>",
+        "<!--",
+        "-->",
+        "<a href='x'>",
+        "</a>",
+        "&amp;",
+        "&",
+        "&lt;",
+        "&#x1F980;",
+        "&nbsp;",
+        "&bogus;",
+        "&copy2014",
+        "&NotEqualTilde;",
+        "\r\n",
+        "\r",
+        "\n\n",
+        "  ",
+        "\u{0}",
+        "é",
+        "北京",
+        "🦀",
+        "e\u{301}",
+        "<",
+        ">",
+        "<![CDATA[",
+        "]]>",
+        "<meta name=date content=2014-10-23>",
+        "<li>",
+        "</li>",
+        "</",
+        "<p",
+        "'",
+        "\"",
+    ];
+    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..40).prop_map(|pieces| pieces.concat())
+}
+
 proptest! {
+    #[test]
+    fn pages_keep_every_place(text in odd_page()) {
+        let source = html::read("a.html".to_owned(), Decoded { text: text.clone(), ..Decoded::default() });
+        let mut last = 0;
+        for (at, c) in source.text.char_indices() {
+            let span = source.offsets.span_to_file(ByteSpan::new(at, at + c.len_utf8()));
+            prop_assert!(span.start >= last && span.end <= text.len(), "{c:?} at {at}: {span:?} after {last}");
+            prop_assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end), "{c:?} at {at}: {span:?}");
+            let written = span.of(&text);
+            let literal = written.chars().eq([c]);
+            prop_assert!(literal || c.is_whitespace() || written.is_empty() || written.starts_with(['&', '\0']), "{c:?} is {written:?}");
+            last = span.start;
+        }
+    }
+
     #[test]
     fn markdown_keeps_every_place(text in odd_markdown()) {
         let (source, _) = markdown::read("a.md".to_owned(), Decoded { text: text.clone(), ..Decoded::default() });

@@ -175,7 +175,7 @@ fn parse_file(name: String, form: Form, bytes: Vec<u8>) -> Parsed {
         Err(error) => return Parsed::failed(Problem::of_file(name, error.to_string())),
     };
     if decoded.text.trim().is_empty() {
-        return Parsed::failed(Problem::of_file(name, "the file is empty"));
+        return Parsed::failed(empty(name, "the file is empty"));
     }
     let (source, problems) = match form {
         Form::Markdown => markdown::read(name, decoded),
@@ -187,9 +187,16 @@ fn parse_file(name: String, form: Form, bytes: Vec<u8>) -> Parsed {
         }
     };
     if source.text.trim().is_empty() {
-        return Parsed::failed(Problem::of_file(source.name, "the file has no visible text"));
+        return Parsed::failed(empty(source.name, "the file has no visible text"));
     }
     Parsed { source: Some(source), problems, line: None }
+}
+
+/// A file without text stops nobody; of standard input it is a fault, as somebody meant to give some.
+fn empty(name: String, message: &str) -> Problem {
+    let is_file = name != STDIN;
+    let problem = Problem::of_file(name, message);
+    if is_file { problem.warn() } else { problem }
 }
 
 impl Iterator for Articles<'_> {

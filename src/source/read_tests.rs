@@ -61,7 +61,7 @@ fn folders_are_walked_in_the_order_of_names() {
         ("b/a.md", b"# a"),
         ("a.jsonl", b"{\"text\": \"one\"}\n\n{\"id\": \"x\", \"text\": \"two\"}"),
         ("c.MARKDOWN", b"c"),
-        ("skipped.html", b"<p>"),
+        ("skipped.log", b"<p>"),
         (".hidden.txt", b"h"),
         (".ignore", b"left.txt\n"),
         ("left.txt", b"l"),
@@ -71,7 +71,7 @@ fn folders_are_walked_in_the_order_of_names() {
     for paths in [&["", "b"][..], &["b/z.txt", "", "c.MARKDOWN"], &["c.MARKDOWN", "b", "a.jsonl"]] {
         assert_eq!(folder.read(paths), (expected.map(str::to_owned).to_vec(), vec![]), "{paths:?}");
     }
-    assert_eq!(folder.read(&["skipped.html", "left.txt"]).0, ["left.txt", "skipped.html"]);
+    assert_eq!(folder.read(&["skipped.log", "left.txt"]).0, ["left.txt", "skipped.log"]);
 }
 
 #[test]
@@ -94,9 +94,9 @@ fn each_failure_is_told() {
             assert!(found.starts_with(expected), "{found}");
         }
     }
-    check(&folder, "empty.txt", &["empty.txt: the file is empty"]);
-    check(&folder, "blank.md", &["blank.md: the file is empty"]);
-    check(&folder, "only-code.md", &["only-code.md: the file has no visible text"]);
+    check(&folder, "empty.txt", &["~empty.txt: the file is empty"]);
+    check(&folder, "blank.md", &["~blank.md: the file is empty"]);
+    check(&folder, "only-code.md", &["~only-code.md: the file has no visible text"]);
     check(&folder, "junk.txt", &["junk.txt: not text: byte 0 is NUL"]);
     check(&folder, "none", &["none: no articles in this folder (in a folder, .txt"]);
     check(&folder, "void.jsonl", &["void.jsonl: the file is empty"]);

@@ -40,6 +40,10 @@ impl Form {
 /// The endings of articles in a folder, for messages.
 pub(super) const ENDINGS: &str = ".txt, .md, .markdown, .html, .docx, .jsonl and .ndjson";
 
+/// Endings of documents that are not read: somebody who has such in a folder should know.
+const OTHER_DOCUMENTS: [&str; 11] =
+    ["adoc", "asciidoc", "doc", "epub", "mdx", "odt", "org", "pdf", "rst", "rtf", "tex"];
+
 /// What to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Item {
@@ -119,6 +123,7 @@ impl Found {
     fn add_folder(&mut self, folder: &Path) {
         let mut articles = 0;
         let mut failed = false;
+        let mut others: BTreeMap<&str, usize> = BTreeMap::new();
         let walk = ignore::WalkBuilder::new(folder)
             .follow_links(true)
             .git_global(false)
@@ -134,6 +139,11 @@ impl Found {
                         articles += 1;
                         self.add_file(entry.path(), form);
                     }
+                    let ending = entry.path().extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
+                    let other = OTHER_DOCUMENTS.into_iter().find(|&other| ending.as_deref() == Some(other));
+                    if let Some(other) = other.filter(|_| is_file) {
+                        *others.entry(other).or_default() += 1;
+                    }
                     // A link to a folder may lead to files that are also reached without it.
                     self.doubles |= entry.path_is_symlink();
                 }
@@ -143,6 +153,12 @@ impl Found {
                     self.problems.push(problem);
                 }
             }
+        }
+        if !others.is_empty() {
+            let told: Vec<String> = others.iter().map(|(ending, count)| format!("{count} .{ending}")).collect();
+            let message = format!("documents in this folder that are not read: {}", told.join(", "));
+            let help = "`pdftotext FILE` gives the text of a PDF, `pandoc FILE -t plain` that of the others";
+            self.problems.push(Problem::of_file(name_of(folder), message).help(help).warn());
         }
         if articles == 0 && !failed {
             let help = format!("in a folder, {ENDINGS} files are read, except hidden and ignored ones");
@@ -252,6 +268,9 @@ fn walk_problem(folder: &Path, error: &ignore::Error) -> Problem {
     match error {
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => walk_problem(folder, err),
         ignore::Error::WithPath { path, err } => match err.as_ref() {
+            ignore::Error::Io(error) if error.kind() == io::ErrorKind::NotFound => {
+                Problem::of_file(name_of(path), "a link that leads nowhere").warn()
+            }
             ignore::Error::Io(error) => unreadable(path, error),
             other => walk_problem(path, other),
         },
