@@ -7,7 +7,10 @@ use std::fs;
 use std::path::Path;
 
 /// Tables whose rows are no words with classes.
-const OTHER_FORMS: [&str; 3] = ["irregular.tsv", "pairs.tsv", "phrases.tsv"];
+const OTHER_FORMS: [&str; 2] = ["irregular.tsv", "pairs.tsv"];
+
+/// What the head of a table says that the lexicon is made from it; the others are read by the program itself.
+const READER: &str = "examples/train/lexicon/tables.rs";
 
 /// What the hand tables say.
 #[derive(Debug, Default)]
@@ -23,7 +26,7 @@ pub(crate) struct Tables {
 }
 
 impl Tables {
-    /// Reads all tables of a folder.
+    /// Reads the tables of a folder that the lexicon is made from.
     pub(crate) fn read(folder: &Path) -> Result<Self> {
         let mut tables = Self::default();
         let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
@@ -33,7 +36,10 @@ impl Tables {
         for path in paths {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let text = fs::read_to_string(&path).with_context(|| format!("{name} cannot be read"))?;
-            tables.add(&name, &text)?;
+            let mut head = text.lines().take_while(|line| line.starts_with('#'));
+            if head.any(|line| line.contains(READER)) {
+                tables.add(&name, &text)?;
+            }
         }
         Ok(tables)
     }
@@ -50,7 +56,6 @@ impl Tables {
 
     fn add_row(&mut self, name: &str, columns: &[&str]) -> Result<()> {
         match (name, columns) {
-            ("phrases.tsv", _) => Ok(()),
             ("irregular.tsv", [form, reading, lemma, _source]) => {
                 let key = (word(form)?, reading_of(reading)?);
                 self.irregular.entry(key).or_default().push(word(lemma)?);

@@ -117,3 +117,11 @@ fn rows_that_say_nothing_are_faults() {
     assert_eq!(fault("a.tsv", "# a\nword\tPERSON\n"), "a.tsv, line 2: the row has 2 columns");
     assert_eq!(fault("irregular.tsv", "# a\nran\tVERB\trun\town\n"), "irregular.tsv, line 2: there is no reading VERB");
 }
+
+#[test]
+fn the_bundled_tables_are_read() {
+    let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data/en"));
+    let tables = Tables::read(folder).unwrap();
+    assert!(tables.classes.len() > 1000 && !tables.pairs.is_empty());
+    assert!(tables.classes["monday"].meets(Classes::TIME));
+}
