@@ -49,7 +49,7 @@ impl FactCoverage {
     /// Keeps the likeliest of what almost bound.
     fn keep(&mut self, misses: Vec<NearMiss>) {
         self.misses.extend(misses);
-        self.misses.sort_by(|a, b| (a.rank, a.at.source.id, a.at.span).cmp(&(b.rank, b.at.source.id, b.at.span)));
+        self.misses.sort_by_key(|miss| (miss.rank, miss.at.source.id, miss.at.span));
         self.misses.truncate(KEPT);
     }
 }

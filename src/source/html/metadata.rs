@@ -67,10 +67,11 @@ impl Metadata {
     }
 
     pub(super) fn leaves(&mut self, name: &[u8]) {
-        if self.within == Within::Json && name == b"script" {
-            if let Ok(value) = serde_json::from_str::<Value>(&std::mem::take(&mut self.json)) {
-                self.linked_data(&value, 0);
-            }
+        if self.within == Within::Json
+            && name == b"script"
+            && let Ok(value) = serde_json::from_str::<Value>(&std::mem::take(&mut self.json))
+        {
+            self.linked_data(&value, 0);
         }
         if self.within == Within::Title && self.title.is_none() {
             self.title = Some(self.page_title.split_whitespace().collect::<Vec<_>>().join(" "));
