@@ -12,6 +12,7 @@ use crate::judge::Setting;
 use crate::problem::Problem;
 use crate::recognise::Article;
 use crate::recognise::values::{Reading, values_in};
+use crate::rules::Rules;
 use crate::source::Batch;
 use std::collections::BTreeSet;
 use trial::Trials;
@@ -40,7 +41,7 @@ pub struct Coverage {
 pub struct FactCoverage {
     /// The sources that say something of it, by their number; all others are silent.
     pub met: BTreeSet<usize>,
-    /// What in some silent sources almost says something of it, with a word that would have bound it.
+    /// What in some silent sources almost says something of it, with a word that would have bound it: once tried.
     pub almost: Vec<Trial>,
     misses: Vec<NearMiss>,
 }
@@ -81,11 +82,18 @@ pub fn cover(ready: &Ready<'_>, batches: impl Iterator<Item = Batch>) -> Coverag
             }
         }
     }
-    let mut trials = Trials::new(ready.setting().rules);
-    for (number, fact) in coverage.facts.iter_mut().enumerate() {
-        fact.almost = trials.of(number, std::mem::take(&mut fact.misses), SHOWN);
-    }
     coverage
+}
+
+impl Coverage {
+    /// Tries for what almost bound which word would have bound it.
+    pub fn try_words(&mut self, rules: &Rules) {
+        let facts = self.facts.iter().filter(|fact| !fact.misses.is_empty()).count();
+        let mut trials = Trials::new(rules, facts);
+        for (number, fact) in self.facts.iter_mut().enumerate() {
+            fact.almost = trials.of(number, std::mem::take(&mut fact.misses), SHOWN);
+        }
+    }
 }
 
 /// What one article says of the facts.

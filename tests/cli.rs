@@ -178,7 +178,7 @@ fn bad_input_is_told_with_advice() {
     desk.check(&["check", "articles/wrnog.txt"], 2, &["no such file", "did you mean articles/wrong.txt?"]);
     desk.check(&["check", "empty"], 2, &["no articles in this folder"]);
     desk.check(&["check", "binary.txt"], 2, &["binary.txt"]);
-    desk.check(&["check", "blank.txt"], 2, &["the file is empty"]);
+    desk.check(&["check", "blank.txt"], 0, &["the file is empty"]);
     desk.check(&["check", "articles", "--rules", "unknown.toml"], 2, &["abuot", "about", "unknown.toml:3"]);
     desk.check(&["check", "articles", "--rules", "none.toml"], 2, &["none.toml"]);
     desk.check(&["check", "articles", "--rules", "example.toml"], 1, &["this example should agree with `bridge-cost`"]);

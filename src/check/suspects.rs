@@ -3,8 +3,8 @@
 use crate::judge::Setting;
 use crate::judge::claim::Claim;
 use crate::judge::hold::hold;
-use crate::kinds::Relation;
 use crate::kinds::comparison::Outcome;
+use crate::kinds::{Kind, Relation};
 use crate::problem::Problem;
 use crate::rules::{Fact, Rules};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +16,7 @@ const NAMED: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Fared {
     met: BTreeSet<usize>,
-    /// How often a value that differs from the first fact agrees with the second.
+    /// In how many articles a value that differs from the first fact agrees with the second.
     taken: BTreeMap<(usize, usize), usize>,
 }
 
@@ -29,7 +29,7 @@ impl Fared {
             let Some(fact) = setting.rules.facts.get(claim.fact) else { continue };
             if contradicts(fact, claim, setting) {
                 for other in agreeing(claim, fact, setting) {
-                    *fared.taken.entry((claim.fact, other)).or_default() += 1;
+                    fared.taken.insert((claim.fact, other), 1);
                 }
             }
         }
@@ -44,21 +44,19 @@ impl Fared {
         }
     }
 
-    /// The warnings it comes to. A rule file most of whose facts met nothing is about other articles: then none is named.
+    /// The warnings it comes to. Of a single article nothing is told, nor of facts that hold for some sources or for some
+    /// time only; and a rule file most of whose facts met nothing is about other articles.
     pub(super) fn warnings(&self, rules: &Rules, sources: usize) -> Vec<Problem> {
-        let unmet: Vec<&Fact> = rules
-            .facts
-            .iter()
-            .enumerate()
-            .filter(|(number, _)| !self.met.contains(number))
-            .map(|(_, fact)| fact)
-            .collect();
-        let few = 2 * unmet.len() <= rules.facts.len();
+        let facts: Vec<(usize, &Fact)> = rules.facts.iter().enumerate().filter(|(_, fact)| is_for_all(fact)).collect();
+        let unmet: Vec<&Fact> =
+            facts.iter().filter(|(number, _)| !self.met.contains(number)).map(|&(_, fact)| fact).collect();
         let mut warnings = Vec::new();
-        if sources > 0 && few {
-            warnings.extend(met_nothing(&unmet, rules.facts.len(), sources));
+        if sources > 1 && 2 * unmet.len() <= facts.len() {
+            let told = met_nothing(&unmet, facts.len(), sources);
+            warnings.extend(told.map(|told| told.help("`gainsay rules PATH --coverage` shows what almost met them")));
         }
-        let mutual = self.taken.keys().filter(|&&(a, b)| a < b && self.taken.contains_key(&(b, a)));
+        let often = |pair: (usize, usize)| self.taken.get(&pair).is_some_and(|&articles| articles > 1);
+        let mutual = self.taken.keys().filter(|&&(a, b)| a < b && often((a, b)) && often((b, a)));
         warnings.extend(mutual.filter_map(|&(a, b)| {
             let (a, b) = (rules.facts.get(a)?, rules.facts.get(b)?);
             let message = format!("`{}` and `{}` take each other's values", a.id, b.id);
@@ -67,6 +65,11 @@ impl Fared {
         }));
         warnings
     }
+}
+
+/// Whether a fact is held against all sources.
+fn is_for_all(fact: &Fact) -> bool {
+    fact.only.is_empty() && fact.except.is_empty() && fact.from.is_none() && fact.until.is_none()
 }
 
 /// A warning that some facts met nothing; `None` where all met something. `facts` is how many there are in all.
@@ -83,19 +86,19 @@ pub fn met_nothing(unmet: &[&Fact], facts: usize, sources: usize) -> Option<Prob
             format!("{} of {facts} facts met nothing in {articles}: {}{more}", several.len(), named.join(", "))
         }
     };
-    let help = "`gainsay rules PATH --coverage` shows what almost met them";
-    Some(Problem::at(&first.declared.file, first.declared.at, message).help(help).warn())
+    Some(Problem::at(&first.declared.file, first.declared.at, message).warn())
 }
 
 fn contradicts(fact: &Fact, claim: &Claim, setting: Setting<'_>) -> bool {
     matches!(hold(fact, claim, setting), Outcome::Differs(difference) if difference.relation == Relation::Contradicts)
 }
 
-/// The other facts of the kind with which a claim's value agrees.
+/// The other facts of the kind, told apart by `about`, with which a claim's value agrees.
 fn agreeing<'a>(claim: &'a Claim, fact: &'a Fact, setting: Setting<'a>) -> impl Iterator<Item = usize> + 'a {
     let facts = setting.rules.facts.iter().enumerate();
     facts
         .filter(|(number, other)| *number != claim.fact && other.kind() == fact.kind() && other.body.declares())
+        .filter(|(_, other)| matches!(other.kind(), Kind::Amount | Kind::Count | Kind::Date | Kind::Choice))
         .filter(move |(_, other)| hold(other, claim, setting) == Outcome::Agrees)
         .map(|(number, _)| number)
 }

@@ -66,12 +66,17 @@ fn nearest_names(forms: &[&str], source: &Arc<Source>) -> Vec<Near> {
     found.into_iter().take(SHOWN).map(near).collect()
 }
 
-/// How alike the most alike words of two names are, in hundredths.
+/// How alike two names are, in hundredths: the words of the shorter one, each with the word of the other most like it.
 fn alikeness(a: &str, b: &str) -> u32 {
     let words = |text: &str| fold(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let (a, b) = (words(a), words(b));
-    let pairs = a.iter().flat_map(|x| b.iter().map(move |y| strsim::normalized_damerau_levenshtein(x, y)));
-    pairs.map(|alike| (alike * 100.0).round() as u32).max().unwrap_or(0)
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let best = |word: &String| {
+        let alike = long.iter().map(|other| strsim::normalized_damerau_levenshtein(word, other));
+        (alike.fold(0.0, f64::max) * 100.0).round() as u32
+    };
+    let sum: u32 = short.iter().map(best).sum();
+    sum.checked_div(short.len() as u32).unwrap_or(0)
 }
 
 /// Where a role's bearer is named.

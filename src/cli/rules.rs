@@ -28,7 +28,10 @@ pub(super) fn run(options: &RulesArgs) -> Outcome {
     let mut exit = if loaded.failing > 0 { Exit::Unread } else { Exit::Clean };
     if !options.paths.is_empty() || options.coverage {
         let ready = Ready::new(rules).thorough();
-        let coverage = look_at_articles(&ready, &near);
+        let mut coverage = look_at_articles(&ready, &near);
+        if options.coverage {
+            coverage.try_words(rules);
+        }
         exit = exit.max(exit_of_problems(&coverage.problems));
         let facts = || rules.facts.iter().zip(&coverage.facts);
         if options.coverage {
@@ -41,7 +44,9 @@ pub(super) fn run(options: &RulesArgs) -> Outcome {
         let sources = coverage.sources.len();
         let unmet: Vec<&Fact> = facts().filter(|(_, met)| met.met.is_empty()).map(|(fact, _)| fact).collect();
         if sources > 0 {
-            warnings.extend(met_nothing(&unmet, rules.facts.len(), sources));
+            let told = met_nothing(&unmet, rules.facts.len(), sources);
+            let help = "`--coverage` shows what almost met them";
+            warnings.extend(told.map(|told| if options.coverage { told } else { told.help(help) }));
         }
         warnings.extend(coverage.problems);
     }
@@ -107,17 +112,26 @@ const SOURCES_NAMED: usize = 4;
 fn dates_first(coverage: &Coverage) -> String {
     let mut undated = coverage.undated.clone();
     undated.sort_by_key(|&(source, dates)| (std::cmp::Reverse(dates), source));
-    let Some(&(worst, _)) = undated.first() else { return String::new() };
+    if undated.is_empty() {
+        return String::new();
+    }
     let dates: usize = undated.iter().map(|&(_, dates)| dates).sum();
     let (have, them) = if undated.len() == 1 { ("has", "it") } else { ("have", "them") };
-    let name = one_line(coverage.sources.get(worst).map_or("", String::as_str)).into_owned();
+    let names = undated.iter().take(SOURCES_NAMED).filter_map(|&(source, _)| coverage.sources.get(source));
+    let file = |name: &String| one_line(name.rsplit(['/', '\\']).next().unwrap_or(name)).into_owned();
+    let names: Vec<String> = names.map(file).collect();
+    let more = undated.len().saturating_sub(names.len());
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let first: String = names.first().map_or("", String::as_str).replace(['"', '\\', '[', '{', '*', '?'], "?");
     format!(
-        "dates first: {} of {} {have} no date, so {} in {them} cannot be read\n  \
-         add to the rule file, for each article: [[source]] path = \"{name}\" and published = 2014-10-23,\n  \
-         or once for all of them: [defaults] published = \"2014-10\"\n\n",
+        "dates first: {} of {} {have} no date, so {} in {them} cannot be read\n  {}{more}\n\n  \
+         in the rule file, for each of them\n\n    \
+         [[source]]\n    path = \"**/{first}\"\n    published = 2014-10-23\n\n  \
+         or once for all\n\n    [defaults]\n    published = \"2014-10\"\n\n",
         undated.len(),
         counted(coverage.sources.len(), "article"),
         counted(dates, "weekday or other relative date"),
+        names.join(", "),
     )
 }
 

@@ -41,7 +41,8 @@ pub(super) fn as_likely(warning: &str, score: i32, difference: Difference) -> Di
     difference.as_relation(Relation::Unclear).with_help("little speaks for its being about the fact")
 }
 
-/// An answer in words is a warning at most: of 42 that were likely enough for an error, 18 were right.
+/// An answer in words is a warning at most: of 42 in the stories read place by place (data/en/readings)
+/// that were likely enough for an error, 18 were right.
 fn in_words(claim: &Claim, difference: Difference) -> Difference {
     let loud = matches!(claim.said, Said::Choice { .. }) && difference.relation == Relation::Contradicts;
     let severity = difference.severity.map_or(Severity::Warning, |severity| severity.min(Severity::Warning));

@@ -173,10 +173,10 @@ fn words_about(article: &Article, claim: &Claim, sentence: Range<usize>, groups:
     found
 }
 
-/// A word that means something on its own: no function word, no adverb of manner.
+/// A word that means something on its own: no function word.
 fn content_word(article: &Article, token: usize) -> Option<String> {
     let found = article.tokens.get(token).filter(|found| found.class == TokenClass::Word)?;
     let word = found.of(article.text());
-    let means = word.chars().count() > 2 && !word.ends_with("ly") && !is_function_word(&fold(word));
+    let means = word.chars().count() > 2 && !is_function_word(&fold(word));
     means.then(|| strip_possessive(word).to_owned())
 }

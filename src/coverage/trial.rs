@@ -13,9 +13,12 @@ use crate::span::ByteSpan;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// So many words are tried in all: each makes the rules ready anew and reads some articles again, a few hundredths of a
-/// second.
-const MOST_TRIALS: usize = 150;
+/// So many words are tried in all, or a few for each fact: each makes the rules ready anew and reads some articles again, a
+/// few hundredths of a second.
+const MOST_TRIALS: usize = 300;
+
+/// So many are tried for any fact.
+const LEAST_TRIALS: usize = 3;
 
 /// A value that almost bound, and what would have bound it.
 #[derive(Debug)]
@@ -44,17 +47,21 @@ pub struct Widened {
 /// Tries words.
 pub(super) struct Trials<'r> {
     rules: &'r Rules,
+    /// For one fact.
+    most: usize,
     left: usize,
 }
 
 impl<'r> Trials<'r> {
-    pub(super) fn new(rules: &'r Rules) -> Self {
-        Self { rules, left: MOST_TRIALS }
+    /// Trials for so many facts.
+    pub(super) fn new(rules: &'r Rules, facts: usize) -> Self {
+        Self { rules, most: (MOST_TRIALS / facts.max(1)).max(LEAST_TRIALS), left: 0 }
     }
 
     /// Of the values that almost bound to a fact, at most `most`, each bound by another word; where no word binds any, the
     /// first that agrees, without one.
     pub(super) fn of(&mut self, fact: usize, misses: Vec<NearMiss>, most: usize) -> Vec<Trial> {
+        self.left = self.most;
         let mut sources: Vec<Arc<Source>> = misses.iter().map(|miss| Arc::clone(&miss.at.source)).collect();
         sources.sort_by_key(|source| source.id);
         sources.dedup_by_key(|source| source.id);

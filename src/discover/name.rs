@@ -220,7 +220,7 @@ fn other_family(story: &Story, right: &Form, wrong: &Form) -> Option<Spelled> {
     let known = is_known(&r.fold) || is_known(&w.fold);
     let generic =
         known || is_generic(&r.fold) || is_generic(&w.fold) || story.is_lower(&r.fold) || story.is_lower(&w.fold);
-    // A given name and an initial, or a given name that is no word of the lexicon, are one person's.
+    // Two words before the family name, or a given name that is no word of the lexicon, are one person's.
     let rare = |word: &&NameWord| Lexicon::english().is_ok_and(|english| english.word(&word.fold).is_none());
     let personal = given.len() > 1 || given.iter().any(rare) || is_personal(&right.text);
     if !same || !full || generic || !personal || r.fold == w.fold || !resemble(&r.fold, &w.fold) {

@@ -61,13 +61,13 @@ fn score(mut pair: Pair, setting: Setting<'_>, weights: &Weights) -> Scored {
     let kind = setting.rules.facts.get(pair.link.fact).map_or(crate::kinds::Kind::Count, crate::rules::Fact::kind);
     let rumours = setting.rules.facts.get(pair.link.fact).map(|fact| fact.rumours).unwrap_or_default();
     if rumours == Rumours::Count {
-        OF_RUMOUR.into_iter().for_each(|mark| pair.link.marks.clear(mark));
+        [Mark::Uncertain, Mark::Possible].into_iter().for_each(|mark| pair.link.marks.clear(mark));
     }
     let features = features_of(&Case { link: &pair.link, kind, saying: &pair.saying });
     Scored { score: weights.score(&features), features, pair }
 }
 
-/// The marks of what is rumoured, alleged or merely possible.
+/// The marks of what is rumoured, alleged, merely possible or asked.
 const OF_RUMOUR: [Mark; 3] = [Mark::Uncertain, Mark::Possible, Mark::Asked];
 
 /// What keeps a pair from being a claim.

@@ -116,7 +116,7 @@ impl Relation {
         match self {
             Self::Contradicts => Some(Severity::Error),
             Self::Outdated => Some(Severity::Warning),
-            // Of 54 on stories read place by place, 7 were worth a correction.
+            // Of 54 on the stories read place by place (data/en/readings), 7 were worth a correction.
             Self::Reported | Self::Forecast | Self::OtherScope | Self::Unclear => Some(Severity::Note),
             Self::LessPrecise | Self::Rounded => None,
         }

@@ -66,7 +66,8 @@ impl Rows {
 
 /// How sums of products are made.
 pub(super) trait Kernel: Copy {
-    /// A few inputs times [`LANES`] rows of weights. Sums cannot overflow: a model's sizes are checked when it is read.
+    /// A few inputs times [`LANES`] rows of weights. Sums wrap where they pass 32 bits, which
+    /// those of a sound model do not.
     fn tile<const N: usize>(self, weights: &[[Pair; LANES]], inputs: [&[Pair]; N]) -> [[i32; LANES]; N];
 }
 

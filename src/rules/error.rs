@@ -71,6 +71,8 @@ pub(crate) enum RuleError {
     TooFewOptions { found: usize },
     #[error("`{value}` is no option of this choice")]
     UnknownOption { value: String, known: Vec<String> },
+    #[error("`{key}` tells nothing of {table}")]
+    NotOfKind { key: &'static str, table: &'static str },
     #[error("`{option}` is declared both true and false")]
     TrueAndFalse { option: String },
     #[error("`{glob}` is no pattern of paths: {reason}")]
@@ -155,6 +157,11 @@ impl RuleError {
                 None if known.is_empty() => return None,
                 None => format!("its options are {}", listed(known)),
             },
+            Self::NotOfKind { key: "unless", .. } => {
+                "write its words as a list: clause and sentence are told apart for amounts, counts, dates and choices"
+                    .to_owned()
+            }
+            Self::NotOfKind { .. } => "it is for amounts, counts, dates and choices".to_owned(),
             Self::TrueAndFalse { option } => format!("take `{option}` out of `reject`, or out of `value` and `accept`"),
             Self::BadGlob { .. } => {
                 "`*` stands for any letters, `**` for any folders, `{a,b}` for one of two".to_owned()

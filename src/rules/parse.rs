@@ -113,6 +113,12 @@ impl FileReader<'_> {
         let id: Arc<str> = id.unwrap_or_default().into();
         let bodies = self.read_bodies(kind, table, &id);
         let common = Common::read(table, self.vocabulary, &self.folder);
+        let by_value = matches!(kind, FactTable::Amount | FactTable::Count | FactTable::Date | FactTable::Choice);
+        for key in ["rumours", "unless"].into_iter().filter(|_| !by_value) {
+            if table.has(key) && (key == "rumours" || table.has_table(key)) {
+                table.report(table.place(key), &RuleError::NotOfKind { key, table: kind.with_article() });
+            }
+        }
         let needs_pair = !matches!(kind, FactTable::Name | FactTable::Person | FactTable::Term) && !table.has("value");
         let mut tests = read_examples(table, needs_pair);
         if !table.is_sound() {

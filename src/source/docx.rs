@@ -10,7 +10,7 @@ use std::io::{Cursor, Read};
 use thiserror::Error;
 
 /// The text of a document is never longer than this unpacked: a small archive may hold gigabytes.
-const LONGEST_PART: u64 = 64 << 20;
+const LONGEST_TEXT: u64 = 64 << 20;
 
 /// The parts that hold text, in the order of reading.
 const PARTS: [&str; 3] = ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml"];
@@ -22,7 +22,7 @@ pub(super) enum DocxError {
     NoArchive(String),
     #[error("not a Word document: it has no text part")]
     NoDocument,
-    #[error("its text is longer than {} MB unpacked", LONGEST_PART >> 20)]
+    #[error("its text is longer than {} MB unpacked", LONGEST_TEXT >> 20)]
     TooLong,
     #[error("its text is damaged: {0}")]
     Damaged(String),
@@ -42,14 +42,19 @@ pub(super) fn is_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
-/// The text of a document, a paragraph a line, so that lines are paragraphs.
+/// The text of a document, an empty line between paragraphs.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Source, DocxError> {
     let mut archive =
         zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| DocxError::NoArchive(error.to_string()))?;
     let mut text = Text::default();
+    let mut left = LONGEST_TEXT;
     for (number, part) in PARTS.iter().enumerate() {
         match archive.by_name(part) {
-            Ok(file) => text.read(&unpack(file)?)?,
+            Ok(file) => {
+                let xml = unpack(file, left)?;
+                left = left.saturating_sub(xml.len() as u64);
+                text.read(&xml)?;
+            }
             Err(_) if number > 0 => {}
             Err(_) => return Err(DocxError::NoDocument),
         }
@@ -62,10 +67,10 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Source, DocxError> {
     Ok(source)
 }
 
-fn unpack(file: impl Read) -> Result<String, DocxError> {
+fn unpack(file: impl Read, most: u64) -> Result<String, DocxError> {
     let mut bytes = Vec::new();
-    file.take(LONGEST_PART + 1).read_to_end(&mut bytes).map_err(|error| DocxError::Damaged(error.to_string()))?;
-    if bytes.len() as u64 > LONGEST_PART {
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| DocxError::Damaged(error.to_string()))?;
+    if bytes.len() as u64 > most {
         return Err(DocxError::TooLong);
     }
     String::from_utf8(bytes).map_err(|error| DocxError::Damaged(error.to_string()))
@@ -76,13 +81,21 @@ fn unpack(file: impl Read) -> Result<String, DocxError> {
 struct Text {
     text: String,
     blocks: Vec<Block>,
-    /// Where the open paragraph begins.
-    start: usize,
-    heading: bool,
+    /// The open paragraphs: one in a text box stands within another.
+    open: Vec<Paragraph>,
+    /// Of the open rows of tables, the cells so far.
+    rows: Vec<Vec<String>>,
     /// How many elements are open whose text was deleted, or is no text.
     left_out: usize,
     in_text: bool,
-    cells: usize,
+}
+
+#[derive(Default)]
+struct Paragraph {
+    text: String,
+    heading: bool,
+    /// What stands in text boxes within it.
+    boxes: Vec<String>,
 }
 
 impl Text {
@@ -90,9 +103,9 @@ impl Text {
         let mut reader = Reader::from_str(xml);
         loop {
             match reader.read_event().map_err(|error| DocxError::Damaged(error.to_string()))? {
-                Event::Start(tag) => self.open(&tag),
+                Event::Start(tag) => self.start(&tag),
                 Event::Empty(tag) => self.mark(&tag),
-                Event::End(tag) => self.close(local(tag.name().as_ref())),
+                Event::End(tag) => self.end(local(tag.name().as_ref())),
                 Event::Text(text) if self.takes() => self.push(&text),
                 Event::GeneralRef(entity) if self.takes() => self.entity(&entity),
                 Event::Eof => return Ok(()),
@@ -107,7 +120,9 @@ impl Text {
     }
 
     fn push(&mut self, text: &str) {
-        self.text.push_str(text);
+        if let Some(paragraph) = self.open.last_mut() {
+            paragraph.text.push_str(text);
+        }
     }
 
     fn entity(&mut self, entity: &str) {
@@ -123,64 +138,100 @@ impl Text {
             "apos" => Some('\''),
             _ => number.and_then(char::from_u32),
         };
-        self.text.extend(c);
+        if let Some(c) = c {
+            self.push(c.encode_utf8(&mut [0; 4]));
+        }
     }
 
-    fn open(&mut self, tag: &BytesStart<'_>) {
+    fn start(&mut self, tag: &BytesStart<'_>) {
         match local(tag.name().as_ref()) {
-            "p" => self.begin(),
+            "p" => self.open.push(Paragraph::default()),
             "t" => self.in_text = true,
-            "tr" => self.cells = 0,
-            "tc" => self.cells += 1,
-            "del" | "moveFrom" | "instrText" | "delText" | "Fallback" => self.left_out += 1,
+            "tr" => self.rows.push(Vec::new()),
+            "tc" => self.rows.last_mut().into_iter().for_each(|row| row.push(String::new())),
+            name if is_left_out(name) => self.left_out = self.left_out.saturating_add(1),
             _ => self.mark(tag),
         }
     }
 
-    fn close(&mut self, name: &str) {
+    fn end(&mut self, name: &str) {
         match name {
-            "p" => self.end(),
+            "p" => self.end_paragraph(),
             "t" => self.in_text = false,
-            "del" | "moveFrom" | "instrText" | "delText" | "Fallback" => {
-                self.left_out = self.left_out.saturating_sub(1)
-            }
+            "tr" => self.end_row(),
+            name if is_left_out(name) => self.left_out = self.left_out.saturating_sub(1),
             _ => {}
         }
     }
 
     /// What an element without text does.
     fn mark(&mut self, tag: &BytesStart<'_>) {
+        if self.left_out > 0 {
+            return;
+        }
         match local(tag.name().as_ref()) {
-            "tab" if self.left_out == 0 => self.text.push('\t'),
-            "br" | "cr" if self.left_out == 0 => self.text.push(' '),
-            "noBreakHyphen" if self.left_out == 0 => self.text.push('-'),
+            "tab" => self.push("\t"),
+            "br" | "cr" => self.push(" "),
+            "noBreakHyphen" => self.push("-"),
             "pStyle" => {
                 let style = tag.attributes().flatten().find(|attribute| local(attribute.key.as_ref()) == "val");
                 let style = style.map(|style| style.value.to_ascii_lowercase()).unwrap_or_default();
-                self.heading = style.starts_with("heading") || style.starts_with("title");
+                if let Some(paragraph) = self.open.last_mut() {
+                    paragraph.heading = style.starts_with("heading") || style.starts_with("title");
+                }
             }
             _ => {}
         }
     }
 
-    fn begin(&mut self) {
-        self.start = self.text.len();
-        self.heading = false;
+    /// A paragraph in a text box comes behind the one it stands in, one in a table is a part of its cell.
+    fn end_paragraph(&mut self) {
+        let Some(Paragraph { text, heading, boxes }) = self.open.pop() else { return };
+        if let Some(around) = self.open.last_mut() {
+            around.boxes.push(text);
+            around.boxes.extend(boxes);
+        } else {
+            for (number, text) in std::iter::once(text).chain(boxes).enumerate() {
+                match self.rows.last_mut().and_then(|row| row.last_mut()) {
+                    Some(cell) => join(cell, &text),
+                    None => self.add(&text, heading && number == 0),
+                }
+            }
+        }
     }
 
-    /// A paragraph is a line of its own, with an empty one behind; a cell of a table only a tab.
-    fn end(&mut self) {
-        let said = self.text.get(self.start..).unwrap_or("");
-        if said.trim().is_empty() {
-            self.text.truncate(self.start);
+    /// A row is a line, its cells with a tab between; one in a table within a cell is a part of that.
+    fn end_row(&mut self) {
+        let row = self.rows.pop().unwrap_or_default().join("\t");
+        match self.rows.last_mut().and_then(|row| row.last_mut()) {
+            Some(cell) => join(cell, &row),
+            None => self.add(&row, false),
+        }
+    }
+
+    fn add(&mut self, text: &str, heading: bool) {
+        if text.trim().is_empty() {
             return;
         }
-        if self.heading {
-            self.blocks.push(Block { at: ByteSpan::new(self.start, self.text.len()), kind: BlockKind::Heading });
+        let start = self.text.len();
+        self.text.push_str(text);
+        if heading {
+            self.blocks.push(Block { at: ByteSpan::new(start, self.text.len()), kind: BlockKind::Heading });
         }
         self.text.push_str("\n\n");
-        self.start = self.text.len();
     }
+}
+
+fn join(cell: &mut String, text: &str) {
+    if !cell.is_empty() && !text.is_empty() {
+        cell.push(' ');
+    }
+    cell.push_str(text);
+}
+
+/// Elements that hold no text of the document as accepted: what was deleted, codes of fields, former formats, tab stops.
+fn is_left_out(name: &str) -> bool {
+    matches!(name, "del" | "moveFrom" | "instrText" | "delText" | "Fallback" | "pPrChange" | "rPrChange" | "tabs")
 }
 
 /// A name without its prefix.
@@ -216,6 +267,23 @@ mod tests {
         let source = read("a.docx", &bytes).unwrap();
         assert_eq!(source.text, "Quay shut\n\nIt cost £3&4 m, or six\t.\n\n");
         assert_eq!(source.blocks.len(), 1);
+    }
+
+    #[test]
+    fn rows_are_lines_and_text_boxes_come_behind() {
+        let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+        let table = format!(
+            "<w:tbl><w:tr>{}{}</w:tr><w:tr>{}{}</w:tr></w:tbl>",
+            cell("hurt"),
+            cell("23"),
+            cell("dead"),
+            cell("2")
+        );
+        let boxed = "<w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr><w:r><w:t>The quay</w:t></w:r>\
+                     <w:r><w:txbxContent><w:p><w:r><w:t>A box</w:t></w:r></w:p></w:txbxContent></w:r>\
+                     <w:r><w:t> is shut.</w:t></w:r></w:p>";
+        let source = read("a.docx", &document(&format!("{table}{boxed}"))).unwrap();
+        assert_eq!(source.text, "hurt\t23\n\ndead\t2\n\nThe quay is shut.\n\nA box\n\n");
     }
 
     #[test]

@@ -6,12 +6,15 @@ mod page;
 
 use super::encoding::Decoded;
 use super::{Block, BlockKind, OffsetMap, Source};
-use page::{Kind, Page, Paragraph};
+use page::{Aside, Kind, Page, Paragraph};
 use std::sync::Arc;
 
 /// Less text than this, in bytes, in what seems to be the article, and the whole page is read: a page of a few lines has
 /// no parts.
 const LEAST_ARTICLE: usize = 200;
+
+/// Where all that is no list of links is more than so many times as long, what seemed to be the article is only a part of it.
+const MOST_OF_PAGE: usize = 4;
 
 /// A paragraph of which more than this share, in hundredths, are words of links is a list of other articles.
 const MOST_LINKED: usize = 50;
@@ -43,7 +46,7 @@ pub(super) fn read(name: String, file: Decoded) -> Source {
         };
         blocks.extend(kind.map(|kind| Block { at: crate::span::ByteSpan::new(start, text.len()), kind }));
     }
-    let shows_title = kept.iter().any(|paragraph| paragraph.kind == Kind::Heading);
+    let shows_title = kept.iter().any(|paragraph| paragraph.headline);
     let mut source = Source::new(name, text);
     source.offsets = offsets.over(file.offsets);
     source.blocks = blocks;
@@ -54,15 +57,18 @@ pub(super) fn read(name: String, file: Decoded) -> Source {
     source
 }
 
-/// The paragraphs of the article, in order: those of its element, with the page's headline where that stands before.
+/// The paragraphs of the article, in order: those of its element, with the page's headline where that stands before. Where
+/// classes leave too little of the page, they are not believed.
 fn article(page: &Page) -> Vec<&Paragraph> {
-    let shown = |paragraph: &&Paragraph| !paragraph.aside && !paragraph.runs.is_empty();
-    let root = page.article();
-    let within = |paragraph: &&Paragraph| root.is_none_or(|root| page.is_within(paragraph.element, root));
-    let mut kept: Vec<&Paragraph> =
-        page.paragraphs.iter().filter(shown).filter(within).filter(|paragraph| !is_linked(paragraph)).collect();
-    if kept.iter().map(|paragraph| paragraph.length()).sum::<usize>() < LEAST_ARTICLE {
-        kept = page.paragraphs.iter().filter(shown).collect();
+    let (root, told) = page.article();
+    let within = page.within(root);
+    let length = |kept: &[&Paragraph]| kept.iter().map(|paragraph| paragraph.length()).sum::<usize>();
+    let shown = |least: Aside| page.paragraphs.iter().filter(move |paragraph| paragraph.aside < least);
+    let inside = |paragraph: &&Paragraph| within.get(paragraph.element).copied().unwrap_or(false);
+    let mut kept: Vec<&Paragraph> = shown(Aside::ByClass).filter(inside).filter(|found| !is_linked(found)).collect();
+    let all: Vec<&Paragraph> = shown(Aside::ByElement).filter(|found| !is_linked(found)).collect();
+    if length(&kept) < LEAST_ARTICLE && !told || length(&kept) * MOST_OF_PAGE < length(&all) {
+        kept = all;
     }
     let first = kept.first().map_or(0, |paragraph| paragraph.start());
     let headline = page.paragraphs.iter().rfind(|paragraph| paragraph.headline && paragraph.start() < first);
@@ -136,6 +142,23 @@ mod tests {
             "<p>It cost &euro;5 million<br>and &#163;3.<p>A &lt;b&gt; and AT&T<table><tr><td>hurt<td>23</table>",
         );
         assert_eq!(source.text, "It cost €5 million\nand £3.\n\nA <b> and AT&T\n\nhurt\t23");
+    }
+
+    #[test]
+    fn parts_are_told_by_their_elements_and_classes_only_where_enough_is_left() {
+        let text =
+            "The quay in Narvik was shut on Friday, and stays so for weeks, as the harbour master said in the evening.";
+        let body = format!("<p>{text}</p>").repeat(4);
+        let read = |page: &str| read_page(page).text.matches(text).count();
+        assert_eq!(read(&format!("<html><head><title>x</title><body>{body}")), 4);
+        assert_eq!(read(&format!("<body><div class='no-sidebar menu'><article>{body}</article></div>")), 4);
+        assert_eq!(read(&format!("<body>{body}<div><p>Short.</p></div>")), 4);
+        assert_eq!(read(&format!("<body><article><p>Teaser.</p></article><div>{body}</div>")), 4);
+        let listen = "<article><p><button>Listen</button> The quay was shut, and nobody knows why.</p></article>";
+        assert_eq!(read_page(listen).text, "The quay was shut, and nobody knows why.");
+        assert_eq!(read_page("<p>One<hr>Two").text, "One\n\nTwo");
+        let related = format!("<body><article>{body}</article><div class='related'>{body}{body}</div>");
+        assert_eq!(read(&related), 4);
     }
 
     #[test]

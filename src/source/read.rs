@@ -123,6 +123,8 @@ enum Raw {
 impl Raw {
     fn len(&self) -> usize {
         match self {
+            // Packed text is several times as long unpacked.
+            Self::File { length, form: Form::Docx, .. } => length.saturating_mul(10),
             Self::File { length, .. } => *length,
             Self::Stdin(bytes) => bytes.len(),
             Self::Line(line) => line.bytes.len(),

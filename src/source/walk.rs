@@ -25,6 +25,10 @@ pub(super) enum Form {
 impl Form {
     /// The form that the ending of a name stands for, if it is one that articles have.
     fn of(path: &Path) -> Option<Self> {
+        // Word keeps a file of that name beside each document that is open.
+        if path.file_name()?.to_string_lossy().starts_with("~$") {
+            return None;
+        }
         let ending = path.extension().and_then(OsStr::to_str)?.to_ascii_lowercase();
         match ending.as_str() {
             "txt" => Some(Self::Plain),
@@ -38,7 +42,7 @@ impl Form {
 }
 
 /// The endings of articles in a folder, for messages.
-pub(super) const ENDINGS: &str = ".txt, .md, .markdown, .html, .docx, .jsonl and .ndjson";
+pub(super) const ENDINGS: &str = ".txt, .md, .markdown, .html, .htm, .xhtml, .docx, .jsonl and .ndjson";
 
 /// Endings of documents that are not read: somebody who has such in a folder should know.
 const OTHER_DOCUMENTS: [&str; 11] =
@@ -157,7 +161,7 @@ impl Found {
         if !others.is_empty() {
             let told: Vec<String> = others.iter().map(|(ending, count)| format!("{count} .{ending}")).collect();
             let message = format!("documents in this folder that are not read: {}", told.join(", "));
-            let help = "`pdftotext FILE` gives the text of a PDF, `pandoc FILE -t plain` that of the others";
+            let help = "`pdftotext` makes text of a PDF; pandoc or LibreOffice make text or .docx of the others";
             self.problems.push(Problem::of_file(name_of(folder), message).help(help).warn());
         }
         if articles == 0 && !failed {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 /// Tables whose rows are no words with classes.
-const OTHER_FORMS: [&str; 2] = ["irregular.tsv", "pairs.tsv"];
+const OTHER_FORMS: [&str; 3] = ["irregular.tsv", "opposites.tsv", "pairs.tsv"];
 
 /// What the head of a table says that the lexicon is made from it; the others are read by the program itself.
 const READER: &str = "examples/train/lexicon/tables.rs";
@@ -65,6 +65,12 @@ impl Tables {
                 let (one, other, relation) = (word(one)?, word(other)?, relation_of(relation)?);
                 self.pairs.insert((other.clone(), one.clone()), relation);
                 self.pairs.insert((one, other), relation);
+                Ok(())
+            }
+            ("opposites.tsv", [one, other, _source]) => {
+                let (one, other) = (word(one)?, word(other)?);
+                self.pairs.insert((other.clone(), one.clone()), Nearness::Antonym);
+                self.pairs.insert((one, other), Nearness::Antonym);
                 Ok(())
             }
             (_, [form, classes, _source]) if !OTHER_FORMS.contains(&name) => self.add_classes(&word(form)?, classes),

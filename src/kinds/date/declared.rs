@@ -72,16 +72,19 @@ pub fn parse_date(text: &str) -> Result<DeclaredDate, DateError> {
     Ok(DeclaredDate { days, time: expression.time })
 }
 
-/// "03/04/2025" is a day in April in one country and in March in another: day first and month first.
+/// "03/04/2025" is a day in April in one country and in March in another: day first and month first, wherever it stands.
 fn two_readings(said: &str) -> Option<(DateSpan, DateSpan)> {
-    let parts: Vec<&str> = said.split(['/', '-']).collect();
-    let [first, second, year] = parts.as_slice() else { return None };
-    if year.len() != 4 || first == second {
-        return None;
-    }
-    let (first, second, year): (i8, i8, i16) = (first.parse().ok()?, second.parse().ok()?, year.parse().ok()?);
-    let day = |month: i8, day: i8| jiff::civil::Date::new(year, month, day).ok().map(DateSpan::day);
-    day(second, first).zip(day(first, second))
+    said.split(|c: char| !c.is_ascii_digit() && !matches!(c, '/' | '-')).find_map(|piece| {
+        let parts: Vec<&str> = piece.split(['/', '-']).collect();
+        let [first, second, year] = parts.as_slice() else { return None };
+        if !matches!(year.len(), 2 | 4) || first == second || first.len() > 2 || second.len() > 2 {
+            return None;
+        }
+        let (first, second, written): (i8, i8, i16) = (first.parse().ok()?, second.parse().ok()?, year.parse().ok()?);
+        let year = if year.len() == 2 { 2000 + written } else { written };
+        let day = |month: i8, day: i8| jiff::civil::Date::new(year, month, day).ok().map(DateSpan::day);
+        day(second, first).zip(day(first, second))
+    })
 }
 
 /// "2011-12" in a rule file is December 2011 (ISO 8601), where an article would mean a season of two years.

@@ -311,6 +311,10 @@ fn dates_that_read_two_ways_are_faults() {
         "[[date]]\nid = 'x'\nabout = 'pier'\nvalue = '03/04/2025'",
         &[("`03/04/2025` may be 3 April 2025 or 4 March 2025", "03/04/2025", "write it as 2015-05-08")],
     );
+    check_fact(
+        "[[date]]\nid = 'x'\nabout = 'pier'\nvalue = '03/04/2025 14:30'",
+        &[("may be 3 April 2025 or 4 March 2025", "03/04/2025 14:30", "write it as 2015-05-08")],
+    );
     // Near misses: one reading only, and two that are one day.
     check_fact("[[date]]\nid = 'x'\nabout = 'pier'\nvalue = '23/04/2025'\naccept = '04/04/2025'", &[]);
 }
@@ -324,6 +328,10 @@ fn what_a_fact_leaves_out_is_named_by_known_words() {
     check_fact(
         "[[count]]\nid = 'x'\nabout = 'pier'\nrumours = 'none'",
         &[("unknown answer to `rumours` `none`", "none", "count")],
+    );
+    check_fact(
+        "[[role]]\nid = 'x'\nof = '@harbour'\nvalue = 'pilot'\nrumours = 'ignore'",
+        &[("`rumours` tells nothing of a [[role]]", "ignore", "amounts, counts")],
     );
     check_fact(
         "[[choice]]\nid = 'x'\nabout = 'pier'\noptions.oak = 'oak'\noptions.elm = 'elm'\nvalue = 'oak'\nreject = ['elm', 'oak']",

@@ -15,6 +15,8 @@ pub(super) struct Metadata {
     within: Within,
     json: String,
     page_title: String,
+    /// Whether the date is that of an article, as JSON-LD tells it.
+    certain: bool,
 }
 
 /// Which element is open whose text is metadata.
@@ -33,7 +35,7 @@ impl Metadata {
         let (Some(name), Some(content)) = (name, attribute("content")) else { return };
         let content = || Some(content.trim().to_owned()).filter(|content| !content.is_empty());
         match name.to_ascii_lowercase().as_str() {
-            "og:title" => self.title = content().or(self.title.take()),
+            "og:title" => self.title = self.title.take().or_else(content),
             "og:site_name" => self.publisher = self.publisher.take().or_else(content),
             "article:published_time"
             | "datepublished"
@@ -58,9 +60,10 @@ impl Metadata {
         }
     }
 
-    pub(super) fn enters(&mut self, name: &[u8], json: bool) {
+    /// Notes which element begins; the title of a picture is none of the page.
+    pub(super) fn enters(&mut self, name: &[u8], json: bool, in_picture: bool) {
         self.within = match name {
-            b"title" if self.page_title.is_empty() => Within::Title,
+            b"title" if self.page_title.is_empty() && !in_picture => Within::Title,
             _ if json => Within::Json,
             _ => Within::Nothing,
         };
@@ -97,7 +100,12 @@ impl Metadata {
         match value {
             Value::Array(list) => list.iter().for_each(|value| self.linked_data(value, depth + 1)),
             Value::Object(object) => {
-                if let Some(published) = object.get("datePublished").and_then(Value::as_str).and_then(day) {
+                let kind = object.get("@type").map(Value::to_string).unwrap_or_default();
+                let of_article = kind.contains("Article") || kind.contains("Posting");
+                let published = object.get("datePublished").and_then(Value::as_str).and_then(day);
+                if let Some(published) = published.filter(|_| !self.certain && (of_article || self.published.is_none()))
+                {
+                    self.certain = of_article;
                     self.published = Some(published);
                     let name =
                         object.get("publisher").and_then(|publisher| publisher.get("name")).and_then(Value::as_str);

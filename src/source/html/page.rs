@@ -33,9 +33,18 @@ pub(super) struct Paragraph {
     /// How many bytes of it are words of links.
     pub(super) linked: usize,
     /// Whether it stands in a part of the page that is no article: navigation, a notice.
-    pub(super) aside: bool,
+    pub(super) aside: Aside,
     /// Whether it is a headline of the first rank.
     pub(super) headline: bool,
+}
+
+/// Whether something is no part of the article, by its element or by what its class says, on which less reliance is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Aside {
+    #[default]
+    No,
+    ByClass,
+    ByElement,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,15 +83,23 @@ impl Paragraph {
     }
 }
 
-/// What an open element does to the text in it.
-#[derive(Clone)]
+/// An open element.
 struct Open {
     name: Vec<u8>,
+    says: Says,
+}
+
+/// What an open element says of the text in it.
+#[derive(Clone, Copy, Default)]
+struct Says {
     element: usize,
     hidden: bool,
-    aside: bool,
+    aside: Aside,
     link: bool,
     caption: bool,
+    /// The rank of the heading it is, or is in.
+    heading: Option<u8>,
+    picture: bool,
 }
 
 /// Cuts a page while its tags go by.
@@ -119,51 +136,51 @@ impl Page {
         cutter.page
     }
 
-    /// The element that holds the article: of those that say so the one with most text, else the one whose own paragraphs
-    /// have most. `None`: the whole page.
-    pub(super) fn article(&self) -> Option<usize> {
-        let mut own = vec![0_usize; self.elements.len()];
+    /// The element that holds the article, and whether it says so: of those that do the one with most text, unless another
+    /// has more than twice as much; else the one whose own paragraphs have most.
+    pub(super) fn article(&self) -> (usize, bool) {
         let mut all = vec![0_usize; self.elements.len()];
-        for paragraph in self.paragraphs.iter().filter(|paragraph| !paragraph.aside) {
-            let length = paragraph.length().saturating_sub(2 * paragraph.linked);
-            if let Some(own) = own.get_mut(paragraph.element) {
-                *own += length;
-            }
+        for paragraph in self.paragraphs.iter().filter(|paragraph| paragraph.aside == Aside::No) {
             if let Some(all) = all.get_mut(paragraph.element) {
-                *all += length;
+                *all += paragraph.length().saturating_sub(2 * paragraph.linked);
             }
         }
-        // An element comes behind the one around it.
-        for number in (1..self.elements.len()).rev() {
-            let (text, parent) =
-                (all.get(number).copied().unwrap_or(0), self.elements.get(number).map_or(0, |e| e.parent));
-            if let Some(around) = all.get_mut(parent) {
-                *around += text;
-            }
-        }
-        let most = |wanted: fn(&Element) -> bool| {
-            let numbers = (0..self.elements.len()).filter(|&number| self.elements.get(number).is_some_and(wanted));
-            numbers.max_by_key(|&number| (all.get(number), std::cmp::Reverse(number)))
-        };
-        let told = most(|element| element.is_article).or_else(|| most(|element| element.is_main));
         // Sections of one article stand beside each other: their own paragraphs count for the element around them, too.
-        let mut score = own.clone();
+        let mut own = all.clone();
         for (number, element) in self.elements.iter().enumerate().skip(1) {
-            let half = own.get(number).copied().unwrap_or(0) / 2;
-            if let Some(around) = score.get_mut(element.parent) {
+            let half = all.get(number).copied().unwrap_or(0) / 2;
+            if let Some(around) = own.get_mut(element.parent) {
                 *around += half;
             }
         }
-        told.or_else(|| (1..score.len()).max_by_key(|&number| (score.get(number), std::cmp::Reverse(number))))
+        // An element comes behind the one around it.
+        for (number, element) in self.elements.iter().enumerate().skip(1).rev() {
+            let text = all.get(number).copied().unwrap_or(0);
+            if let Some(around) = all.get_mut(element.parent) {
+                *around += text;
+            }
+        }
+        let text = |number: &usize| (all.get(*number), std::cmp::Reverse(*number));
+        let most = |wanted: fn(&Element) -> bool| {
+            let numbers = (0..self.elements.len()).filter(|&number| self.elements.get(number).is_some_and(wanted));
+            numbers.max_by_key(text)
+        };
+        let best = (0..own.len()).max_by_key(|&number| (own.get(number), std::cmp::Reverse(number))).unwrap_or(0);
+        let told = most(|element| element.is_article).or_else(|| most(|element| element.is_main));
+        let enough = |told: &usize| 2 * all.get(*told).copied().unwrap_or(0) >= own.get(best).copied().unwrap_or(0);
+        told.filter(enough).map_or((best, false), |told| (told, true))
     }
 
-    /// Whether an element is another, or within it.
-    pub(super) fn is_within(&self, element: usize, root: usize) -> bool {
-        let mut at = element;
-        while at > root {
-            at = self.elements.get(at).map_or(0, |element| element.parent);
+    /// For each element, whether it is that one or within it.
+    pub(super) fn within(&self, root: usize) -> Vec<bool> {
+        let mut within = vec![false; self.elements.len()];
+        for (number, element) in self.elements.iter().enumerate().skip(root) {
+            let inside = number == root || number > 0 && within.get(element.parent).copied().unwrap_or(false);
+            if let Some(place) = within.get_mut(number) {
+                *place = inside;
+            }
         }
-        at == root
+        within
     }
 }
 
@@ -182,7 +199,10 @@ impl Cutter<'_> {
             }
             _ => {}
         }
-        if is_void(name) || tag.self_closing && !is_block(name) {
+        if name == b"hr" {
+            self.flush();
+        }
+        if is_void(name) || tag.self_closing && !is_block(name) && !is_raw(name) {
             return;
         }
         self.close_implied(name);
@@ -193,10 +213,10 @@ impl Cutter<'_> {
             self.space = None;
             self.current.runs.push(Run { text: "\t".to_owned(), at: tag.span.start..tag.span.start });
         }
-        let around = self.open.last().cloned();
+        let around = self.open.last().map(|open| open.says).unwrap_or_default();
         let role = attribute("role").unwrap_or_default().to_ascii_lowercase();
         let (is_article, is_main) = (name == b"article", name == b"main" || role == "main");
-        let mut element = around.as_ref().map_or(0, |around| around.element);
+        let mut element = around.element;
         if is_container(name) {
             self.page.elements.push(Element { parent: element, is_article, is_main });
             element = self.page.elements.len() - 1;
@@ -207,21 +227,26 @@ impl Cutter<'_> {
             role.as_str(),
             "navigation" | "banner" | "contentinfo" | "complementary" | "search" | "dialog" | "alert" | "menu"
         );
-        let aside = is_aside(name) || !whole && (by_role || named());
+        let aside = match () {
+            () if !is_block(name) || whole => Aside::No,
+            () if is_aside(name) || by_role => Aside::ByElement,
+            () if name == b"form" || named() => Aside::ByClass,
+            () => Aside::No,
+        };
         let hidden =
             is_hidden(name) || attribute("hidden").is_some() || attribute("aria-hidden").as_deref() == Some("true");
-        let inherits = |of: fn(&Open) -> bool| around.as_ref().is_some_and(of);
         let json = name == b"script" && attribute("type").as_deref() == Some("application/ld+json");
-        self.page.metadata.enters(name, json);
-        let open = Open {
-            name: name.to_vec(),
+        self.page.metadata.enters(name, json, around.picture);
+        let says = Says {
             element,
-            hidden: hidden || inherits(|open| open.hidden),
-            aside: aside || inherits(|open| open.aside),
-            link: name == b"a" || inherits(|open| open.link),
-            caption: name == b"figcaption" || inherits(|open| open.caption),
+            hidden: hidden || around.hidden,
+            aside: aside.max(around.aside),
+            link: name == b"a" && attribute("href").is_some() || around.link && name != b"a",
+            caption: name == b"figcaption" || around.caption,
+            heading: rank(name).or(around.heading),
+            picture: name == b"svg" || around.picture,
         };
-        self.open.push(open);
+        self.open.push(Open { name: name.to_vec(), says });
         if is_block(name) {
             self.begin();
         }
@@ -240,13 +265,18 @@ impl Cutter<'_> {
         }
     }
 
-    /// Closes what a start tag ends without saying so: a paragraph before a block, a list item before the next.
+    /// Closes what a start tag ends without saying so: the head before what is none of it, a paragraph before a block, a
+    /// list item before the next, a link before another.
     fn close_implied(&mut self, name: &[u8]) {
+        if self.open.last().is_some_and(|open| open.name == b"head") && !is_of_head(name) {
+            self.open.pop();
+        }
         let ends = |open: &[u8]| match name {
             b"li" => open == b"li",
             b"td" | b"th" => matches!(open, b"td" | b"th"),
             b"tr" => matches!(open, b"td" | b"th" | b"tr"),
             b"dt" | b"dd" => matches!(open, b"dt" | b"dd"),
+            b"a" => open == b"a",
             _ => open == b"p" && is_block(name),
         };
         while self.open.last().is_some_and(|open| ends(&open.name)) {
@@ -258,13 +288,13 @@ impl Cutter<'_> {
     }
 
     fn text(&mut self, value: &str, at: Range<usize>) {
-        if self.page.metadata.takes(value) || self.open.last().is_some_and(|open| open.hidden) {
+        if self.page.metadata.takes(value) || self.open.last().is_some_and(|open| open.says.hidden) {
             return;
         }
         if self.current.runs.is_empty() {
             self.begin();
         }
-        let link = self.open.last().is_some_and(|open| open.link);
+        let link = self.open.last().is_some_and(|open| open.says.link);
         let markup = self.markup;
         for_each_char(value, markup, at, |c, at| {
             if c.is_ascii_whitespace() {
@@ -283,16 +313,15 @@ impl Cutter<'_> {
 
     /// The paragraph that begins here.
     fn begin(&mut self) {
-        let Some(open) = self.open.last() else { return };
-        let heading = self.open.iter().rev().take(4).find(|open| is_heading(&open.name));
-        self.current.headline = heading.is_some_and(|open| open.name == b"h1");
-        self.current.kind = match (open.caption, heading) {
+        let Some(&Open { says, .. }) = self.open.last().as_ref() else { return };
+        self.current.headline = says.heading == Some(1);
+        self.current.kind = match (says.caption, says.heading) {
             (true, _) => Kind::Caption,
             (_, Some(_)) => Kind::Heading,
             _ => Kind::Text,
         };
-        self.current.element = open.element;
-        self.current.aside = open.aside;
+        self.current.element = says.element;
+        self.current.aside = says.aside;
     }
 
     fn flush(&mut self) {
@@ -318,24 +347,26 @@ fn for_each_char(value: &str, markup: &str, at: Range<usize>, mut each: impl FnM
             '\n' if rest.starts_with("\r\n") => 2,
             '&' => ampersand(rest),
             _ if rest.starts_with(c) => c.len_utf8(),
-            _ if rest.starts_with('&') => entity(rest),
+            _ if rest.starts_with('&') => entity(rest, chars.peek().copied()),
             _ => rest.chars().next().map_or(0, char::len_utf8),
         };
         let end = (place + length).min(at.end);
         each(c, place..end);
         place = end;
-        // An entity may stand for two characters.
-        if length > 1 && rest.starts_with('&') && c != '&' {
-            while let Some(&next) = chars.peek() {
-                let behind = markup.get(place..at.end).unwrap_or("");
-                if behind.starts_with(next) || behind.starts_with(['&', '\r']) || next.is_ascii() {
-                    break;
-                }
-                each(next, place..place);
-                chars.next();
-            }
+        // An entity may stand for two characters, of which the second is a combining one.
+        if length > 1
+            && rest.starts_with('&')
+            && let Some(second) =
+                chars.next_if(|&next| is_second(next) && !markup.get(place..at.end).unwrap_or("").starts_with(next))
+        {
+            each(second, place..place);
         }
     }
+}
+
+/// The second characters of the entities that stand for two (HTML Living Standard, named character references).
+fn is_second(c: char) -> bool {
+    matches!(c, '\u{331}' | '\u{333}' | '\u{338}' | '\u{200a}' | '\u{20d2}' | '\u{20e5}' | '\u{fe00}')
 }
 
 /// The length of what stands for "&".
@@ -345,11 +376,21 @@ fn ampersand(rest: &str) -> usize {
     spelled.iter().find(|entity| bytes.starts_with(entity.as_bytes())).map_or(1, |entity| entity.len())
 }
 
-/// The length of an entity: to its semicolon, or to the end of its letters and digits.
-fn entity(rest: &str) -> usize {
-    let name = rest.bytes().skip(1).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
-    let semicolon = rest.as_bytes().get(name + 1) == Some(&b';');
-    name + 1 + usize::from(semicolon)
+/// The length of an entity: to its semicolon; without one a number ends with its digits, and a name where the text goes on.
+fn entity(rest: &str, next: Option<char>) -> usize {
+    let count = |is: fn(&u8) -> bool, from: usize| rest.bytes().skip(from).take_while(is).count();
+    let number = rest.as_bytes().get(1) == Some(&b'#');
+    let name = match (number, rest.as_bytes().get(2)) {
+        (true, Some(b'x' | b'X')) => 3 + count(u8::is_ascii_hexdigit, 3),
+        (true, _) => 2 + count(u8::is_ascii_digit, 2),
+        (false, _) => 1 + count(u8::is_ascii_alphanumeric, 1),
+    };
+    if rest.as_bytes().get(name) == Some(&b';') {
+        return name + 1;
+    }
+    let goes_on =
+        |length: &usize| next.is_some_and(|next| rest.get(*length..).is_some_and(|rest| rest.starts_with(next)));
+    (3..name).find(goes_on).filter(|_| !number).unwrap_or(name)
 }
 
 fn is_void(name: &[u8]) -> bool {
@@ -371,14 +412,28 @@ fn is_void(name: &[u8]) -> bool {
     )
 }
 
-fn is_heading(name: &[u8]) -> bool {
-    matches!(name, b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6")
+/// The rank of a heading.
+fn rank(name: &[u8]) -> Option<u8> {
+    match name {
+        [b'h', rank @ b'1'..=b'6'] => Some(rank - b'0'),
+        _ => None,
+    }
+}
+
+/// Elements that may stand in a head.
+fn is_of_head(name: &[u8]) -> bool {
+    matches!(name, b"base" | b"link" | b"meta" | b"title" | b"style" | b"script" | b"noscript" | b"template")
+}
+
+/// Elements whose content is no markup, even where the tag seems to close itself.
+fn is_raw(name: &[u8]) -> bool {
+    matches!(name, b"script" | b"style" | b"title" | b"textarea" | b"iframe" | b"noscript")
 }
 
 /// Elements whose text is a paragraph of its own.
 fn is_block(name: &[u8]) -> bool {
     is_container(name)
-        || is_heading(name)
+        || rank(name).is_some()
         || matches!(
             name,
             b"p" | b"li"
@@ -422,7 +477,7 @@ fn is_container(name: &[u8]) -> bool {
 
 /// Elements that are no part of an article.
 fn is_aside(name: &[u8]) -> bool {
-    matches!(name, b"nav" | b"aside" | b"footer" | b"form" | b"dialog" | b"button")
+    matches!(name, b"nav" | b"aside" | b"footer" | b"dialog")
 }
 
 /// Elements whose text is not shown.
@@ -430,6 +485,7 @@ fn is_hidden(name: &[u8]) -> bool {
     matches!(
         name,
         b"head"
+            | b"button"
             | b"script"
             | b"style"
             | b"noscript"
