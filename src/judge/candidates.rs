@@ -101,7 +101,7 @@ impl Site<'_> {
             link.predicate_like = self.predicate_like(fact, stand);
             link.clause_like = self.clause_like(fact, stand);
             link.noun_like = self.noun_like(fact, stand);
-            link.negated = self.is_negated(stand);
+            link.negated = self.is_negated(fact, stand);
         }
         Link { groups, marks, ..link }
     }

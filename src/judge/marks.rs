@@ -202,16 +202,24 @@ impl Site<'_> {
         marks.set(Mark::Uncertain, about.into_iter().any(uncertain));
     }
 
-    /// Whether words are negated themselves: a predicate that is not so, a noun with "no" or "not" before it. An answer that
-    /// is put as a negation says so by its own words, "not by A but by B" does not negate B, and a robot that "does not
-    /// patrol the northern shore" denies no shore.
-    pub(super) fn is_negated(&self, stand: &Stand) -> bool {
-        let negation = |&child: &usize| {
-            matches!(self.relation(child), Relation::Advmod | Relation::Det) && self.cues(child).meets(Cues::NEGATION)
+    /// Whether words are negated themselves: a predicate that is not so, a noun with "no" or "not" before it, a participant
+    /// in what the fact says happened, and did not: "Berg did not *win*". An answer that is put as a negation says so by its
+    /// own words, "not by A but by B" does not negate B, and a robot that "does not patrol the northern shore" denies no
+    /// shore.
+    pub(super) fn is_negated(&self, fact: usize, stand: &Stand) -> bool {
+        let negated = |word: usize| {
+            self.children(word).any(|child| {
+                matches!(self.relation(child), Relation::Advmod | Relation::Det)
+                    && self.cues(child).meets(Cues::NEGATION)
+                    && !stand.inside.contains(&child)
+            })
         };
-        let but = |&child: &usize| self.relation(child) == Relation::Cc && self.form(child) == "but";
-        let outside = |child: usize| !stand.inside.contains(&child);
-        !self.children(stand.noun).any(|child| but(&child)) && self.children(stand.noun).filter(negation).any(outside)
+        let but = |child: usize| self.relation(child) == Relation::Cc && self.form(child) == "but";
+        let relation = self.relation(stand.noun);
+        let takes_part = stand.chain.len() == 1
+            && (relation.is_subject() || matches!(relation, Relation::Obj | Relation::Obl | Relation::OblAgent))
+            && self.own_hit(fact, &self.tokens_of(stand.predicate));
+        !self.children(stand.noun).any(but) && (negated(stand.noun) || takes_part && negated(stand.predicate))
     }
 
     fn mark_predicate(&self, predicate: usize, own: bool, marks: &mut Marks) {
