@@ -268,21 +268,26 @@ fn nearest(path: &Path) -> Option<String> {
     Some(name_of(&folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name))))
 }
 
+/// What a walk met and could not enter: what is not there was there a moment ago, or is a link to nothing.
+fn unwalkable(path: &Path, error: &io::Error) -> Problem {
+    match error.kind() {
+        io::ErrorKind::NotFound => Problem::of_file(name_of(path), "a link that leads nowhere").warn(),
+        _ => unreadable(path, error),
+    }
+}
+
 fn walk_problem(folder: &Path, error: &ignore::Error) -> Problem {
     match error {
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => walk_problem(folder, err),
         ignore::Error::WithPath { path, err } => match err.as_ref() {
-            ignore::Error::Io(error) if error.kind() == io::ErrorKind::NotFound => {
-                Problem::of_file(name_of(path), "a link that leads nowhere").warn()
-            }
-            ignore::Error::Io(error) => unreadable(path, error),
+            ignore::Error::Io(error) => unwalkable(path, error),
             other => walk_problem(path, other),
         },
         ignore::Error::Loop { ancestor, child } => {
             let message = format!("a link that leads back to the folder {} it lies in", name_of(ancestor));
             Problem::of_file(name_of(child), message).help("what lies behind it is read once, without the link").warn()
         }
-        ignore::Error::Io(error) => unreadable(folder, error),
+        ignore::Error::Io(error) => unwalkable(folder, error),
         other => Problem::of_file(name_of(folder), format!("cannot be searched: {other}")),
     }
 }
