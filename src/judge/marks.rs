@@ -204,8 +204,8 @@ impl Site<'_> {
 
     /// Whether words are negated themselves: a predicate that is not so, a noun with "no" or "not" before it, a participant
     /// in what the fact says happened, and did not: "Berg did not *win*". An answer that is put as a negation says so by its
-    /// own words, "not by A but by B" does not negate B, and a robot that "does not patrol the northern shore" denies no
-    /// shore.
+    /// own words, "not by A but by B" does not negate B, and a clerk who "does not know the northern quay" denies no
+    /// quay.
     pub(super) fn is_negated(&self, fact: usize, stand: &Stand) -> bool {
         let negated = |word: usize| {
             self.children(word).any(|child| {
