@@ -106,7 +106,7 @@ pub fn classes(word: &str) -> WordClasses {
     vocabulary().of_row(row_of(word))
 }
 
-/// The classes of a token, looked up only where [`note_classes`] has not been there before.
+/// The classes of a token, looked up only where its document has not been annotated.
 #[must_use]
 pub fn classes_of(token: Token, text: &str) -> WordClasses {
     if token.row == UNKNOWN { classes(token.of(text)) } else { vocabulary().of_row(token.row) }
