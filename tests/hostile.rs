@@ -268,6 +268,7 @@ const REPEATS: usize = 6000;
 /// Each once cost with its square, or might.
 const BOMBS: &[&str] = &[
     "7, ",
+    "1\t",
     "Ann, 41, ",
     "the day after that, ",
     "Margarethe Tolvanen, Margareta Tolvanen, ",

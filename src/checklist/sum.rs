@@ -113,6 +113,9 @@ fn total_first(view: &View<'_>, quantities: &[&Quantity]) -> Option<Finding> {
     misadded(view, total, whole, &parts)
 }
 
+/// "12 in all", "12 passengers in all": what says so stands within so many letters of the number.
+const NOUN_LETTERS: usize = 60;
+
 /// "seven men and four women, 12 in all", "a total of 12".
 fn total_last(view: &View<'_>, before: &[&Quantity], rest: &[&Quantity]) -> Option<Finding> {
     let total = rest.first()?;
@@ -120,10 +123,10 @@ fn total_last(view: &View<'_>, before: &[&Quantity], rest: &[&Quantity]) -> Opti
     let start = view.token_at(total.at.start);
     let back = |back: usize| start.checked_sub(back).map_or("", |at| view.word(at));
     let behind = view.behind(total.at.end);
-    let in_all = ["in all", "in total", "altogether"].iter().any(|words| {
-        behind.trim_start().split_once(' ').is_some_and(|(_, rest)| rest.starts_with(words))
-            || behind.trim_start().starts_with(words)
-    });
+    let near = behind.char_indices().nth(NOUN_LETTERS).map_or(behind, |(end, _)| behind.split_at(end).0).trim_start();
+    let in_all = ["in all", "in total", "altogether"]
+        .iter()
+        .any(|words| near.split_once(' ').is_some_and(|(_, rest)| rest.starts_with(words)) || near.starts_with(words));
     let total_of = back(1) == "of" && back(2) == "total" || matches!(back(1), "totalling" | "totaling");
     if !in_all && !total_of {
         return None;
