@@ -384,6 +384,19 @@ fn rules_are_read_back_and_held_against_articles() {
 }
 
 #[test]
+fn a_fact_that_met_nothing_fails_a_strict_check() {
+    let desk = Desk::story("strict");
+    fs::create_dir(desk.0.join("good")).unwrap();
+    desk.write("good/a.txt", RIGHT);
+    desk.write("good/b.txt", RIGHT);
+    desk.check(&["check", "good"], 0, &["`builders` (count) met nothing in any of 2 articles"]);
+    desk.check(&["check", "good", "--strict"], 1, &["`builders` (count) met nothing"]);
+    desk.write("good/c.txt", "The bridge was built by 120 workers.");
+    let said = desk.check(&["check", "good", "--strict"], 0, &[]);
+    assert!(!said.contains("met nothing"), "{said}");
+}
+
+#[test]
 fn why_tells_what_became_of_each_value() {
     let desk = Desk::story("why");
     let told = [

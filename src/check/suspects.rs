@@ -12,6 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// So many facts are named in one warning.
 const NAMED: usize = 8;
 
+/// With more facts than this in all, none is told to take another's values: in rules made by a program many facts share a
+/// value by chance, and each contradiction would be held against all of them.
+const MOST_COMPARED: usize = 500;
+
 /// How the facts of a run fared so far.
 #[derive(Debug, Default)]
 pub(super) struct Fared {
@@ -24,10 +28,11 @@ impl Fared {
     /// What the claims of one article tell of it.
     pub(super) fn of(claims: &[Claim], setting: Setting<'_>) -> Self {
         let mut fared = Self::default();
+        let compared = setting.rules.facts.len() <= MOST_COMPARED;
         for claim in claims.iter().filter(|claim| claim.stands()) {
             fared.met.insert(claim.fact);
             let Some(fact) = setting.rules.facts.get(claim.fact) else { continue };
-            if contradicts(fact, claim, setting) {
+            if compared && contradicts(fact, claim, setting) {
                 for other in agreeing(claim, fact, setting) {
                     fared.taken.insert((claim.fact, other), 1);
                 }
@@ -93,7 +98,7 @@ fn contradicts(fact: &Fact, claim: &Claim, setting: Setting<'_>) -> bool {
     matches!(hold(fact, claim, setting), Outcome::Differs(difference) if difference.relation == Relation::Contradicts)
 }
 
-/// The other facts of the kind, told apart by `about`, with which a claim's value agrees.
+/// The other facts of a kind whose facts are told apart by `about`, with which a claim's value agrees.
 fn agreeing<'a>(claim: &'a Claim, fact: &'a Fact, setting: Setting<'a>) -> impl Iterator<Item = usize> + 'a {
     let facts = setting.rules.facts.iter().enumerate();
     facts
@@ -101,4 +106,43 @@ fn agreeing<'a>(claim: &'a Claim, fact: &'a Fact, setting: Setting<'a>) -> impl 
         .filter(|(_, other)| matches!(other.kind(), Kind::Amount | Kind::Count | Kind::Date | Kind::Choice))
         .filter(move |(_, other)| hold(other, claim, setting) == Outcome::Agrees)
         .map(|(number, _)| number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::FileText;
+    use crate::rules::parse_rules;
+    use std::sync::Arc;
+
+    fn rules() -> Rules {
+        let count = |id: &str, more: &str| format!("[[count]]\nid = '{id}'\nabout = 'quay'\nvalue = 5\n{more}\n");
+        let text = count("a", "") + &count("b", "") + &count("c", "") + &count("d", "only = 'x/*'");
+        let (rules, problems) = parse_rules(&[Arc::new(FileText { name: "rules.toml".to_owned(), text })]);
+        assert!(problems.iter().all(|problem| problem.warning), "{problems:?}");
+        rules
+    }
+
+    fn told(met: &[usize], taken: &[((usize, usize), usize)], sources: usize) -> Vec<String> {
+        let fared = Fared { met: met.iter().copied().collect(), taken: taken.iter().copied().collect() };
+        fared.warnings(&rules(), sources).into_iter().map(|problem| problem.message).collect()
+    }
+
+    #[test]
+    fn facts_that_met_nothing_are_told_where_most_met_something() {
+        assert_eq!(told(&[0, 1], &[], 3), ["`c` (count) met nothing in any of 3 articles"]);
+        // Near misses: one article, a rule file about something else, a fact for some sources only.
+        assert!(told(&[0, 1], &[], 1).is_empty());
+        assert!(told(&[0], &[], 3).is_empty());
+        assert!(told(&[0, 1, 2], &[], 3).is_empty());
+    }
+
+    #[test]
+    fn facts_that_take_each_others_values_in_two_articles_are_told() {
+        let met = [0, 1, 2];
+        assert_eq!(told(&met, &[((0, 1), 2), ((1, 0), 2)], 3), ["`a` and `b` take each other's values"]);
+        // Near misses: one article that swaps them, and a value taken one way only.
+        assert!(told(&met, &[((0, 1), 1), ((1, 0), 1)], 3).is_empty());
+        assert!(told(&met, &[((0, 1), 5)], 3).is_empty());
+    }
 }
