@@ -29,8 +29,11 @@ pub(super) fn read(name: String, file: Decoded) -> Source {
     let mut text = String::new();
     let mut offsets = OffsetMap::default();
     let mut blocks = Vec::new();
+    let mut shown_to = 0;
     for paragraph in &kept {
         if !text.is_empty() {
+            // What parts two paragraphs is nothing of the markup.
+            offsets.push(text.len(), shown_to, (1, 0));
             text.push_str("\n\n");
         }
         let start = text.len();
@@ -38,6 +41,7 @@ pub(super) fn read(name: String, file: Decoded) -> Source {
             let units = if run.text.len() == run.at.len() { (1, 1) } else { (run.text.len(), run.at.len()) };
             offsets.push(text.len(), run.at.start, units);
             text.push_str(&run.text);
+            shown_to = run.at.end;
         }
         let kind = match paragraph.kind {
             Kind::Heading => Some(BlockKind::Heading),

@@ -342,6 +342,10 @@ fn for_each_char(value: &str, markup: &str, at: Range<usize>, mut each: impl FnM
     let mut place = at.start;
     let mut chars = value.chars().peekable();
     while let Some(c) = chars.next() {
+        // An end tag without a name is left out in the midst of a text; where it would be shown, no text is.
+        while markup.get(place..at.end).is_some_and(|rest| rest.starts_with("</>")) {
+            place += "</>".len();
+        }
         let rest = markup.get(place..at.end).unwrap_or("");
         let length = match c {
             '\n' if rest.starts_with("\r\n") => 2,
