@@ -2,34 +2,61 @@
 
 use super::DateExpression;
 use super::form::{CalendarDate, DateForm, Item, Part, Unit, Which, YearPart};
-use super::lexer::{Lexeme, Tag};
+use super::lexer::{Lexeme, Tag, lex};
 use super::reader::{Parsed, Reader};
 use super::words::{Key, Opens, Word};
+use crate::text::Cursor;
+use crate::token::Token;
+use std::ops::Range;
 
 /// How deep forms nest: "the end | of the first week | of May | of last year". Deeper is no English, only attack.
 pub(super) const DEPTH: usize = 4;
 
+/// All expressions of a text, in order.
+pub(super) fn expressions(text: &str, tokens: &[Token]) -> Vec<DateExpression> {
+    let cursor = Cursor::new(text, tokens);
+    let lexemes = lex(text, tokens);
+    let mut found = Vec::new();
+    for block in blocks(text, tokens) {
+        Reader::new(cursor.within(block), &lexemes).push_expressions(&mut found);
+    }
+    found
+}
+
+/// The tokens between blank lines.
+fn blocks(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let parted = tokens.windows(2).enumerate().filter(|(_, pair)| match pair {
+        [last, next] => is_blank_line(text.get(last.end as usize..next.start as usize).unwrap_or("")),
+        _ => false,
+    });
+    let mut starts = vec![0];
+    starts.extend(parted.map(|(at, _)| at + 1));
+    let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+fn is_blank_line(gap: &str) -> bool {
+    gap.len() > 1 && memchr::memchr_iter(b'\n', gap.as_bytes()).count() > 1
+}
+
 impl Reader<'_> {
-    /// All expressions of the text, in order.
-    pub(super) fn expressions(&self) -> Vec<DateExpression> {
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < self.len() {
+    fn push_expressions(&self, found: &mut Vec<DateExpression>) {
+        let mut at = self.block().start;
+        while at < self.block().end {
             at = match self.expression(at) {
                 Some((expression, end)) => {
-                    self.push_joined(&mut found, expression);
+                    self.push_joined(found, expression);
                     end.max(at + 1)
                 }
                 None => at + 1,
             };
         }
-        found
     }
 
     /// A time right before a date belongs to it: "3 p.m. on Friday".
     fn push_joined(&self, found: &mut Vec<DateExpression>, mut expression: DateExpression) {
         if let Some(last) = found.last() {
-            let gap = self.text.get(last.at.end..expression.at.start).unwrap_or("-").trim();
+            let gap = self.text().get(last.at.end..expression.at.start).unwrap_or("-").trim();
             let joins = matches!(
                 gap,
                 "" | "on" | "," | "of" | ", on" | "on the" | "of the" | "in the" | "early" | "late" | "on the night of"

@@ -21,7 +21,7 @@ pub(super) enum Lexeme {
     Mark(u8),
     /// Any other word or mark.
     Other,
-    /// A blank line: nothing reaches across it.
+    /// What stands at no place that is read: beyond an end of the text, or across a blank line.
     Break,
 }
 
@@ -88,26 +88,9 @@ impl Lexed {
     }
 }
 
-/// The lexemes of `tokens`, with a break for each blank line between them.
+/// What each of `tokens` does.
 pub(super) fn lex(text: &str, tokens: &[Token]) -> Vec<Lexed> {
-    let mut lexemes = Vec::with_capacity(tokens.len() + 8);
-    let mut last_end = None;
-    for &token in tokens {
-        if last_end.is_some_and(|end| is_blank_line(text, end, token.start)) {
-            lexemes.push(Lexed { lexeme: Lexeme::Break, start: token.start, end: token.start, looks: 0 });
-        }
-        last_end = Some(token.end);
-        lexemes.push(lex_one(token, token.of(text)));
-    }
-    lexemes
-}
-
-fn is_blank_line(text: &str, from: u32, to: u32) -> bool {
-    to > from + 1
-        && text
-            .as_bytes()
-            .get(from as usize..to as usize)
-            .is_some_and(|gap| memchr::memchr_iter(b'\n', gap).count() > 1)
+    tokens.iter().map(|&token| lex_one(token, token.of(text))).collect()
 }
 
 fn lex_one(token: Token, said: &str) -> Lexed {

@@ -43,7 +43,6 @@ pub use self::span::{DateSpan, Precision};
 pub use self::tense::tense_about;
 pub use self::time::{TimeOfDay, Zone};
 
-use self::reader::Reader;
 use self::resolve::Reading;
 use crate::interval::Interval;
 use crate::span::ByteSpan;
@@ -112,7 +111,7 @@ pub struct DateAnchor {
 /// order, not overlapping. Spans are offsets into `text`.
 #[must_use]
 pub fn dates(text: &str, tokens: &[Token]) -> Vec<DateExpression> {
-    Reader::new(text, tokens).expressions()
+    expression::expressions(text, tokens)
 }
 
 impl DateExpression {

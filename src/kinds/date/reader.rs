@@ -3,31 +3,38 @@
 use jiff::civil::Weekday;
 
 use super::form::Unit;
-use super::lexer::{Lexed, Lexeme, lex};
+use super::lexer::{Lexed, Lexeme};
 use super::words::{Everyday, Key, Word};
 use crate::span::ByteSpan;
-use crate::token::Token;
+use crate::text::Cursor;
+use std::ops::Range;
 
 /// What was read, and the index behind its last lexeme.
 pub(super) type Parsed<T> = Option<(T, usize)>;
 
-/// The lexemes of a text.
+/// Tokens between two blank lines, across which no date reaches, with what each does in a date.
+#[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
-    pub(super) text: &'a str,
-    lexemes: Vec<Lexed>,
+    cursor: Cursor<'a>,
+    /// One for each token of the text.
+    lexemes: &'a [Lexed],
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a str, tokens: &[Token]) -> Self {
-        Self { text, lexemes: lex(text, tokens) }
+    pub(super) fn new(cursor: Cursor<'a>, lexemes: &'a [Lexed]) -> Self {
+        Self { cursor, lexemes }
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.lexemes.len()
+    pub(super) fn text(&self) -> &'a str {
+        self.cursor.text
+    }
+
+    pub(super) fn block(&self) -> Range<usize> {
+        self.cursor.range()
     }
 
     pub(super) fn get(&self, at: usize) -> Option<Lexed> {
-        self.lexemes.get(at).copied()
+        if self.block().contains(&at) { self.lexemes.get(at).copied() } else { None }
     }
 
     pub(super) fn before(&self, at: usize) -> Option<Lexed> {
@@ -90,16 +97,13 @@ impl<'a> Reader<'a> {
         at + usize::from(stop && (short || self.touches(at + 1)))
     }
 
-    /// Whether nothing stands between the lexeme at `at` and the one before it.
+    /// Whether nothing stands between the lexeme at `at` and the one before it, of which "'s" is no part.
     pub(super) fn touches(&self, at: usize) -> bool {
-        match (self.before(at), self.get(at)) {
-            (Some(last), Some(next)) => last.span().end == next.span().start && last.lexeme != Lexeme::Break,
-            _ => false,
-        }
+        self.cursor.touches(at) && self.before(at).is_some_and(|last| !last.is_possessive())
     }
 
     pub(super) fn said(&self, at: usize) -> &'a str {
-        self.get(at).map_or("", |lexed| lexed.span().of(self.text))
+        self.get(at).map_or("", |lexed| lexed.span().of(self.text()))
     }
 
     /// The bytes of the lexemes from `from` up to, not including, `to`.
@@ -111,7 +115,7 @@ impl<'a> Reader<'a> {
 
     /// Whether nothing but marks stands outside `from..to`: a table cell, a field of front matter.
     pub(super) fn is_whole(&self, from: usize, to: usize) -> bool {
-        let marks = |range: &[Lexed]| range.iter().all(|lexed| matches!(lexed.lexeme, Lexeme::Mark(_) | Lexeme::Break));
+        let marks = |range: &[Lexed]| range.iter().all(|lexed| matches!(lexed.lexeme, Lexeme::Mark(_)));
         self.lexemes.len() < 16
             && self.lexemes.get(..from).is_some_and(marks)
             && self.lexemes.get(to..).is_some_and(marks)

@@ -47,7 +47,7 @@ impl Reader<'_> {
 
     /// Names with a weekday in them: papers ("Sunday Times"), clubs ("Sheffield Wednesday").
     fn is_name_with_weekday(&self, at: usize) -> bool {
-        let last = self.before(at).map_or("", |last| last.span().of(self.text));
+        let last = self.before(at).map_or("", |last| last.span().of(self.text()));
         let mail = last == "on" && at >= 2 && self.said(at - 2) == "Mail";
         WordClasses::AFTER_WEEKDAY_NAME.has(self.said(at + 1)) || mail || WordClasses::BEFORE_WEEKDAY_NAME.has(last)
     }

@@ -83,7 +83,7 @@ impl Reader<'_> {
         let glued =
             self.touches(at) && matches!(self.lexeme_before(at), Lexeme::Mark(b'$' | b'#' | b'.' | b'@' | b'_'));
         glued
-            || matches!(self.before(at).map(|last| last.span().of(self.text)), Some("$" | "€" | "£" | "¥" | "No"))
+            || matches!(self.before(at).map(|last| last.span().of(self.text())), Some("$" | "€" | "£" | "¥" | "No"))
             || self.mark(at + 1, b'%')
             || self.is_designation(at)
             || self.is_compound(at + 1)
@@ -101,7 +101,7 @@ impl Reader<'_> {
     fn counts_word(&self, at: usize) -> bool {
         let Some(lexed) = self.get(at) else { return false };
         lexed.is_word() && !matches!(lexed.lexeme, Lexeme::Word(_)) && {
-            let said = lexed.span().of(self.text);
+            let said = lexed.span().of(self.text());
             WordClasses::COUNTED.has(said)
         }
     }
@@ -109,7 +109,7 @@ impl Reader<'_> {
     /// "2004 MN4", "2019 OK", "2004MN4": the provisional designation of an asteroid, or a model's name.
     fn is_designation(&self, at: usize) -> bool {
         let Some(next) = self.get(at + 1) else { return false };
-        let said = next.span().of(self.text);
+        let said = next.span().of(self.text());
         if !next.is_word() || matches!(next.lexeme, Lexeme::Tagged(..)) {
             return false;
         }

@@ -310,7 +310,7 @@ impl Reader<'_> {
     /// "Christmas", "New Year's Day 2014", "St. Patrick's Day".
     pub(super) fn holiday(&self, at: usize) -> Parsed<DateForm> {
         let first = self.get(at).filter(|lexed| lexed.is_opening() || may_open_name(lexed.lexeme))?;
-        let start = plain(first.span().of(self.text));
+        let start = plain(first.span().of(self.text()));
         let named = BY_FIRST_WORD.get(&romanised(&start))?;
         let spelled = named.iter().filter_map(|(holiday, spelling)| Some((*holiday, self.spelled(spelling, at)?)));
         let (holiday, end) = spelled.max_by_key(|(_, end)| *end)?;
