@@ -7,9 +7,12 @@ use std::ops::BitOr;
 pub struct WordClasses(u128);
 
 macro_rules! classes {
-    ($($(#[doc = $doc:literal])+ $name:ident = $number:literal, $text:literal;)*) => {
+    ($($(#[doc = $doc:literal])+ $name:ident, $text:literal;)*) => {
+        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "only counts the bits, under the names of the classes")]
+        enum Bit { $($name,)* }
+
         impl WordClasses {
-            $($(#[doc = $doc])+ pub const $name: Self = Self(1 << $number);)*
+            $($(#[doc = $doc])+ pub const $name: Self = Self(1 << Bit::$name as u32);)*
 
             pub(super) fn named(name: &str) -> Option<Self> {
                 match name {
@@ -27,275 +30,281 @@ macro_rules! classes {
 
 classes! {
     /// What the table of function words lists: articles, prepositions, pronouns, conjunctions, helping verbs and the like.
-    FUNCTION = 0, "function";
+    FUNCTION, "function";
     /// Abbreviated titles and ranks that belong to the run before a name, without their full stop.
-    ABBREVIATED_TITLE = 1, "abbreviated-title";
+    ABBREVIATED_TITLE, "abbreviated-title";
     /// Abbreviations that may stand inside a sentence as well as at its end: months, weekdays, firms, states, streets.
-    ABBREVIATION = 2, "abbreviation";
+    ABBREVIATION, "abbreviation";
     /// Abbreviations that stand before what they belong to, and so never end a sentence.
-    ABBREVIATION_BEFORE = 3, "abbreviation-before";
+    ABBREVIATION_BEFORE, "abbreviation-before";
     /// Abbreviations that a number follows; before anything else the full stop ends the sentence ("She said no.").
-    ABBREVIATION_BEFORE_NUMBER = 4, "abbreviation-before-number";
+    ABBREVIATION_BEFORE_NUMBER, "abbreviation-before-number";
     /// Words for the dead, one for a headline.
-    ABOUT_DEAD = 5, "about-dead";
+    ABOUT_DEAD, "about-dead";
     /// Words for the held, one for a headline.
-    ABOUT_HELD = 6, "about-held";
+    ABOUT_HELD, "about-held";
     /// Words for the hurt, one for a headline.
-    ABOUT_HURT = 7, "about-hurt";
+    ABOUT_HURT, "about-hurt";
     /// Verbs and the like that make a name of the word before them.
-    ACTS = 8, "acts";
+    ACTS, "acts";
     /// Past forms that describe a noun and so may stand before a title.
-    ADJECTIVE_IN_ED = 9, "adjective-in-ed";
+    ADJECTIVE_IN_ED, "adjective-in-ed";
     /// -ing forms that stand before a title.
-    ADJECTIVE_IN_ING = 10, "adjective-in-ing";
+    ADJECTIVE_IN_ING, "adjective-in-ing";
     /// What stands behind a weekday in the name of a paper or a programme: Times, Mirror.
-    AFTER_WEEKDAY_NAME = 11, "after-weekday-name";
+    AFTER_WEEKDAY_NAME, "after-weekday-name";
     /// Adverbs between a helping verb and what it helps: "will soon also sign".
-    AMONG_HELPING = 12, "among-helping";
+    AMONG_HELPING, "among-helping";
     /// Words among the verbs behind which a role stands.
-    AMONG_ROLE_VERBS = 13, "among-role-verbs";
+    AMONG_ROLE_VERBS, "among-role-verbs";
     /// Verbs that make somebody something.
-    APPOINTING = 14, "appointing";
+    APPOINTING, "appointing";
     /// Before a number: about so much.
-    APPROXIMATE = 15, "approximate";
+    APPROXIMATE, "approximate";
     /// The Arabic article with its assimilated forms, and what it becomes in Persian and Urdu compounds.
-    ARABIC_ARTICLE = 16, "arabic-article";
+    ARABIC_ARTICLE, "arabic-article";
     /// Forms of be.
-    BE = 17, "be";
+    BE, "be";
     /// Words after which 's stands for "is".
-    BEFORE_IS = 18, "before-is";
+    BEFORE_IS, "before-is";
     /// Words behind which a verb of speaking is a participle or a noun: "was called", "the reports", "her claims".
-    BEFORE_NOUN = 19, "before-noun";
+    BEFORE_NOUN, "before-noun";
     /// Adverbs and helping verbs that stand between a speaker and the verb.
-    BEFORE_VERB = 20, "before-verb";
+    BEFORE_VERB, "before-verb";
     /// What stands before a weekday that is no day: Bloody Sunday, Sheffield Wednesday.
-    BEFORE_WEEKDAY_NAME = 21, "before-weekday-name";
+    BEFORE_WEEKDAY_NAME, "before-weekday-name";
     /// What follows a time of day without ending the sentence, in lower case: "at 9 p.m. Tuesday", "6 a.m. EST".
-    BEHIND_TIME = 22, "behind-time";
+    BEHIND_TIME, "behind-time";
     /// What years are compounded with: era, vintage, built.
-    BEHIND_YEAR_HYPHEN = 23, "behind-year-hyphen";
+    BEHIND_YEAR_HYPHEN, "behind-year-hyphen";
     /// Words that head the name of a body: two names are compared where they have the same one.
-    BODY_HEAD = 24, "body-head";
+    BODY_HEAD, "body-head";
     /// Small words that stand inside the names of bodies.
-    BODY_LINK = 25, "body-link";
+    BODY_LINK, "body-link";
     /// Words that so many names of bodies, places and things share that they tell nothing; no person has them.
-    BODY_WORD = 26, "body-word";
+    BODY_WORD, "body-word";
     /// What a secretary of a cabinet is for: state, defence.
-    CABINET = 27, "cabinet";
+    CABINET, "cabinet";
     /// Names of months and weekdays, and parts of the day.
-    CALENDAR = 28, "calendar";
+    CALENDAR, "calendar";
     /// Two-letter words in capitals that may well follow a year: not the designation of an asteroid.
-    CAPITALS_AFTER_YEAR = 29, "capitals-after-year";
+    CAPITALS_AFTER_YEAR, "capitals-after-year";
     /// Prepositions that carry a role on: "of", "at the", "with".
-    CARRYING = 30, "carrying";
+    CARRYING, "carrying";
     /// Words before which a clause begins.
-    CLAUSE_OPENER = 31, "clause-opener";
+    CLAUSE_OPENER, "clause-opener";
     /// Words that put something close before or after: only with them both sides are about one event for sure.
-    CLOSE_TO = 32, "close-to";
+    CLOSE_TO, "close-to";
     /// First parts that stand alone hardly ever: before them a hyphen, a space or nothing is a choice of style.
-    COMBINING_FORM = 33, "combining-form";
+    COMBINING_FORM, "combining-form";
     /// Given names so frequent in their languages that they are left out or put in freely, and shared by many.
-    COMMON_GIVEN = 34, "common-given";
+    COMMON_GIVEN, "common-given";
     /// Words of companies' names that say little.
-    COMPANY_GENERIC = 35, "company-generic";
+    COMPANY_GENERIC, "company-generic";
     /// Words that tell an organisation from a person, and are part of what it is called.
-    COMPANY_ORGANISATION = 36, "company-organisation";
+    COMPANY_ORGANISATION, "company-organisation";
     /// Words that make of the number before them a quantity, a time or a distance.
-    COUNTED = 37, "counted";
+    COUNTED, "counted";
     /// Months and weekdays alone: they are never the first word of a name.
-    DAY_OR_MONTH = 38, "day-or-month";
+    DAY_OR_MONTH, "day-or-month";
     /// Words for what is of a country that no ending tells: French, Thai.
-    DEMONYM = 39, "demonym";
+    DEMONYM, "demonym";
     /// Words that deny on their own.
-    DENYING = 40, "denying";
+    DENYING, "denying";
     /// Words for son, daughter and children of, in Arabic, Berber and Turkic names.
-    DESCENT = 41, "descent";
+    DESCENT, "descent";
     /// Articles and words for whose something is.
-    DETERMINER = 42, "determiner";
+    DETERMINER, "determiner";
     /// Things that speak in writing.
-    DOCUMENT = 43, "document";
+    DOCUMENT, "document";
     /// Words that English doubles on purpose or by grammar: "had had", "that that", "very very", "what it is is"; and
     /// sounds.
-    DOUBLED_ON_PURPOSE = 44, "doubled-on-purpose";
+    DOUBLED_ON_PURPOSE, "doubled-on-purpose";
     /// What tells when something was by how long ago.
-    ELAPSED = 45, "elapsed";
+    ELAPSED, "elapsed";
     /// Words that end one phrase and begin the next: "log in in the morning". Doubled by a slip where both hang on one
     /// word.
-    ENDING_OR_BEGINNING = 46, "ending-or-beginning";
+    ENDING_OR_BEGINNING, "ending-or-beginning";
     /// What "is … to" stands for the future with.
-    EXPECTED = 47, "expected";
+    EXPECTED, "expected";
     /// Words for a fall, as verbs have them.
-    FALLING = 48, "falling";
+    FALLING, "falling";
     /// Family names that are written first: the commonest Chinese ones in Pinyin and in Wade-Giles, and Korean ones in
     /// the Revised Romanisation and the forms that passports have, after the household registers of both countries.
-    FAMILY_FIRST = 49, "family-first";
+    FAMILY_FIRST, "family-first";
     /// What an office is for: trade, finance.
-    FIELD = 50, "field";
+    FIELD, "field";
     /// Participles behind which stands when something began to be: built, founded.
-    FOUNDING = 51, "founding";
+    FOUNDING, "founding";
     /// Verbs and the like that say who is still to become something.
-    FUTURE_ROLE = 52, "future-role";
+    FUTURE_ROLE, "future-role";
     /// Given names so common that two of them are two people, however like (Dan and Don): frequent ones in English,
     /// Spanish, French, Italian, German, Russian and Arabic use, besides those of data/en/short_forms.tsv.
-    GIVEN = 53, "given";
+    GIVEN, "given";
     /// Titles that are given names, too.
-    GIVEN_OR_TITLE = 54, "given-or-title";
+    GIVEN_OR_TITLE, "given-or-title";
     /// Words that mark a guess.
-    GUESSING = 55, "guessing";
+    GUESSING, "guessing";
     /// Verbs of heading, whose object is what is headed.
-    HEADING = 56, "heading";
+    HEADING, "heading";
     /// Words that mark another's words without naming anybody.
-    HEARSAY = 57, "hearsay";
+    HEARSAY, "hearsay";
     /// Titles of courtesy before a name.
-    HONORIFIC = 58, "honorific";
+    HONORIFIC, "honorific";
     /// Nouns under which anything is counted.
-    IDLE_NOUN = 59, "idle-noun";
+    IDLE_NOUN, "idle-noun";
     /// Lower-case words that stand inside names, or before the family name.
-    INNER_PARTICLE = 60, "inner-particle";
+    INNER_PARTICLE, "inner-particle";
     /// Verbs that with "to" announce what somebody will do.
-    INTENDING = 61, "intending";
+    INTENDING, "intending";
     /// Words of the past that do not end in "ed".
-    IRREGULAR_PAST = 62, "irregular-past";
+    IRREGULAR_PAST, "irregular-past";
     /// Function words that a quotation may change and say the same: they join others and mean nothing of their own.
-    JOINING = 63, "joining";
+    JOINING, "joining";
     /// Words that lead a name and say what its bearer is or where from: nationalities, countries, offices, occupations.
-    LEADING = 64, "leading";
+    LEADING, "leading";
     /// Words that make the title behind them an assistant's.
-    LEVEL_ASSISTANT = 65, "level-assistant";
+    LEVEL_ASSISTANT, "level-assistant";
     /// Words that make the title behind them a deputy's.
-    LEVEL_DEPUTY = 66, "level-deputy";
+    LEVEL_DEPUTY, "level-deputy";
     /// Words inside a name that do not tell bodies apart.
-    LINK = 67, "link";
+    LINK, "link";
     /// Verbs and the like between two parts: then they are not parts of one list.
-    LIST_BREAK = 68, "list-break";
+    LIST_BREAK, "list-break";
     /// Words that look ahead.
-    LOOKS_AHEAD = 69, "looks-ahead";
+    LOOKS_AHEAD, "looks-ahead";
     /// Titles and common given names of men, chosen as those of women are.
-    MAN = 70, "man";
+    MAN, "man";
     /// Helping verbs that look ahead or say what may be.
-    MODAL = 71, "modal";
+    MODAL, "modal";
     /// Moments that something is said to have happened before or after.
-    MOMENT = 72, "moment";
+    MOMENT, "moment";
     /// Other words that tell of a rise, a fall or a change.
-    MOVING = 73, "moving";
+    MOVING, "moving";
     /// Words that are doubled only by a slip, even in speech.
-    NEVER_DOUBLED = 74, "never-doubled";
+    NEVER_DOUBLED, "never-doubled";
     /// Words that are no part of a name in capitals either, as in headlines: "Hope And Despair".
-    NEVER_IN_NAMES = 75, "never-in-names";
+    NEVER_IN_NAMES, "never-in-names";
     /// What heads no noun phrase.
-    NO_HEAD = 76, "no-head";
+    NO_HEAD, "no-head";
     /// Words in -men that are no plural: specimen, acumen.
-    NOT_PLURAL_IN_MEN = 77, "not-plural-in-men";
+    NOT_PLURAL_IN_MEN, "not-plural-in-men";
     /// Nouns of time and occasion: "at the weekend" is no part of a role.
-    OCCASION = 78, "occasion";
+    OCCASION, "occasion";
     /// What behind a share tells that it is one of something else.
-    OF_ANOTHER = 79, "of-another";
+    OF_ANOTHER, "of-another";
     /// Particles that may open a name in the middle of a sentence ("al-Shamsi", "von der Berg").
-    OPENING_PARTICLE = 80, "opening-particle";
+    OPENING_PARTICLE, "opening-particle";
     /// Beginnings that set two names of places and bodies apart however alike the rest is: Northfield is not
     /// Southfield.
-    OPPOSING_START = 81, "opposing-start";
+    OPPOSING_START, "opposing-start";
     /// Words of a wording that may be missing: they say nothing of which answer it is ("designated" for "designated
     /// as").
-    OPTIONAL = 82, "optional";
+    OPTIONAL, "optional";
     /// Words that say for sure that a run names no person.
-    ORGANISATION = 83, "organisation";
+    ORGANISATION, "organisation";
     /// What between a name and a birth tells that it is another's.
-    OTHER_BEARER = 84, "other-bearer";
+    OTHER_BEARER, "other-bearer";
     /// Second parts of phrasal verbs and adverbs: "to shut down" and "a shutdown" are both right.
-    OTHER_WORD_APART = 85, "other-word-apart";
+    OTHER_WORD_APART, "other-word-apart";
     /// First parts that change the meaning when they are joined (re-sign, co-op), or begin words that are no compounds.
-    OTHER_WORD_JOINED = 86, "other-word-joined";
+    OTHER_WORD_JOINED, "other-word-joined";
     /// Kinds of people of which nobody is of two: parts by them are parts of a whole.
-    PART_OF_PEOPLE = 87, "part-of-people";
+    PART_OF_PEOPLE, "part-of-people";
     /// Particles of European names.
-    PARTICLE = 88, "particle";
+    PARTICLE, "particle";
     /// Prepositions that tell one part of a whole from another: "five in Oslo and six in Bergen".
-    PARTING = 89, "parting";
+    PARTING, "parting";
     /// Helping verbs that may stand between a total and its parts: "nine people were hurt, five in Oslo".
-    PAST_AUXILIARY = 90, "past-auxiliary";
+    PAST_AUXILIARY, "past-auxiliary";
     /// Stretches of time.
-    PERIOD = 91, "period";
+    PERIOD, "period";
     /// Nouns for people as news counts them: a rule that names one of them counts the others alike.
-    PERSON_NOUN = 92, "person-noun";
+    PERSON_NOUN, "person-noun";
     /// Words that point into time before "week" or "Monday".
-    POINTING = 93, "pointing";
+    POINTING, "pointing";
     /// Of the titles those of a post: a body has one, or few, and who holds it is called by it.
-    POST = 94, "post";
+    POST, "post";
     /// Prepositions that tie a name to what stands before it: "a spokesman for Orbo" is not Orbo.
-    PREPOSITION = 95, "preposition";
+    PREPOSITION, "preposition";
     /// Words that say when somebody had a role, or praise: they are no part of it.
-    QUALIFIER = 96, "qualifier";
+    QUALIFIER, "qualifier";
     /// Words of lists in which a smaller number is a rise.
-    RANKING = 97, "ranking";
+    RANKING, "ranking";
     /// Verbs that with "to" deny.
-    REFUSING = 98, "refusing";
+    REFUSING, "refusing";
     /// Irregular forms that are words of their own, or regular forms of another, as well: found, lives.
-    REGULAR_TOO = 99, "regular-too";
+    REGULAR_TOO, "regular-too";
     /// Verbs by which news says who reported what, in the forms that a date stands beside.
-    REPORTING = 100, "reporting";
+    REPORTING, "reporting";
     /// Words for a rise, as verbs have them.
-    RISING = 101, "rising";
+    RISING, "rising";
     /// Words before a name that say what its bearer is, in capitals as headlines and American papers have them.
-    ROLE_BEFORE_NAME = 102, "role-before-name";
+    ROLE_BEFORE_NAME, "role-before-name";
     /// Words besides the function words that end a role: verbs, times.
-    ROLE_END = 103, "role-end";
+    ROLE_END, "role-end";
     /// Verbs behind which a role stands for what the name before them is.
-    ROLE_VERB = 104, "role-verb";
+    ROLE_VERB, "role-verb";
     /// Words besides the function words that say nothing of what a sentence is about.
-    SAYS_LITTLE = 105, "says-little";
+    SAYS_LITTLE, "says-little";
     /// With "to", what only seems so.
-    SEEMING = 106, "seeming";
+    SEEMING, "seeming";
     /// Words that no noun phrase for a speaker holds: then it is a sentence.
-    SENTENCE_ONLY = 107, "sentence-only";
+    SENTENCE_ONLY, "sentence-only";
     /// Words besides the function words that begin a sentence with a capital without being part of a name.
-    SENTENCE_OPENER = 108, "sentence-opener";
+    SENTENCE_OPENER, "sentence-opener";
     /// Words besides the function words that open a sentence behind an abbreviation, and no name.
-    SENTENCE_STARTER = 109, "sentence-starter";
+    SENTENCE_STARTER, "sentence-starter";
     /// What between two shares tells that they are of two things.
-    SETS_APART = 110, "sets-apart";
+    SETS_APART, "sets-apart";
     /// Titles that are given or family names as well (Don, King, Earl), or that ships and places bear.
-    SOFT_TITLE = 111, "soft-title";
+    SOFT_TITLE, "soft-title";
     /// Words of speaking that say for themselves that somebody spoke.
-    SPEECH = 112, "speech";
+    SPEECH, "speech";
     /// Verbs of speaking that stand before their subject right behind a quotation: "“…,” said Berg".
-    SPEECH_INVERTING = 113, "speech-inverting";
+    SPEECH_INVERTING, "speech-inverting";
     /// Verbs of speaking whose object is no claim: "the pact called on both sides to act".
-    SPEECH_NO_CLAIM = 114, "speech-no-claim";
+    SPEECH_NO_CLAIM, "speech-no-claim";
     /// Verbs of speaking that are as often participles ("a draft posted online"): they need a name or "he" for a
     /// subject.
-    SPEECH_OR_PARTICIPLE = 115, "speech-or-participle";
+    SPEECH_OR_PARTICIPLE, "speech-or-participle";
     /// Names of states and continents in common English use (ISO 3166-1), without diacritics: two are two, however
     /// like.
-    STATE = 116, "state";
+    STATE, "state";
     /// Pronouns that are the subject of a verb.
-    SUBJECT_PRONOUN = 117, "subject-pronoun";
+    SUBJECT_PRONOUN, "subject-pronoun";
     /// Words before "time" that make it one of the day.
-    TIME_OF_DAY = 118, "time-of-day";
+    TIME_OF_DAY, "time-of-day";
     /// Words before "time" that make it the length of a race.
-    TIME_OF_RACE = 119, "time-of-race";
+    TIME_OF_RACE, "time-of-race";
     /// Forms of address and titles of offices, ranks, churches and courts.
-    TITLE = 120, "title";
+    TITLE, "title";
     /// Trades that end as nationalities do: historian, physician.
-    TRADE_IN_AN = 121, "trade-in-an";
+    TRADE_IN_AN, "trade-in-an";
     /// What turns a "no" or "not" before it into no denial: "not only", "no less than", "no doubt".
-    UNDENYING = 122, "undenying";
+    UNDENYING, "undenying";
     /// Words that end like a form and are none, where what is left would be another word.
-    UNINFLECTED = 123, "uninflected";
+    UNINFLECTED, "uninflected";
     /// Second parts that make a noun of a verb when joined: "break up" and "breakup" are two things.
-    VERB_PARTICLE = 124, "verb-particle";
+    VERB_PARTICLE, "verb-particle";
     /// Statesmen of whom papers write without a given name.
-    WELL_KNOWN = 125, "well-known";
+    WELL_KNOWN, "well-known";
     /// Words of which the parts by kinds of people can be parts.
-    WHOLE_OF_PEOPLE = 126, "whole-of-people";
+    WHOLE_OF_PEOPLE, "whole-of-people";
     /// Titles and common given names of women: the names most frequent in recent decades in the statistics of English-,
     /// Spanish-, Russian- and German-speaking countries, without those that men bear too.
-    WOMAN = 127, "woman";
+    WOMAN, "woman";
 }
 
 impl WordClasses {
     /// No class.
     pub const NONE: Self = Self(0);
+
+    /// These and `others`.
+    #[must_use]
+    pub const fn or(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
 
     /// Whether one of `others` is among them.
     #[must_use]
@@ -308,6 +317,6 @@ impl BitOr for WordClasses {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        self.or(other)
     }
 }
