@@ -86,7 +86,7 @@ fn are_one(view: &View<'_>, age: &Aged<'_>, birth: &Birth<'_>, ages: &[Aged<'_>]
     if birth.founded {
         let (start, end) = (view.token_at(age.at.end.saturating_sub(1)) + 1, view.token_at(birth.at.start));
         let plain = (start..end).all(|at| view.word(at).starts_with(char::is_lowercase) || view.word(at) == ",");
-        let active = (start..end).any(|at| WordClasses::FUNCTION.has(view.word(at)));
+        let active = (start..end).any(|at| view.has(at, WordClasses::FUNCTION));
         return age.hyphened && age.sentence == birth.sentence && start < end && end - start <= 4 && plain && !active;
     }
     let alone = ages.iter().filter(|other| other.sentence == age.sentence).count() == 1;
@@ -210,13 +210,13 @@ fn births<'a>(view: &View<'a>) -> Vec<Birth<'a>> {
         let verb = (sentence.start..start)
             .rev()
             .take(8)
-            .find(|&at| is_born(view.word(at)) || WordClasses::FOUNDING.has(view.word(at)));
+            .find(|&at| is_born(view.word(at)) || view.has(at, WordClasses::FOUNDING));
         let Some(verb) = verb else { continue };
         let founded = !is_born(view.word(verb));
         // "born in Oslo in 1980": nothing but a place between.
         let plain = (verb + 1..start).all(|at| {
             let word = view.word(at);
-            WordClasses::FUNCTION.has(word)
+            view.has(at, WordClasses::FUNCTION)
                 || matches!(word, "," | "city" | "town" | "village" | "raised")
                 || word.starts_with(char::is_uppercase)
         });
@@ -265,6 +265,6 @@ fn born<'a>(
     let apposed = last.value.tokens.end == before + 1
         || view.word(last.value.tokens.end) == ","
         || view.word(last.value.tokens.end) == "(";
-    let relative = (last.value.tokens.end..verb).any(|at| WordClasses::OTHER_BEARER.has(view.word(at)));
+    let relative = (last.value.tokens.end..verb).any(|at| view.has(at, WordClasses::OTHER_BEARER));
     (apposed && !relative).then_some(name)
 }

@@ -26,6 +26,9 @@ const MULTIPLES: &[(&str, i64, i64)] = &[
 /// for each the whole sentence would be read again.
 const MOST_MOVES: usize = 8;
 
+/// Words that tell of a rise or fall.
+const MOVE: WordClasses = WordClasses::RISING.or(WordClasses::FALLING).or(WordClasses::MOVING);
+
 /// Two numbers that something goes between.
 struct Move {
     from: Quantity,
@@ -178,17 +181,12 @@ fn stated_change(view: &View<'_>, tokens: &Range<usize>, moved: &Move) -> Option
     let breaks = between.contains([';', ':', '.', '“', '"'])
         || between.split_whitespace().any(|word| WordClasses::SETS_APART.has(word));
     // "12% of those": a share of something else.
-    let part = WordClasses::OF_ANOTHER.has(view.word(view.token_at(only.at.end.saturating_sub(1)) + 1));
+    let part = view.has(view.token_at(only.at.end.saturating_sub(1)) + 1, WordClasses::OF_ANOTHER);
     let start = view.token_at(only.at.start);
     let before = start.checked_sub(1).map_or("", |at| view.word(at));
     let part = part || matches!(before, "the" | "than" | "only");
-    let moves = tokens.clone().any(|at| is_move(view.word(at)));
+    let moves = tokens.clone().any(|at| view.has(at, MOVE));
     (words <= 9 && !breaks && !part && moves).then_some(only)
-}
-
-/// Whether a word tells of a rise or fall.
-fn is_move(word: &str) -> bool {
-    WordClasses::RISING.has(word) || WordClasses::FALLING.has(word) || WordClasses::MOVING.has(word)
 }
 
 /// Percentages that move: a change in percent is the relative one, in points the difference.
@@ -259,7 +257,7 @@ fn judge_percent(view: &View<'_>, moved: &Move, change: &Quantity) -> Option<Fin
 
 /// "fell from 40 to 48".
 fn misdirected(view: &View<'_>, tokens: &Range<usize>, moved: &Move, from: Decimal, to: Decimal) -> Option<Finding> {
-    let ranks = tokens.clone().any(|at| WordClasses::RANKING.has(view.word(at)));
+    let ranks = tokens.clone().any(|at| view.has(at, WordClasses::RANKING));
     if ranks || from == to {
         return None;
     }
@@ -268,9 +266,9 @@ fn misdirected(view: &View<'_>, tokens: &Range<usize>, moved: &Move, from: Decim
     let verb = if adverb { verb.checked_sub(1)? } else { verb };
     let word = view.word(verb);
     let wrong = if to > from {
-        WordClasses::FALLING.has(word) && word != "cut" && word != "down"
+        view.has(verb, WordClasses::FALLING) && word != "cut" && word != "down"
     } else {
-        WordClasses::RISING.has(word) && word != "up"
+        view.has(verb, WordClasses::RISING) && word != "up"
     };
     let message = format!(
         "from {} to {} is no {}",
@@ -327,8 +325,8 @@ fn gain(view: &View<'_>, sentence: usize) -> Option<Finding> {
         let (change_by, now, stated) =
             (change.stated.low_value()?, level.stated.low_value()?, percent.stated.low_value()?);
         let before = match () {
-            () if WordClasses::RISING.has(word) => now.checked_sub(change_by)?,
-            () if WordClasses::FALLING.has(word) || word == "lost" => now.checked_add(change_by)?,
+            () if view.has(verb, WordClasses::RISING) => now.checked_sub(change_by)?,
+            () if view.has(verb, WordClasses::FALLING) || word == "lost" => now.checked_add(change_by)?,
             () => return None,
         };
         let right = change_by.checked_div(before)?.checked_mul(Decimal::ONE_HUNDRED)?;

@@ -23,8 +23,13 @@ impl<'v, 'a> Content<'v, 'a> {
         if let Some(found) = self.stems.borrow().get(&sentence) {
             return Rc::clone(found);
         }
-        let words = self.view.sentence(sentence).filter(|&at| self.view.is_word(at)).map(|at| self.view.word(at));
-        let told = words.filter(|word| word.len() > 2 && !(WordClasses::FUNCTION | WordClasses::SAYS_LITTLE).has(word));
+        let view = self.view;
+        let tells = |&at: &usize| {
+            view.is_word(at)
+                && view.word(at).len() > 2
+                && !view.has(at, WordClasses::FUNCTION | WordClasses::SAYS_LITTLE)
+        };
+        let told = view.sentence(sentence).filter(tells).map(|at| view.word(at));
         let stems: Rc<HashSet<String>> = Rc::new(told.map(inflection_key).collect());
         self.stems.borrow_mut().insert(sentence, Rc::clone(&stems));
         stems

@@ -42,11 +42,11 @@ fn is_slip(view: &View<'_>, at: usize, sentence: &Range<usize>) -> bool {
         let thrice = view.word(at + 2) == other || at > sentence.start && view.word(at - 1) == other;
         let joined = is_joined(view, at);
         match () {
-            () if WordClasses::NEVER_DOUBLED.has(other) => true,
+            () if view.has(at + 1, WordClasses::NEVER_DOUBLED) => true,
             () if thrice || joined || view.is_quoted(first.span()) => false,
-            () if WordClasses::ENDING_OR_BEGINNING.has(other) => is_one_preposition(view, at),
+            () if view.has(at + 1, WordClasses::ENDING_OR_BEGINNING) => is_one_preposition(view, at),
             // Words that the lexicon does not have are names, or of another language.
-            () => other.len() >= SHORTEST && !WordClasses::DOUBLED_ON_PURPOSE.has(other) && is_known(other),
+            () => other.len() >= SHORTEST && !view.has(at + 1, WordClasses::DOUBLED_ON_PURPOSE) && is_known(other),
         }
     }
 }

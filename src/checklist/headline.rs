@@ -11,9 +11,9 @@ use super::view::{Found, View};
 use crate::finding::Finding;
 use crate::kinds::date::DateForm;
 use crate::kinds::quantity::{Dimension, Form, Quantity, Unit};
-use crate::lang::{WordClasses, classes};
+use crate::lang::WordClasses;
 use crate::matching::short_forms::is_given;
-use crate::matching::{TokenRelation, fold, relate_tokens};
+use crate::matching::{TokenRelation, fold, inflection_key, relate_tokens};
 use crate::segment::ParagraphKind;
 
 /// So many sentences of the body may tell what the headline tells.
@@ -51,22 +51,18 @@ fn headline(view: &View<'_>) -> Option<usize> {
 /// The group of the verb right before a count: "killed 34 people".
 fn verb_before(view: &View<'_>, quantity: &Quantity) -> Option<WordClasses> {
     let start = view.token_at(quantity.at.start);
-    (start.saturating_sub(3)..start).rev().take_while(|&at| view.is_word(at)).find_map(|at| group(view.word(at)))
+    (start.saturating_sub(3)..start).rev().take_while(|&at| view.is_word(at)).find_map(|at| group(view, at))
 }
 
-/// The words right behind a count, of which one may say what it counts.
-fn heads<'a>(view: &View<'a>, quantity: &Quantity) -> Vec<&'a str> {
+/// The words right behind a count, of which one may say what it counts, by the numbers of their tokens.
+fn heads(view: &View<'_>, quantity: &Quantity) -> Vec<usize> {
     let behind = view.token_at(quantity.at.end.saturating_sub(1)) + 1;
-    (behind..behind + 6)
-        .take_while(|&at| view.is_word(at))
-        .map(|at| view.word(at))
-        .filter(|word| word.len() > 2)
-        .collect()
+    (behind..behind + 6).take_while(|&at| view.is_word(at)).filter(|&at| view.word(at).len() > 2).collect()
 }
 
-/// The group of words that a word belongs to.
-fn group(word: &str) -> Option<WordClasses> {
-    let classes = classes(word);
+/// The group of words that the word at `at` belongs to.
+fn group(view: &View<'_>, at: usize) -> Option<WordClasses> {
+    let classes = view.classes(at);
     let groups = [WordClasses::ABOUT_DEAD, WordClasses::ABOUT_HURT, WordClasses::ABOUT_HELD];
     groups.into_iter().find(|&group| classes.meets(group))
 }
@@ -74,16 +70,14 @@ fn group(word: &str) -> Option<WordClasses> {
 /// Whether two counts count the same: a shared noun right behind, or verbs of one group.
 fn count_alike(view: &View<'_>, a: &Quantity, b: &Quantity) -> bool {
     let (one, other) = (heads(view, a), heads(view, b));
-    let first_group = |words: &[&str]| words.iter().find_map(|word| group(word));
-    let of = |words: &[&str], quantity: &Quantity| first_group(words).or_else(|| verb_before(view, quantity));
+    let first_group = |heads: &[usize]| heads.iter().find_map(|&at| group(view, at));
+    let of = |heads: &[usize], quantity: &Quantity| first_group(heads).or_else(|| verb_before(view, quantity));
+    let stem = |&at: &usize| inflection_key(&view.word(at).to_lowercase());
     match (of(&one, a), of(&other, b)) {
         (Some(a), Some(b)) => a == b,
         (None, None) => {
-            let idle = one.first().is_some_and(|word| WordClasses::IDLE_NOUN.has(word));
-            let noun = one.first().filter(|_| !idle).map(|word| crate::matching::inflection_key(&word.to_lowercase()));
-            noun.is_some_and(|noun| {
-                other.iter().take(2).any(|word| crate::matching::inflection_key(&word.to_lowercase()) == noun)
-            })
+            let noun = one.first().filter(|&&at| !view.has(at, WordClasses::IDLE_NOUN)).map(stem);
+            noun.is_some_and(|noun| other.iter().take(2).any(|at| stem(at) == noun))
         }
         _ => false,
     }
@@ -121,7 +115,7 @@ fn other_number(
     let lead = body.get(..LEAD.min(body.len()))?;
     let mut told = all.iter().filter(|found| lead.contains(&found.sentence) && is_told_plainly(&found.value));
     let grouped = stated.unit == Unit::None
-        && (heads(view, stated).iter().any(|word| group(word).is_some()) || verb_before(view, stated).is_some());
+        && (heads(view, stated).iter().any(|&at| group(view, at).is_some()) || verb_before(view, stated).is_some());
     let same_thing = |found: &&&Found<Quantity>| {
         let other = &found.value;
         let near = other.unit != Unit::None || count_alike(view, stated, other);
@@ -139,7 +133,7 @@ fn other_number(
         found.value.at != rival.value.at
             && count(&found.value).is_some()
             && verb_before(view, &found.value).is_none()
-            && !heads(view, &found.value).iter().any(|word| group(word).is_some())
+            && !heads(view, &found.value).iter().any(|&at| group(view, at).is_some())
     });
     if stated.unit == Unit::None && others.count() > 0 {
         return None;

@@ -65,7 +65,7 @@ fn is_small_word(view: &View<'_>, at: usize) -> bool {
     let word = view.word(at);
     view.is_word(at)
         && word.starts_with(char::is_lowercase)
-        && !WordClasses::PREPOSITION.has(word)
+        && !view.has(at, WordClasses::PREPOSITION)
         && !matches!(word, "and" | "or" | "including")
 }
 
@@ -116,7 +116,7 @@ fn name(view: &View<'_>, at: usize, end: usize) -> Option<(ByteSpan, usize)> {
 
 /// A particle, hyphen or initial's full stop inside a name.
 fn is_joint(view: &View<'_>, at: usize) -> bool {
-    let inner = WordClasses::INNER_PARTICLE.has(view.word(at)) || matches!(view.word(at), "-" | ".");
+    let inner = view.has(at, WordClasses::INNER_PARTICLE) || matches!(view.word(at), "-" | ".");
     inner && (starts_name(view, at + 1) || matches!(view.word(at + 1), "la" | "der" | "-"))
 }
 

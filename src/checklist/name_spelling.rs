@@ -225,7 +225,7 @@ impl<'a> Book<'_, 'a> {
     /// Whether the name says something.
     fn says(&self, name: &NameAt<'_>) -> bool {
         let behind = self.view.token_at(name.at.end.saturating_sub(1)) + 1;
-        is_speech(self.view.word(behind))
+        is_speech(self.view, behind)
     }
 
     /// Whether the article has the word in small letters too: then it is no name.
@@ -238,7 +238,7 @@ impl<'a> Book<'_, 'a> {
     fn speaks(&self, name: &NameAt<'_>) -> bool {
         let behind = self.view.token_at(name.at.end.saturating_sub(1)) + 1;
         let possessive = self.view.word(name.token).ends_with("'s") || self.view.word(name.token).ends_with("’s");
-        possessive || (WordClasses::ACTS | WordClasses::REPORTING).has(self.view.word(behind))
+        possessive || self.view.has(behind, WordClasses::ACTS | WordClasses::REPORTING)
     }
 
     /// Whether a sentence names both: then they are two.
@@ -363,14 +363,12 @@ fn may_be_person(name: &NameAt<'_>) -> bool {
 /// Whether a full name is a person's: a known given name, a title, or a verb of speaking says so.
 fn is_person(view: &View<'_>, name: &NameAt<'_>) -> bool {
     let behind = view.token_at(name.at.end.saturating_sub(1)) + 1;
-    let before = name.token.checked_sub(1).map_or("", |before| view.word(before));
-    let speaks = |word: &str| word == "who" || is_speech(word);
+    let speaks = |at: usize| view.word(at) == "who" || is_speech(view, at);
     name.titled
         || name.words.first().is_some_and(|word| is_given(&fold(word)))
-        || speaks(view.word(behind))
-        || speaks(before)
+        || speaks(behind)
+        || name.token.checked_sub(1).is_some_and(speaks)
         || view.word(behind) == "," && view.tokens.get(behind + 1).is_some_and(|token| token.is_number())
         || view.word(behind) == ","
-            && ((WordClasses::DETERMINER | WordClasses::LEADING).has(view.word(behind + 1))
-                || view.word(behind + 1) == "who")
+            && (view.has(behind + 1, WordClasses::DETERMINER | WordClasses::LEADING) || view.word(behind + 1) == "who")
 }

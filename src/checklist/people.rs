@@ -2,14 +2,14 @@
 
 use super::view::View;
 use crate::discourse::is_personal;
-use crate::lang::{WordClasses, classes};
+use crate::lang::WordClasses;
 use crate::matching::{is_particle, is_title, strip_possessive};
 use crate::segment::ParagraphKind;
 use crate::span::ByteSpan;
 
-/// Whether a word in the article's own words says that somebody spoke, and is hardly a noun or participle.
-pub(super) fn is_speech(word: &str) -> bool {
-    let classes = classes(word);
+/// Whether the word at `at` says that somebody spoke, and is hardly a noun or participle.
+pub(super) fn is_speech(view: &View<'_>, at: usize) -> bool {
+    let classes = view.classes(at);
     classes.meets(WordClasses::SPEECH_INVERTING) && !classes.meets(WordClasses::SPEECH_OR_PARTICIPLE)
 }
 

@@ -1,7 +1,7 @@
 //! What the tokens of an article show at a glance: which checks can apply to it at all.
 
 use super::view::View;
-use crate::lang::{WordClasses, classes};
+use crate::lang::{WordClasses, classes_of};
 use crate::token::{Token, TokenClass};
 
 /// Signs of what a check looks for. A sign that is missing proves that the check has nothing to find.
@@ -40,21 +40,22 @@ impl Signs {
         let mut before = "";
         for token in &view.tokens {
             let word = token.of(view.text);
-            signs.look(*token, word);
+            signs.look(*token, view.text);
             signs.doubled_word |= token.is_word() && word.eq_ignore_ascii_case(before);
             before = word;
         }
         signs
     }
 
-    fn look(&mut self, token: Token, word: &str) {
+    fn look(&mut self, token: Token, text: &str) {
+        let word = token.of(text);
         match token.class {
             TokenClass::Number => {
                 self.number = true;
                 self.scale = true;
             }
             TokenClass::Mark => self.look_at_mark(word),
-            TokenClass::Word => self.look_at_word(word),
+            TokenClass::Word => self.look_at_word(word, classes_of(token, text)),
         }
     }
 
@@ -70,8 +71,7 @@ impl Signs {
         }
     }
 
-    fn look_at_word(&mut self, word: &str) {
-        let classes = classes(word);
+    fn look_at_word(&mut self, word: &str, classes: WordClasses) {
         self.elapsed |= classes.meets(WordClasses::ELAPSED);
         self.birth |= classes.meets(WordClasses::FOUNDING);
         match word {

@@ -45,9 +45,9 @@ fn value(quantity: &Quantity, unit: Unit) -> Option<Decimal> {
     if unit == Unit::None { count(quantity) } else { exact(quantity) }.filter(|_| same)
 }
 
-/// The word behind a quantity.
-fn noun<'a>(view: &View<'a>, quantity: &Quantity) -> &'a str {
-    view.word(view.token_at(quantity.at.end.saturating_sub(1)) + 1)
+/// The number of the token behind a quantity.
+fn noun(view: &View<'_>, quantity: &Quantity) -> usize {
+    view.token_at(quantity.at.end.saturating_sub(1)) + 1
 }
 
 /// The parts of a list that `quantities` begin with: each with a noun or place of its own, the last behind "and".
@@ -79,8 +79,8 @@ fn parts<'q>(view: &View<'_>, quantities: &[&'q Quantity], unit: Unit) -> Vec<&'
 
 /// How the parts are told apart.
 fn told_apart(view: &View<'_>, parts: &[&Quantity]) -> bool {
-    let people = parts.iter().all(|part| WordClasses::PART_OF_PEOPLE.has(noun(view, part)));
-    let places = parts.iter().all(|part| WordClasses::PARTING.has(noun(view, part)));
+    let people = parts.iter().all(|part| view.has(noun(view, part), WordClasses::PART_OF_PEOPLE));
+    let places = parts.iter().all(|part| view.has(noun(view, part), WordClasses::PARTING));
     people || places
 }
 
@@ -99,14 +99,15 @@ fn total_first(view: &View<'_>, quantities: &[&Quantity]) -> Option<Finding> {
         && !words.iter().any(|word| WordClasses::LIST_BREAK.has(word) && !WordClasses::PAST_AUXILIARY.has(word));
     let parts = parts(view, rest, total.unit);
     // "twenty from Oslo, four from Lund and six from Bergen" is one list, of which the first is no total.
-    let is_part =
-        parts.iter().any(|part| WordClasses::PARTING.has(noun(view, part)) && words.contains(&noun(view, part)));
+    let is_part = parts
+        .iter()
+        .any(|part| view.has(noun(view, part), WordClasses::PARTING) && words.contains(&view.word(noun(view, part))));
     let whole_noun = inner.split_whitespace().next().unwrap_or("");
     let fits = told_apart(view, &parts)
         && (colon
             || total.unit != Unit::None
             || WordClasses::WHOLE_OF_PEOPLE.has(whole_noun)
-            || parts.iter().all(|part| WordClasses::PARTING.has(noun(view, part))));
+            || parts.iter().all(|part| view.has(noun(view, part), WordClasses::PARTING)));
     if !open || !plain || !fits || is_part {
         return None;
     }
@@ -181,7 +182,7 @@ fn exceeding(view: &View<'_>, quantities: &[&Quantity]) -> Option<Finding> {
         return None;
     }
     let list = parts(view, quantities.get(1..)?, Unit::None);
-    let sexes = list.len() > 1 && list.iter().all(|part| WordClasses::PART_OF_PEOPLE.has(noun(view, part)));
+    let sexes = list.len() > 1 && list.iter().all(|part| view.has(noun(view, part), WordClasses::PART_OF_PEOPLE));
     let sum =
         if sexes { list.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(count(part)?))? } else { other };
     if sum <= one {

@@ -76,6 +76,8 @@ fn is_bearer(view: &View<'_>, name: &NameAt<'_>) -> bool {
 fn speaks(view: &View<'_>, name: &NameAt<'_>) -> bool {
     let behind = view.token_at(name.at.end.saturating_sub(1)) + 1;
     let title = usize::from(!courtesy(view, name).is_empty());
-    let before = |back: usize| name.token.checked_sub(back + title).map_or("", |at| view.word(at));
-    is_speech(view.word(behind)) || is_speech(before(1)) && matches!(before(2), "," | "”" | "\"" | "’" | "'" | "»")
+    let before = |back: usize| name.token.checked_sub(back + title);
+    let mark = before(2).map_or("", |at| view.word(at));
+    is_speech(view, behind)
+        || before(1).is_some_and(|at| is_speech(view, at)) && matches!(mark, "," | "”" | "\"" | "’" | "'" | "»")
 }

@@ -7,10 +7,11 @@ use crate::kinds::Relation;
 use crate::kinds::date::{DateAnchor, DateExpression, DateSpan, dates};
 use crate::kinds::quantity::{Quantity, quantities};
 use crate::kinds::rates::Rates;
+use crate::lang::WordClasses;
 use crate::segment::ParagraphKind;
 use crate::source::Source;
 use crate::span::ByteSpan;
-use crate::text::Document;
+use crate::text::{Cursor, Document};
 use crate::token::{Token, TokenClass};
 use std::cell::OnceCell;
 use std::ops::{Deref, Range};
@@ -111,6 +112,16 @@ impl<'a> View<'a> {
     /// Whether a word stands at `at`.
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.is_word())
+    }
+
+    /// The classes of the word at `at`.
+    pub(super) fn classes(&self, at: usize) -> WordClasses {
+        Cursor::new(self.text, &self.tokens).classes(at)
+    }
+
+    /// Whether the word at `at` has one of these classes.
+    pub(super) fn has(&self, at: usize, classes: WordClasses) -> bool {
+        self.classes(at).meets(classes)
     }
 
     /// The number of the first token that ends behind an offset.
