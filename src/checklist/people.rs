@@ -1,5 +1,6 @@
 //! The names of an article, cut from runs of capitalised words: who is named in full, and what stands alone.
 
+use super::dictionary::is_land;
 use super::view::View;
 use crate::discourse::is_personal;
 use crate::lang::WordClasses;
@@ -65,9 +66,10 @@ fn name_of<'a>(view: &View<'a>, sentence: usize, tokens: std::ops::Range<usize>,
     if view.is_address(tokens.start) {
         return None;
     }
+    // Of what leads a name, lands and peoples are no roles: "Irish Ferries" is nobody who was introduced.
     let is_role = |token: usize| {
         let word = strip_possessive(view.word(token));
-        is_title(word) || WordClasses::ROLE_BEFORE_NAME.has(word)
+        is_title(word) || view.has(token, WordClasses::LEADING) && !is_land(word)
     };
     let role = tokens.clone().rev().skip(1).find(|&token| view.is_word(token) && is_role(token));
     let start = role.map_or(tokens.start, |role| role + 1);

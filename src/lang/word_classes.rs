@@ -79,7 +79,7 @@ classes! {
     BEHIND_YEAR_HYPHEN, "behind-year-hyphen";
     /// Words that head the name of a body: two names are compared where they have the same one.
     BODY_HEAD, "body-head";
-    /// Small words that stand inside the names of bodies.
+    /// Small words and marks that stand inside the names of bodies and do not tell two of them apart.
     BODY_LINK, "body-link";
     /// Words that so many names of bodies, places and things share that they tell nothing; no person has them.
     BODY_WORD, "body-word";
@@ -101,8 +101,6 @@ classes! {
     COMMON_GIVEN, "common-given";
     /// Words of companies' names that say little.
     COMPANY_GENERIC, "company-generic";
-    /// Words that tell an organisation from a person, and are part of what it is called.
-    COMPANY_ORGANISATION, "company-organisation";
     /// Words that make of the number before them a quantity, a time or a distance.
     COUNTED, "counted";
     /// Months and weekdays alone: they are never the first word of a name.
@@ -167,8 +165,6 @@ classes! {
     LEVEL_ASSISTANT, "level-assistant";
     /// Words that make the title behind them a deputy's.
     LEVEL_DEPUTY, "level-deputy";
-    /// Words inside a name that do not tell bodies apart.
-    LINK, "link";
     /// Verbs and the like between two parts: then they are not parts of one list.
     LIST_BREAK, "list-break";
     /// Words that look ahead.
@@ -239,8 +235,6 @@ classes! {
     REPORTING, "reporting";
     /// Words for a rise, as verbs have them.
     RISING, "rising";
-    /// Words before a name that say what its bearer is, in capitals as headlines and American papers have them.
-    ROLE_BEFORE_NAME, "role-before-name";
     /// Words besides the function words that end a role: verbs, times.
     ROLE_END, "role-end";
     /// Verbs behind which a role stands for what the name before them is.

@@ -22,5 +22,5 @@ pub(crate) fn generic(folded: &str) -> bool {
 
 /// Whether a folded word tells an organisation from a person.
 pub(crate) fn organisation(folded: &str) -> bool {
-    WordClasses::COMPANY_ORGANISATION.has(folded)
+    WordClasses::ORGANISATION.has(folded)
 }
