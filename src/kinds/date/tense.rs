@@ -14,12 +14,6 @@ const OWNED: usize = 3;
 /// How many words back an auxiliary may stand: "will be formally signed".
 const AUXILIARY: usize = 3;
 
-/// Verbs of those who report. What they report has a tense of its own.
-#[rustfmt::skip]
-const REPORTING: &[&str] = &[
-    "said", "told", "wrote", "added", "announced", "reported", "confirmed", "tweeted", "according", "warned", "noted", "stated",
-];
-
 /// How a word tells the tense.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Telling {
@@ -74,7 +68,8 @@ fn telling_at(text: &str, tokens: &[Token], at: usize) -> Telling {
 }
 
 fn telling(said: &str) -> Telling {
-    if REPORTING.contains(&said) {
+    // What is reported has a tense of its own.
+    if WordClasses::REPORTING.has(said) {
         return Telling::Reporting;
     }
     if WordClasses::LOOKS_AHEAD.has(said) || said.ends_with("'ll") || said.ends_with("’ll") {
