@@ -1,4 +1,5 @@
-//! A surname before, or without, the full name of its bearer. A note: some people need no introduction.
+//! A surname before, or without, the full name of its bearer. A note: some people need no introduction. Whom the article
+//! calls by an office ("President Berg") is introduced by it.
 //!
 //! Said only of who plays a part in the story: somebody who says something, or comes again. Figures of
 //! speech, and who is only mentioned, are left alone, and so are the words of somebody quoted.
@@ -10,7 +11,7 @@ use super::view::View;
 use crate::finding::Finding;
 use crate::lang::WordClasses;
 use crate::segment::ParagraphKind;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Checks each surname that stands alone in the story.
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
@@ -34,9 +35,11 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     for word in names.iter().filter(|name| told(name)).filter_map(NameAt::alone) {
         *alone.entry(word).or_default() += 1;
     }
+    let by_office: HashSet<&str> =
+        names.iter().filter(|name| is_called_by_office(view, name)).filter_map(NameAt::alone).collect();
     for (number, name) in names.iter().enumerate().filter(|(_, name)| told(name)) {
         let Some(word) = name.alone().filter(|word| is_surname(word)) else { continue };
-        if seen.insert(word, number).is_some() || WordClasses::WELL_KNOWN.has(word) {
+        if seen.insert(word, number).is_some() || by_office.contains(word) {
             continue;
         }
         let later = introduced.get(word).filter(|&&first| first > number).and_then(|&first| names.get(first));
@@ -61,6 +64,14 @@ fn is_surname(word: &str) -> bool {
         && word.chars().any(char::is_lowercase)
         && !is_common(word)
         && !WordClasses::STATE.has(word)
+}
+
+/// Whether a title that is no mere form of address stands before the name: "President Berg", not "Dr Berg".
+fn is_called_by_office(view: &View<'_>, name: &NameAt<'_>) -> bool {
+    let before = |back: usize| name.token.checked_sub(back);
+    let stop = before(1).is_some_and(|at| view.word(at) == ".");
+    let title = if stop { before(2) } else { before(1) };
+    name.titled && title.is_some_and(|at| !view.has(at, WordClasses::HONORIFIC))
 }
 
 fn is_story(kind: ParagraphKind) -> bool {

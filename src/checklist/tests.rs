@@ -25,6 +25,15 @@ fn weekdays_are_held_to_their_dates() {
 }
 
 #[test]
+fn who_is_called_by_an_office_is_introduced() {
+    let found = &["surname-unintroduced: Werth"];
+    check("The tram was late, Mr Werth said. Nobody believed Mr Werth.", found);
+    check("The tram was late, Mr Werth said. At noon Chancellor Werth left the station.", &[]);
+    check("The tram was late, Mr Werth said. At noon Dr Werth left the station.", found);
+    check("The tram was late, Mr Werth said. At noon Chancellor Orlik left the station.", found);
+}
+
+#[test]
 fn conversions_are_reckoned_with_their_rounding() {
     check("The wall is 12 metres (29 ft) high.", &["conversion-off: 12 metres (29 ft)"]);
     check("The wall is 12 metres (40 ft) high, 12 m (39 ft) at least.", &[]);

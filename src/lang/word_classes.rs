@@ -281,8 +281,6 @@ classes! {
     UNINFLECTED, "uninflected";
     /// Second parts that make a noun of a verb when joined: "break up" and "breakup" are two things.
     VERB_PARTICLE, "verb-particle";
-    /// Statesmen of whom papers write without a given name.
-    WELL_KNOWN, "well-known";
     /// Words of which the parts by kinds of people can be parts.
     WHOLE_OF_PEOPLE, "whole-of-people";
     /// Titles and common given names of women: the names most frequent in recent decades in the statistics of English-,
