@@ -1,4 +1,4 @@
-//! Irregular forms of English words, from `data/en/inflections.tsv`.
+//! Irregular forms of English words, from `data/en/irregular.tsv` and `data/en/inflections.tsv`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -7,15 +7,20 @@ use foldhash::fast::FixedState;
 
 use crate::lang::{WordClasses, rows};
 
-const TABLE: &str = include_str!("../../../data/en/inflections.tsv");
+const TABLES: [&str; 2] =
+    [include_str!("../../../data/en/irregular.tsv"), include_str!("../../../data/en/inflections.tsv")];
 
 /// The bases by their irregular forms.
 static BASES: LazyLock<HashMap<&'static str, Vec<&'static str>, FixedState>> = LazyLock::new(|| {
     let mut bases: HashMap<&'static str, Vec<&'static str>, FixedState> = HashMap::default();
     // A form of a noun and of a verb ("lives") has the noun's base first.
     for part in ["noun", "verb"] {
-        for [base, forms, _] in rows(TABLE).filter(|[_, _, of]| *of == part) {
-            forms.split(' ').for_each(|form| bases.entry(form).or_default().push(base));
+        let of_part = TABLES.iter().flat_map(|table| rows(table)).filter(|[_, reading, _]| *reading == part);
+        for [form, _, base] in of_part.filter(|[form, _, base]| form != base) {
+            let known = bases.entry(form).or_default();
+            if !known.contains(&base) {
+                known.push(base);
+            }
         }
     }
     bases
