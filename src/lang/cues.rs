@@ -75,6 +75,16 @@ cues! {
     PUBLISHED = 23, "published";
     /// Before a feast: it is wished, not told.
     WISH = 24, "wish";
+    /// Before a role: no longer.
+    FORMER_ROLE = 25, "former-role";
+    /// Before a role: at the time told of.
+    THEN_ROLE = 26, "then-role";
+    /// Before a role: for the time being.
+    ACTING_ROLE = 27, "acting-role";
+    /// Before a role: now.
+    CURRENT_ROLE = 28, "current-role";
+    /// Before a role: not yet.
+    COMING_ROLE = 29, "coming-role";
 }
 
 impl Cues {

@@ -2,7 +2,7 @@
 
 use super::Qualifier;
 use super::title::title_at_end;
-use crate::lang::WordClasses;
+use crate::lang::{Cues, WordClasses, cues, lower};
 use crate::span::ByteSpan;
 use crate::text::Cursor;
 use crate::token::{Token, TokenClass};
@@ -308,14 +308,15 @@ impl<'a> Reader<'a> {
 }
 
 fn qualifier_of(word: &str) -> Option<Qualifier> {
-    Some(match word.to_lowercase().as_str() {
-        "former" | "formerly" | "ex" | "late" | "retired" | "once" | "onetime" => Qualifier::Former,
-        "then" => Qualifier::Then,
-        "acting" | "interim" => Qualifier::Acting,
-        "current" | "currently" | "incumbent" | "now" => Qualifier::Current,
-        "future" | "incoming" => Qualifier::Future,
-        _ => return None,
-    })
+    let cues = cues(&lower(word));
+    let qualifiers = [
+        (Cues::FORMER_ROLE, Qualifier::Former),
+        (Cues::THEN_ROLE, Qualifier::Then),
+        (Cues::ACTING_ROLE, Qualifier::Acting),
+        (Cues::CURRENT_ROLE, Qualifier::Current),
+        (Cues::COMING_ROLE, Qualifier::Future),
+    ];
+    qualifiers.into_iter().find(|(cue, _)| cues.meets(*cue)).map(|(_, qualifier)| qualifier)
 }
 
 fn is_acronym(word: &str) -> bool {
