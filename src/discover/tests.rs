@@ -203,11 +203,11 @@ fn a_name_that_the_lexicon_has_is_not_the_one_pointed_at() {
 fn another_form_of_a_word_or_an_article_is_a_note() {
     check_found(
         "name-form-differs",
-        "Varnholm Coastal Force",
-        "Varnholm Coastal Forces",
-        &["The Varnholm Coastal Force came.", "The Varnholm Coastal Forces came."],
+        "Varnholm Mooring Guild",
+        "Varnholm Moorings Guild",
+        &["The Varnholm Mooring Guild came.", "The Varnholm Moorings Guild came."],
     );
-    check_silent(&["The Coastal Force came.", "The Coastal Forces came."]);
+    check_silent(&["The Mooring Guild came.", "The Moorings Guild came."]);
     check_found(
         "name-form-differs",
         "al-Nahrawi",
@@ -241,7 +241,7 @@ fn numbers_of_the_same_thing_are_found() {
         "amount-differs",
         "30 metres",
         "50 metres",
-        &["The hole in the pier was 30 metres wide.", "The hole in the old pier was 50 metres across."],
+        &["The hole in the outer pier was 30 metres wide.", "The hole in the outer pier was 50 metres wide."],
     );
     check_found(
         "date-differs",
@@ -269,9 +269,10 @@ fn numbers_of_the_same_thing_are_found() {
 #[test]
 fn what_one_article_says_differently_is_found() {
     let twice =
-        "The storm sank 12 trawlers in the inner basin. Nobody slept. The storm sank 17 trawlers in the inner basin.";
-    check_found("count-differs", "12", "17", &[twice, "Nobody slept."]);
-    let two = "The storm sank 12 trawlers in the inner basin. Nobody slept. The mole holds 17 cranes.";
+        "The new breakwater cost the town €46.2 million. Nobody slept. The new breakwater cost the town €42.6 million.";
+    check_found("amount-differs", "€46.2 million", "€42.6 million", &[twice, "Nobody slept."]);
+    let two =
+        "The new breakwater cost the town €46.2 million. Nobody slept. The mole at Osmund Quay earns €80 million.";
     check_silent(&[two, "Nobody slept."]);
 }
 
