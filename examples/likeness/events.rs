@@ -66,7 +66,7 @@ impl Event {
         if !shared.is_empty() || a.values().chain(b.values()).any(|said| *said == "wide") {
             return Label::Unsure;
         }
-        if a.values().chain(b.values()).any(|said| sure(said)) {
+        if a.values().chain(b.values()).any(sure) {
             return Label::Other;
         }
         let found = |gold: &Vec<(usize, ByteSpan)>| {

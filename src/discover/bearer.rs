@@ -1,12 +1,12 @@
 //! Two names that are one bearer's: the same given name before near family names, the same family name behind near given
-//! names, one name behind two forms of an article.
+//! names.
 
 use super::form::Form;
 use super::reading::Story;
 use super::spelling::{Spelled, is_run_together};
 use crate::discourse::is_personal;
 use crate::kinds::name::{NameDifference, NameWord, is_generic};
-use crate::lang::{Classes, Lexicon, WordClasses};
+use crate::lang::{Classes, Lexicon};
 
 /// How much speaks for family names that are only somewhat alike, or given names where an article has both: a note.
 const SOMEWHAT: u8 = 40;
@@ -79,19 +79,6 @@ pub(super) fn far_family(story: &Story, right: &Form, wrong: &Form) -> Option<Sp
     let why = format!("“{}” and “{}” behind one given name", w.text, r.text);
     let difference = NameDifference::Misspelt { found: w.text.clone(), declared: r.text.clone(), words: 1 };
     Some(Spelled { difference, score: SOMEWHAT, why })
-}
-
-/// "Al-Safir" and "As-Safir": one name behind two forms of the Arabic article.
-pub(super) fn other_article(right: &Form, wrong: &Form) -> Option<Spelled> {
-    let article = |form: &Form| match &form.words[..] {
-        [article, name] if WordClasses::ARABIC_ARTICLE.has(&article.fold) => {
-            Some((article.fold.clone(), name.fold.clone()))
-        }
-        _ => None,
-    };
-    let ((r, name), (w, other)) = (article(right)?, article(wrong)?);
-    let why = format!("“{w}” and “{r}” are one article");
-    (r != w && name == other).then(|| Spelled { difference: NameDifference::Order, score: SOMEWHAT, why })
 }
 
 /// Whether the lexicon has a word, be it a place, where somebody is from, or no name at all: two such words are two.

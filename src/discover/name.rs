@@ -210,9 +210,7 @@ fn candidates(forms: &[Form]) -> BTreeSet<(usize, usize)> {
 
 fn hold_together(story: &Story, right: &Form, wrong: &Form) -> Option<Spelled> {
     if right.is_bare() || wrong.is_bare() {
-        return joined(right, wrong)
-            .or_else(|| bearer::other_article(right, wrong))
-            .or_else(|| bare_pair(story, right, wrong));
+        return joined(right, wrong).or_else(|| bare_pair(story, right, wrong));
     }
     // Who is named both ways at length in one article is two people.
     let both = right.in_articles().intersection(&wrong.in_articles()).copied().collect::<Vec<_>>();

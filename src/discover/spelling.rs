@@ -125,7 +125,7 @@ const LONG_NAME: usize = 3;
 fn inflected(found: &str, declared: &str, right: &Form, wrong: &Form) -> Option<Spelled> {
     let long = [right, wrong].iter().all(|form| form.content().count() >= LONG_NAME);
     let why = format!("“{found}” is “{declared}” in another form, and the other names are the same");
-    long.then(|| Spelled { difference: NameDifference::Order, score: ANOTHER_FORM, why })
+    long.then_some(Spelled { difference: NameDifference::Order, score: ANOTHER_FORM, why })
 }
 
 /// How much speaks for a name with a word in another form: a note.
