@@ -8,7 +8,7 @@ use super::progress::Progress;
 use super::write_rules;
 use crate::discover::{Disagreement, Options, discover};
 use crate::finding::Finding;
-use crate::report::{Report, Summary};
+use crate::report::{Report, Summary, one_line};
 use crate::source::read_articles;
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ pub(super) fn run(options: &DiscoverArgs) -> Outcome {
     }
     progress.end();
     let found = discover(&sources, Options { all: options.all, stanzas: options.write.is_some() });
-    output::tell(&uncompared(found.alone, sources.len()));
+    output::tell(&uncompared(&found.alone, sources.len()));
     if let Some(path) = &options.write {
         let added = write_rules::write(path, &found.disagreements)?;
         let rules = if added == 1 { "rule" } else { "rules" };
@@ -38,13 +38,19 @@ pub(super) fn run(options: &DiscoverArgs) -> Outcome {
     Ok(exit.max(exit_of_problems(&report.problems)))
 }
 
+/// So many articles that stand alone are named before the rest are counted.
+const NAMED: usize = 5;
+
 /// What is said of articles that no other was held against; nothing where there are none.
-fn uncompared(alone: usize, all: usize) -> String {
-    match (alone, all) {
+fn uncompared(alone: &[String], all: usize) -> String {
+    let named = alone.iter().take(NAMED).map(|name| one_line(name)).collect::<Vec<_>>().join(", ");
+    let more = alone.len().saturating_sub(NAMED);
+    let named = if more > 0 { format!("{named} and {more} more") } else { named };
+    match (alone.len(), all) {
         (0, _) => String::new(),
         (1, 1) => "one article alone is compared with nothing\n".to_owned(),
-        (1, _) => format!("1 of {all} articles is on no event that another is on: not compared\n"),
-        _ => format!("{alone} of {all} articles are on no event that another is on: not compared\n"),
+        (1, _) => format!("1 of {all} articles is on no event that another is on: not compared: {named}\n"),
+        (count, _) => format!("{count} of {all} articles are on no event that another is on: not compared: {named}\n"),
     }
 }
 

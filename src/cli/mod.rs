@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod discover;
+mod discover_ask;
 mod exit;
 mod inputs;
 mod mentions;

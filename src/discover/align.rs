@@ -1,14 +1,16 @@
-//! Which values of two sources are about the same thing, and whether they differ.
+//! Which values of a story are about the same thing, and whether they differ.
 //!
-//! Values whose sentences share words are held against each other. How alike the sentences are is `likeness`; here counts
-//! what the story as a whole says: how many articles back each value, whether a value has a better partner in the other's
-//! article, whether the other's article says the same elsewhere.
+//! Values whose sentences share words are held against each other. What is seen of two of them is in `sight`, how much each
+//! sight counts in `likeness`; here is read what the story as a whole says: how many articles back each value, whether a
+//! value has a better partner in the other's article, whether the other's article says the same elsewhere.
 
 use super::Disagreement;
-use super::likeness::{Rarity, likeness};
+use super::likeness::{Likeness, Logit};
 use super::rank::Draft;
+use super::rarity::Rarity;
 use super::reading::{Place, Story};
 use super::said::{Class, Said};
+use super::sight::{Sight, Sort, counts_twice, levels, sights, sort_of};
 use super::stanza::Proposal;
 use super::statement::{Statement, statements};
 use crate::kinds::Kind;
@@ -19,38 +21,33 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A word beside more values than this brings none together.
 const COMMON: usize = 64;
 
-/// Values that agree back each other from this likeness on.
-const BACKED: f64 = -3.0;
-
-/// How much the likeness of two values counts, and what the story says beside it, in logits. From the same regression as
-/// the weights of `likeness`.
-const LIKENESS: f64 = 0.81;
-const BACKED_BY_THREE: f64 = 0.45;
-const BOTH_BACKED: f64 = -0.26;
-const BEST: f64 = 0.39;
-const CLEARLY_BEST: f64 = 0.92;
-const BIAS: f64 = -0.6;
+/// Values that agree back each other from this likeness on, in thousandths of a logit.
+const BACKED: Logit = -1000;
 
 /// A partner is clearly the best where the next is less like by this.
-const LEAD: f64 = 1.5;
+const LEAD: Logit = 1500;
 
-/// Pairs below this are not shown.
-const SHOWN: f64 = -0.85;
+/// No partner is less like than this.
+const UNLIKELY: Logit = -9000;
 
 /// Two values held against each other.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Edge {
     other: usize,
     agrees: bool,
-    likeness: f64,
+    sort: Sort,
+    sights: Vec<Sight>,
+    likeness: Logit,
 }
 
 /// Two values that differ though they are about one thing.
-struct Clash {
-    a: usize,
-    b: usize,
-    /// How likely they are about one thing, as a logit.
-    score: f64,
+pub(super) struct Clash {
+    pub(super) a: usize,
+    pub(super) b: usize,
+    pub(super) sort: Sort,
+    pub(super) sights: Vec<Sight>,
+    /// How likely they are about one thing.
+    pub(super) score: Logit,
 }
 
 /// The values of a story that differ though they are about the same thing.
@@ -58,36 +55,65 @@ pub(super) fn disagreements(story: &Story) -> Vec<Disagreement> {
     let Ok(english) = Lexicon::english() else { return Vec::new() };
     let statements = statements(story);
     let rarity = Rarity::of(&statements);
-    let graph = Graph::new(&statements, &english, &rarity);
+    let likeness = Likeness::english();
+    let graph = Graph::new(&statements, &english, &rarity, likeness);
     let mut groups: BTreeMap<String, Vec<Clash>> = BTreeMap::new();
-    for clash in graph.clashes() {
+    for clash in graph.clashes().filter(|clash| clash.score >= likeness.shown) {
         groups.entry(graph.key(&clash)).or_default().push(clash);
     }
     groups.into_values().filter_map(|clashes| graph.finding(story, &rarity, clashes)).collect()
 }
 
 /// The values of a story, each with those it can be held against.
-struct Graph<'s> {
+pub(super) struct Graph<'s> {
     statements: &'s [Statement],
     edges: Vec<Vec<Edge>>,
+    likeness: &'s Likeness,
 }
 
 impl<'s> Graph<'s> {
-    fn new(statements: &'s [Statement], english: &Lexicon<'_>, rarity: &Rarity<'_>) -> Self {
+    pub(super) fn new(
+        statements: &'s [Statement],
+        english: &Lexicon<'_>,
+        rarity: &Rarity<'_>,
+        likeness: &'s Likeness,
+    ) -> Self {
         let mut edges = vec![Vec::new(); statements.len()];
         for (a, b) in pairs(statements) {
             let (Some(one), Some(other)) = (statements.get(a), statements.get(b)) else { continue };
             if !are_comparable(one, other) {
                 continue;
             }
-            let (agrees, likeness) = (one.said.agrees(&other.said), likeness(english, rarity, one, other));
+            let (sort, sights) = (sort_of(one, other), sights(english, rarity, one, other));
+            let edge = |other| Edge {
+                other,
+                agrees: sights.contains(&Sight::Agree),
+                sort,
+                likeness: likeness.alone(sort, &sights),
+                sights: sights.clone(),
+            };
             for (from, other) in [(a, b), (b, a)] {
                 if let Some(edges) = edges.get_mut(from) {
-                    edges.push(Edge { other, agrees, likeness });
+                    edges.push(edge(other));
                 }
             }
         }
-        Self { statements, edges }
+        Self { statements, edges, likeness }
+    }
+
+    /// All pairs, each once, with what their sentences show.
+    pub(super) fn all(&self) -> impl Iterator<Item = Clash> {
+        let of = move |a: usize| {
+            let pairs = self.edges(a).filter(move |edge| edge.other > a);
+            pairs.map(move |edge| Clash {
+                a,
+                b: edge.other,
+                sort: edge.sort,
+                sights: edge.sights.clone(),
+                score: edge.likeness,
+            })
+        };
+        (0..self.statements.len()).flat_map(of)
     }
 
     fn edges(&self, of: usize) -> impl Iterator<Item = &Edge> {
@@ -98,13 +124,18 @@ impl<'s> Graph<'s> {
         self.statements.get(of).map_or(0, |statement| statement.place.article)
     }
 
-    /// All pairs that differ and are likely enough about one thing.
-    fn clashes(&self) -> impl Iterator<Item = Clash> {
+    /// All pairs that differ, with what the story says of them.
+    pub(super) fn clashes(&self) -> impl Iterator<Item = Clash> {
         let of = move |a: usize| {
             let differing = self.edges(a).filter(move |edge| edge.other > a && self.differ(a, edge));
-            differing.map(move |edge| Clash { a, b: edge.other, score: self.score(a, edge) })
+            differing.map(move |edge| {
+                let again = edge.sights.iter().copied().filter(|&sight| counts_twice(sight));
+                let sights: Vec<Sight> = again.chain(levels(edge.likeness)).chain(self.in_story(a, edge)).collect();
+                let score = self.likeness.in_story(edge.sort, &sights);
+                Clash { a, b: edge.other, sort: edge.sort, sights, score }
+            })
         };
-        (0..self.statements.len()).flat_map(of).filter(|clash| clash.score >= SHOWN)
+        (0..self.statements.len()).flat_map(of)
     }
 
     fn differ(&self, a: usize, edge: &Edge) -> bool {
@@ -114,18 +145,32 @@ impl<'s> Graph<'s> {
         one.said.differs(&other.said) && !elsewhere()
     }
 
-    fn score(&self, a: usize, edge: &Edge) -> f64 {
+    /// What the story says of two values that differ.
+    fn in_story(&self, a: usize, edge: &Edge) -> impl Iterator<Item = Sight> {
         let b = edge.other;
         let (one, other) = (self.backers(a, self.article(b)).len(), self.backers(b, self.article(a)).len());
         let lead = self.lead(a, b, edge.likeness).min(self.lead(b, a, edge.likeness));
-        let parts = [
-            (one.max(other) >= 3, BACKED_BY_THREE),
-            (one.min(other) >= 2, BOTH_BACKED),
-            (lead >= 0.0, BEST),
-            (lead >= LEAD, CLEARLY_BEST),
+        let seen = [
+            (one.max(other) == 2, Sight::Backed2),
+            (one.max(other) >= 3, Sight::Backed3),
+            (one.min(other) >= 2, Sight::BothBacked),
+            ((0..LEAD).contains(&lead), Sight::Best),
+            (lead >= LEAD, Sight::ClearlyBest),
+            (self.has_companion(a, b), Sight::Companion),
         ];
-        let story: f64 = parts.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum();
-        BIAS + LIKENESS * edge.likeness + story
+        seen.into_iter().filter(|(holds, _)| *holds).map(|(_, sight)| sight)
+    }
+
+    /// Whether the sentences of two values also tell values that agree: then they tell of one event.
+    fn has_companion(&self, a: usize, b: usize) -> bool {
+        let sentence = |of: usize| self.statements.get(of).map(|at| (at.place.article, at.sentence));
+        // The values of a sentence stand side by side.
+        let is_beside = |other: &usize| sentence(*other) == sentence(a);
+        let before = (0..a).rev().take_while(is_beside);
+        before
+            .chain((a + 1..self.statements.len()).take_while(is_beside))
+            .flat_map(|other| self.edges(other))
+            .any(|edge| edge.other != b && edge.agrees && edge.likeness > BACKED && sentence(edge.other) == sentence(b))
     }
 
     /// The values that agree with one, and are like enough to be about the same.
@@ -143,20 +188,23 @@ impl<'s> Graph<'s> {
     }
 
     /// By how much a partner is likelier than the next in its article.
-    fn lead(&self, of: usize, partner: usize, likeness: f64) -> f64 {
+    fn lead(&self, of: usize, partner: usize, likeness: Logit) -> Logit {
         let rivals =
             self.edges(of).filter(|edge| edge.other != partner && self.article(edge.other) == self.article(partner));
-        likeness - rivals.map(|edge| edge.likeness).fold(f64::MIN, f64::max).max(-9.0)
+        likeness.saturating_sub(rivals.map(|edge| edge.likeness).fold(UNLIKELY, Logit::max))
     }
 
     /// Whether the article of one says what the other does, of as like a thing: then the two are of two things, or agree.
-    fn says_elsewhere(&self, one: usize, other: usize, likeness: f64) -> bool {
+    fn says_elsewhere(&self, one: usize, other: usize, likeness: Logit) -> bool {
+        if self.article(one) == self.article(other) {
+            return false;
+        }
         let at_home = |edge: &&Edge| edge.agrees && self.article(edge.other) == self.article(one);
         self.edges(other).filter(at_home).any(|edge| edge.likeness >= likeness)
     }
 
     /// The two values of a clash, whichever way round.
-    fn key(&self, clash: &Clash) -> String {
+    pub(super) fn key(&self, clash: &Clash) -> String {
         let mut sides: Vec<String> = [clash.a, clash.b]
             .iter()
             .filter_map(|&index| self.statements.get(index))
@@ -180,7 +228,7 @@ impl<'s> Graph<'s> {
     }
 
     fn finding(&self, story: &Story, rarity: &Rarity<'_>, clashes: Vec<Clash>) -> Option<Disagreement> {
-        let best = clashes.iter().max_by(|a, b| a.score.total_cmp(&b.score))?;
+        let best = clashes.iter().max_by_key(|clash| clash.score)?;
         let (a, b) = (self.statements.get(best.a)?, self.statements.get(best.b)?);
         let articles =
             |side: &BTreeSet<usize>| side.iter().map(|&index| self.article(index)).collect::<BTreeSet<_>>().len();
@@ -189,6 +237,7 @@ impl<'s> Graph<'s> {
         let (minority, majority) = if turned { (second, first) } else { (first, second) };
         let (here, there) = if turned { (b, a) } else { (a, b) };
         let others = match articles(&majority) {
+            _ if here.place.article == there.place.article => "the article also says".to_owned(),
             1 => "another article says".to_owned(),
             many => format!("{many} others say"),
         };
@@ -200,7 +249,7 @@ impl<'s> Graph<'s> {
             code: code_of(a, b),
             message: format!("“{}” where {others} “{}”", story.words(here.shown), story.words(there.shown)),
             reason: about(rarity, here, there),
-            score: percent(best.score),
+            score: percent(best.score.saturating_sub(self.likeness.loud)),
             minority: places(&mut minority.difference(&majority)),
             majority: places(&mut majority.iter()),
             proposal: proposal(rarity, here, there),
@@ -209,15 +258,16 @@ impl<'s> Graph<'s> {
     }
 }
 
-/// A logit as a percentage.
-fn percent(score: f64) -> u8 {
-    (100.0 / (1.0 + (-score).exp())).to_u8().unwrap_or(100)
+/// Thousandths of a logit as a percentage: as likely as not is 50.
+fn percent(score: Logit) -> u8 {
+    (100.0 / (1.0 + (-f64::from(score) / 1000.0).exp())).to_u8().unwrap_or(100)
 }
 
-/// Whether two values could be about one thing: of one class, of other articles, in the same years, per the same.
+/// Whether two values could be about one thing: of one class, of other sentences, in the same years, per the same.
 fn are_comparable(a: &Statement, b: &Statement) -> bool {
     let years = a.class == Class::Date || a.years.is_empty() || b.years.is_empty() || !a.years.is_disjoint(&b.years);
-    a.place.article != b.place.article && a.class == b.class && a.per == b.per && years && a.said.is_comparable(&b.said)
+    let sentences = (a.place.article, a.sentence) != (b.place.article, b.sentence);
+    sentences && a.class == b.class && a.per == b.per && years && a.said.is_comparable(&b.said)
 }
 
 /// The words that two statements share, the rarest first, as the first writes them.

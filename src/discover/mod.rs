@@ -7,16 +7,20 @@
 mod acronym;
 mod align;
 mod attribution;
+mod bearer;
+mod cluster;
 mod compound;
 mod form;
+pub mod learn;
 mod likeness;
 mod name;
-mod opposite;
 mod person;
 mod quote;
 mod rank;
+mod rarity;
 mod reading;
 mod said;
+mod sight;
 mod spelling;
 mod stanza;
 mod statement;
@@ -33,7 +37,7 @@ use reading::Story;
 use std::sync::Arc;
 
 pub use rank::Score;
-pub use stanza::Stanza;
+pub use stanza::{Choice, Stanza};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +59,8 @@ pub struct Disagreement {
     pub finding: Finding,
     /// The rule that finds it again; only where one was asked for and does.
     pub stanza: Option<Stanza>,
+    /// What an editor may decide: each form, with the rule that declares it right. Only where a rule was asked for.
+    pub choices: Vec<Choice>,
     /// Rules that may find it again, not yet tried.
     proposals: Vec<Stanza>,
 }
@@ -64,8 +70,8 @@ pub struct Disagreement {
 pub struct Discovery {
     /// What they say differently, the best first.
     pub disagreements: Vec<Disagreement>,
-    /// How many sources are on no event that another is on: they were held against nothing but themselves.
-    pub alone: usize,
+    /// The names of the sources that are on no event that another is on: they were held against nothing but themselves.
+    pub alone: Vec<String>,
 }
 
 /// Looks for what the sources say differently. The best come first; the order of the sources changes nothing but the
@@ -73,7 +79,11 @@ pub struct Discovery {
 #[must_use]
 pub fn discover(sources: &[Arc<Source>], options: Options) -> Discovery {
     let stories = story::stories(sources);
-    let alone = stories.iter().filter(|members| members.len() == 1).count();
+    let alone = stories.iter().filter_map(|members| match &members[..] {
+        [source] => Some(source.name.clone()),
+        _ => None,
+    });
+    let alone = alone.collect();
     let others = Check::all().filter(|check| !CONTRADICTIONS.contains(check));
     let checks = Checks::new(&others.map(|check| (check.name().to_owned(), None)).collect::<Vec<_>>());
     let rates = Rates::with_additions([]);
@@ -90,7 +100,6 @@ fn of_story(members: &[Arc<Source>], checks: &Checks, rates: &Rates, options: Op
     found.extend(person::disagreements(&story));
     found.extend(term::disagreements(&story));
     found.extend(compound::disagreements(&story));
-    found.extend(opposite::disagreements(&story));
     found.extend(align::disagreements(&story));
     found.extend(quote::disagreements(&story));
     found.extend(members.iter().flat_map(|source| within_itself(source, checks, rates)));
@@ -117,6 +126,7 @@ fn within_itself(source: &Arc<Source>, checks: &Checks, rates: &Rates) -> Vec<Di
         reason: "the article contradicts itself".to_owned(),
         finding,
         stanza: None,
+        choices: Vec::new(),
         proposals: Vec::new(),
     };
     found.into_iter().map(weigh).collect()

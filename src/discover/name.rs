@@ -1,20 +1,23 @@
 //! Names spelled in two ways, across articles or within one.
 
 use super::Disagreement;
+use super::bearer::{self, is_known};
 use super::form::{Form, forms};
 use super::rank::Draft;
 use super::reading::{Place, Story};
 use super::spelling::{Spelled, declare, is_inflected, joined, judge};
 use super::stanza::Proposal;
-use crate::discourse::is_personal;
 use crate::kinds::Kind;
-use crate::kinds::name::{NameDifference, NameWord, is_generic};
-use crate::lang::{Classes, Lexicon};
+use crate::kinds::name::{NameDifference, is_generic};
+use crate::lang::Lexicon;
 use crate::matching::{TokenIndex, TokenRelation, fold, relate_tokens};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A word in more spellings than this tells nothing.
 const COMMON: usize = 64;
+
+/// A spelling in so many times the articles of another is right, whatever the lexicon has.
+const SETTLED: usize = 3;
 
 /// The spellings of the names of a story that do not go together.
 pub(super) fn disagreements(story: &Story) -> Vec<Disagreement> {
@@ -79,6 +82,12 @@ impl Side {
         self.places.extend(&form.places);
     }
 
+    /// Whether the lexicon has the words that differ.
+    fn is_listed(&self) -> bool {
+        let listed = |word: &str| Lexicon::english().is_ok_and(|english| english.word(word).is_some());
+        !self.words.is_empty() && self.words.split(' ').all(listed)
+    }
+
     /// More articles, then more places, have the better claim.
     fn claim(&self) -> (usize, usize) {
         let articles: BTreeSet<usize> = self.places.iter().map(|place| place.article).collect();
@@ -115,6 +124,11 @@ impl Group {
             }
         }
         self.sides.sort_by_key(|side| std::cmp::Reverse(side.claim()));
+        let [right, wrong] = &self.sides;
+        let settled = right.claim().0 >= SETTLED * wrong.claim().0;
+        if !settled && wrong.is_listed() && !right.is_listed() {
+            self.sides.reverse(); // a name that the lexicon has is not the one pointed at
+        }
         self
     }
 
@@ -206,47 +220,16 @@ fn hold_together(story: &Story, right: &Form, wrong: &Form) -> Option<Spelled> {
     }
     // Father and son stand in one article, each with names of their own.
     let judged = || judge(&declare(right), right, wrong);
-    other_family(story, right, wrong)
+    bearer::other_family(story, right, wrong)
         .or_else(judged)
+        .or_else(|| bearer::other_given(right, wrong))
+        .or_else(|| bearer::far_family(story, right, wrong))
         .filter(|spelled| both.is_empty() || !is_of_several_words(&spelled.difference))
-}
-
-/// "Gerta Lindmark" and "Gerta Lindgren": with one given name in one story, family names that begin alike are one.
-fn other_family(story: &Story, right: &Form, wrong: &Form) -> Option<Spelled> {
-    let (r, w): (Vec<_>, Vec<_>) = (right.content().collect(), wrong.content().collect());
-    let ((r, given), (w, other)) = (r.split_last()?, w.split_last()?);
-    let same = given.len() == other.len() && given.iter().zip(other).all(|(a, b)| a.fold == b.fold);
-    let full = given.iter().any(|word| !word.is_initial() && word.fold.len() > 2);
-    let known = is_known(&r.fold) || is_known(&w.fold);
-    let generic =
-        known || is_generic(&r.fold) || is_generic(&w.fold) || story.is_lower(&r.fold) || story.is_lower(&w.fold);
-    // Two words before the family name, or a given name that is no word of the lexicon, are one person's.
-    let rare = |word: &&NameWord| Lexicon::english().is_ok_and(|english| english.word(&word.fold).is_none());
-    let personal = given.len() > 1 || given.iter().any(rare) || is_personal(&right.text);
-    if !same || !full || generic || !personal || r.fold == w.fold || !resemble(&r.fold, &w.fold) {
-        return None;
-    }
-    let difference = NameDifference::Misspelt { found: w.text.clone(), declared: r.text.clone(), words: 1 };
-    Some(Spelled { difference, score: 65, why: format!("“{}” and “{}” behind one given name", w.text, r.text) })
-}
-
-/// One letter apart, or with the first half of the letters in common.
-fn resemble(a: &str, b: &str) -> bool {
-    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    let (short, long) = (a.chars().count().min(b.chars().count()), a.chars().count().max(b.chars().count()));
-    short >= 4 && (strsim::osa_distance(a, b) == 1 || common >= 3 && 2 * common >= long)
 }
 
 /// Whether more than one word of a name differs.
 fn is_of_several_words(difference: &NameDifference) -> bool {
     matches!(difference, NameDifference::Misspelt { words, .. } if *words > 1)
-}
-
-/// Whether the lexicon has a word, be it a place, where somebody is from, or no name at all: two such words are two.
-fn is_known(fold: &str) -> bool {
-    let known = Classes::PLACE_NAME | Classes::DEMONYM | Classes::LANGUAGE | Classes::ORDINARY;
-    let one = fold.strip_suffix('s').unwrap_or(fold);
-    Lexicon::english().is_ok_and(|english| (english.classes(fold) | english.classes(one)).meets(known))
 }
 
 /// Two spellings of which one at least is a single word: close only where one letter differs, or in romanisation.

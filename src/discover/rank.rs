@@ -2,7 +2,7 @@
 
 use super::Disagreement;
 use super::reading::{Place, Story};
-use super::stanza::{Proposal, propose};
+use super::stanza::{Proposal, choices, propose};
 use crate::finding::{Code, Finding, Repeat, Side};
 use crate::kinds::{Kind, Relation, Severity};
 use std::collections::BTreeSet;
@@ -48,7 +48,7 @@ impl Draft {
             side.sort_unstable();
             side.dedup();
         }
-        let proposals = propose(&self, story);
+        let (proposals, choices) = (propose(&self, story), choices(&self, story));
         let (first, rest) = self.minority.split_first()?;
         let most = if NO_MORE_THAN_NOTES.contains(&self.code) { LOUD.0 - 1 } else { 100 };
         let score = Score(self.score.min(most));
@@ -70,6 +70,7 @@ impl Draft {
             reason: self.reason,
             finding,
             stanza: None,
+            choices,
             proposals,
         })
     }

@@ -1,5 +1,6 @@
 //! What a value of an article says, in a form in which two can be held against each other.
 
+use super::sight::Sort;
 use crate::interval::Interval;
 use crate::kinds::date::{DateExpression, DateForm, TimeOfDay};
 use crate::kinds::quantity::{Dimension, Form, Hedge, Quantity, Unit};
@@ -150,9 +151,20 @@ impl Said {
         matches!(self, Self::Number(number) if number.unit == Unit::None && number.written <= Decimal::TWO)
     }
 
-    /// Whether it names a day: by its date, its weekday, or its hour.
-    pub(super) fn is_day(&self) -> bool {
-        matches!(self, Self::Moment(moment) if moment.day.is_some() || moment.weekday.is_some() || moment.clock.is_some())
+    /// Whether it is a number with no more than one digit that is not nought, as a rough one has.
+    pub(super) fn is_round(&self) -> bool {
+        matches!(self, Self::Number(number) if number.digits().trim_matches('0').len() <= 1)
+    }
+
+    /// The closest thing that two dates both say.
+    pub(super) fn sort_of_date(&self, other: &Self) -> Sort {
+        let (Self::Moment(a), Self::Moment(b)) = (self, other) else { return Sort::Year };
+        match () {
+            () if a.clock.is_some() && b.clock.is_some() => Sort::Clock,
+            () if a.day.is_some() && b.day.is_some() => Sort::Day,
+            () if a.month.is_some() && b.month.is_some() || a.years.is_some() && b.years.is_some() => Sort::Year,
+            () => Sort::Weekday,
+        }
     }
 
     /// What two values have in common that say the same.
@@ -238,13 +250,13 @@ impl Number {
         }
     }
 
+    fn digits(&self) -> String {
+        self.written.normalize().to_string().chars().filter(char::is_ascii_digit).collect()
+    }
+
     /// Whether the one may be the other miswritten: two digits exchanged, a point misplaced, another unit behind it.
     fn is_slip(&self, other: &Self) -> bool {
-        let digits = |number: &Self| {
-            let text = number.written.normalize().to_string();
-            text.chars().filter(char::is_ascii_digit).collect::<String>()
-        };
-        let (a, b) = (digits(self), digits(other));
+        let (a, b) = (self.digits(), other.digits());
         if matches!(self.unit, Unit::Measure(_)) && self.unit != other.unit {
             return self.written == other.written && a.trim_matches('0').len() >= 2;
         }

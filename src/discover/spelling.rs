@@ -3,9 +3,9 @@
 use super::form::Form;
 use crate::kinds::fact::NameFact;
 use crate::kinds::name::{DeclaredName, NameDifference, NameVerdict, NameWord, judge_run};
-use crate::kinds::vocabulary::is_leading_word;
+use crate::kinds::vocabulary::{is_function_word, is_leading_word};
 use crate::lang::{Classes, Lexicon};
-use crate::matching::{TokenRelation, compare_names, fold, is_title, relate_tokens};
+use crate::matching::{TokenRelation, compare_names, fold, is_title, relate_tokens, token_distance};
 
 /// How two spellings of one name differ.
 #[derive(Clone)]
@@ -39,6 +39,9 @@ pub(super) fn judge(declared: &DeclaredName, right: &Form, wrong: &Form) -> Opti
     }
     let NameVerdict::Differs(difference) = found.verdict else { return None };
     let (score, why) = match &difference {
+        NameDifference::Misspelt { found, declared, words: 1 } if is_inflected(&fold(found), &fold(declared)) => {
+            return inflected(found, declared, right, wrong);
+        }
         NameDifference::Misspelt { found, declared, words } => misspelt(found, declared, *words, right, wrong)?,
         NameDifference::Particle(particle) => (65, format!("the same names but for “{particle}”")),
         NameDifference::Joined => return None, // judged by the letters alone
@@ -72,17 +75,37 @@ fn misspelt(found: &str, declared: &str, words: usize, right: &Form, wrong: &For
     if words > 1 {
         return Some((if same { 60 } else { 35 }, "all its words are close to those of the other".to_owned()));
     }
-    if is_inflected(&fold(found), &fold(declared)) {
+    if is_run_together(&fold(found), &fold(declared)) {
         return None;
     }
     let score = match relate_tokens(found, declared) {
+        // Two words, or two spellings of one, are seldom a slip; nor are names that differ in a second word too.
+        _ if are_words(found, declared) || !are_else_the_same(found, declared, right, wrong) => 40,
         TokenRelation::Romanisation { .. } | TokenRelation::Slip { .. } => 85,
         _ if same => 80,
         // Two words that are as good as unlike are of two names: the Harbour Post, the Arbroath Post.
-        _ if strsim::osa_distance(&fold(found), &fold(declared)) > FAR || are_words(found, declared) => 40,
+        _ if strsim::osa_distance(&fold(found), &fold(declared)) > FAR => 40,
         _ => 70,
     };
     Some((score, format!("“{found}” is close to “{declared}”, and the other names are the same")))
+}
+
+/// Whether two names of as many words have the others in common, initials and short forms aside: Kim Yong-su and Kim
+/// Jong-ho have not.
+fn are_else_the_same(found: &str, declared: &str, right: &Form, wrong: &Form) -> bool {
+    let (found, declared) = (fold(found), fold(declared));
+    let others = |form: &Form, but: &str| -> Vec<String> {
+        form.content().map(|word| word.fold.clone()).filter(|word| word != but).collect()
+    };
+    let (r, w) = (others(right, &declared), others(wrong, &found));
+    let fits = |a: &String, b: &String| a.starts_with(b.as_str()) || b.starts_with(a.as_str());
+    r.len() != w.len() || r.iter().zip(&w).all(|(a, b)| fits(a, b) || token_distance(a, b) <= 1 && a.len() > 3)
+}
+
+/// Whether a word is the other with a small word behind it, the space lost: "Lindholmwho".
+pub(super) fn is_run_together(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    long.strip_prefix(short).is_some_and(|rest| rest.len() > 1 && is_function_word(rest))
 }
 
 /// More letters than this apart, words are hardly a slip of each other.
@@ -95,9 +118,29 @@ fn are_words(a: &str, b: &str) -> bool {
     word(a) && word(b)
 }
 
+/// A name of at least so many words is a body's or a work's with one of them in another form, not two names.
+const LONG_NAME: usize = 3;
+
+/// "Coastal Defence Force" and "Coastal Defence Forces": a long name with one word in another form.
+fn inflected(found: &str, declared: &str, right: &Form, wrong: &Form) -> Option<Spelled> {
+    let long = [right, wrong].iter().all(|form| form.content().count() >= LONG_NAME);
+    let why = format!("“{found}” is “{declared}” in another form, and the other names are the same");
+    long.then_some(Spelled { difference: NameDifference::Order, score: ANOTHER_FORM, why })
+}
+
+/// How much speaks for a name with a word in another form: a note.
+const ANOTHER_FORM: u8 = 45;
+
+/// What is put behind a name to make a plural, or a word for people, their language, what is theirs.
+const ENDINGS: [&str; 20] = [
+    "a", "an", "ans", "ean", "er", "ers", "es", "i", "ia", "ian", "ians", "ic", "in", "ish", "is", "ist", "ite", "n",
+    "ns", "s",
+];
+
 /// Whether one word is the other with an ending: Kenya, Kenyan.
 pub(super) fn is_inflected(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let stem = short.trim_end_matches(['a', 'e', 'i', 'o', 'y']);
-    long.starts_with(short) || stem.len() >= 4 && long.starts_with(stem) && long.len() > short.len()
+    let ended = |stem: &str| long.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending));
+    ended(short) || stem.len() >= 4 && ended(stem)
 }

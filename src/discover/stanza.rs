@@ -36,6 +36,8 @@ pub(super) enum Proposal {
     Name { canonical: String, reject: Vec<String> },
     /// Forms of a term, one of which is to be kept to: in each article, or across them.
     Term { forms: Vec<String>, across: bool, exact_case: bool },
+    /// A form of a term that is right, and those that are not.
+    Preferred { prefer: String, reject: Vec<String> },
     /// A statement: its speaker, and words of it.
     Quote { speaker: Vec<String>, about: Vec<String> },
     /// The role of a person.
@@ -69,6 +71,41 @@ impl Stanza {
     pub fn declares(&self) -> impl Iterator<Item = &str> {
         self.template.lines().filter(|line| !line.starts_with('#'))
     }
+}
+
+/// A form that may be declared right.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The form.
+    pub form: String,
+    /// The rule that declares it right, and the others wrong.
+    pub stanza: Stanza,
+}
+
+/// More forms than this are not offered one by one.
+const OFFERED: usize = 9;
+
+/// A rule for each form of a name or term that an editor may declare right.
+pub(super) fn choices(draft: &Draft, story: &Story) -> Vec<Choice> {
+    let (name, mut forms) = match &draft.proposal {
+        Proposal::Name { canonical, reject } => {
+            (true, std::iter::once(canonical).chain(reject).cloned().collect::<Vec<_>>())
+        }
+        Proposal::Term { forms, .. } => (false, forms.clone()),
+        _ => return Vec::new(),
+    };
+    let mut seen = BTreeSet::new();
+    forms.retain(|form| seen.insert(form.clone()));
+    let chosen = |right: &String| {
+        let others: Vec<String> = forms.iter().filter(|form| *form != right).cloned().collect();
+        let proposal = if name {
+            Proposal::Name { canonical: right.clone(), reject: others }
+        } else {
+            Proposal::Preferred { prefer: right.clone(), reject: others }
+        };
+        Some(Choice { form: right.clone(), stanza: stanza_of(&proposal, draft, story)? })
+    };
+    if forms.len() > OFFERED { Vec::new() } else { forms.iter().filter_map(chosen).collect() }
 }
 
 /// The stanzas that a draft could become, the plainest first, not yet tried.
@@ -137,6 +174,10 @@ fn tables_of(proposal: &Proposal) -> Option<(String, Vec<Table>)> {
                 keys.push(("case", quoted("exact")));
             }
             (forms.first()?.clone(), vec![("term", keys)])
+        }
+        Proposal::Preferred { prefer, reject } => {
+            let keys = vec![own(), ("prefer", quoted(prefer)), ("reject", list(reject))];
+            (prefer.clone(), vec![("term", keys)])
         }
         Proposal::Quote { speaker, about } => {
             let keys = vec![own(), ("speaker", quoted(&speaker.join(" | "))), ("about", list(about))];

@@ -6,7 +6,7 @@ use crate::discourse::{clauses, mode};
 use crate::judge::scene::Scene;
 use crate::kinds::quantity::Form;
 use crate::kinds::vocabulary::is_reporting_verb;
-use crate::lang::{Classes, Cues, Lexicon, Upos, attributes, cues, lemma};
+use crate::lang::{Classes, Cues, Lexicon, Relation, Upos, attributes, cues, lemma};
 use crate::matching::fold;
 use crate::recognise::values::{Reading as Value, ValueMention, values_in};
 use crate::segment::ParagraphKind;
@@ -46,6 +46,20 @@ pub(super) struct Statement {
     pub(super) names: BTreeSet<String>,
     /// The years that its sentence tells.
     pub(super) years: BTreeSet<i16>,
+    /// The number of its sentence in its article.
+    pub(super) sentence: usize,
+    /// What else belongs to the verb of its clause.
+    pub(super) arguments: BTreeSet<String>,
+    /// What its noun phrase is to the verb; what is hurt is the object in "seven were hurt" too.
+    pub(super) role: Relation,
+    /// The preposition before it.
+    pub(super) preposition: Option<String>,
+    /// Whether its sentence tells another value of its class.
+    pub(super) crowded: bool,
+    /// Whether it stands between quotation marks.
+    pub(super) quoted: bool,
+    /// Whether it stands in a headline or in the first paragraph.
+    pub(super) first: bool,
 }
 
 /// What a value counts.
@@ -89,8 +103,20 @@ impl Reader<'_> {
         }
         let Ok(tree) = document.tree(index) else { return Vec::new() };
         let scene = Scene::new(tree);
-        let told = Told { reader: self, scene: &scene, tokens: sentence.tokens.clone(), values: &values };
-        values.iter().filter_map(|value| told.statement(value)).collect()
+        let first = self.is_first(sentence.paragraph);
+        let told = Told { reader: self, scene: &scene, index, first, tokens: sentence.tokens.clone(), values: &values };
+        let mut found: Vec<Statement> = values.iter().filter_map(|value| told.statement(value)).collect();
+        let classes: Vec<Class> = found.iter().map(|statement| statement.class).collect();
+        for statement in &mut found {
+            statement.crowded = classes.iter().filter(|class| **class == statement.class).count() > 1;
+        }
+        found
+    }
+
+    /// Whether a paragraph is a headline or the first of the story.
+    fn is_first(&self, paragraph: usize) -> bool {
+        let mut paragraphs = self.reading.article.segments.paragraphs.iter();
+        paragraphs.position(|paragraph| paragraph.kind == ParagraphKind::Body).is_none_or(|first| paragraph <= first)
     }
 }
 
@@ -98,6 +124,8 @@ impl Reader<'_> {
 struct Told<'a> {
     reader: &'a Reader<'a>,
     scene: &'a Scene<'a>,
+    index: usize,
+    first: bool,
     tokens: Range<usize>,
     values: &'a [ValueMention],
 }
@@ -150,6 +178,13 @@ impl Told<'_> {
                 .map(|word| self.form(word))
                 .collect(),
             years: self.years(),
+            sentence: self.index,
+            arguments: self.arguments(predicate, &chain, noun.as_ref()),
+            role: self.role(top),
+            preposition: self.preposition(noun_word),
+            crowded: false,
+            quoted: self.reader.reading.article.segments.quote_of(core).is_some(),
+            first: self.first,
             noun,
         })
     }
@@ -224,6 +259,29 @@ impl Told<'_> {
     fn verb(&self, predicate: usize) -> Option<String> {
         let lemma = (self.upos(predicate) == Upos::Verb).then(|| self.lemma(predicate))?;
         (!cues(&lemma).meets(Cues::LIGHT) && !is_reporting_verb(&self.form(predicate))).then_some(lemma)
+    }
+
+    /// The heads of what belongs to a verb, names whole; not the value's own phrase.
+    fn arguments(&self, predicate: usize, chain: &[usize], noun: Option<&Noun>) -> BTreeSet<String> {
+        let tree = &self.scene.tree;
+        let beside = tree.children(predicate).filter(|child| !chain.contains(child) && self.upos(*child).is_nominal());
+        let whole = |head: usize| {
+            let parts = tree.children(head).filter(|&part| self.upos(part) == Upos::Propn);
+            parts.chain([head]).collect::<Vec<_>>()
+        };
+        self.lemmas(beside.flat_map(whole), noun)
+    }
+
+    fn role(&self, top: usize) -> Relation {
+        match self.scene.tree.words.get(top).map(|word| word.relation) {
+            Some(Relation::NsubjPass) => Relation::Obj,
+            Some(relation) => relation,
+            None => Relation::Dep,
+        }
+    }
+
+    fn preposition(&self, noun: usize) -> Option<String> {
+        self.scene.tree.child(noun, Relation::Case).map(|word| self.form(word))
     }
 
     /// The words that tell what a sentence is about: no values, small words or words for saying.

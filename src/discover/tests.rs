@@ -169,6 +169,48 @@ fn another_family_name_behind_a_given_name_is_found() {
 }
 
 #[test]
+fn near_given_names_before_one_family_name_are_found() {
+    check_found(
+        "name-differs",
+        "Gil Ostmark",
+        "Gill Ostmark",
+        &["The prize went to Gil Ostmark.", "The prize went to Gill Ostmark."],
+    );
+    check_silent(&["The prize went to Ada Ostmark.", "The prize went to Ida Ostmark."]);
+    check_silent(&["The prize went to Gil Ostmark.", "The prize went to Gill Harrowby."]);
+}
+
+#[test]
+fn names_of_a_family_and_words_run_together_are_no_slips() {
+    check_silent(&["The prize went to Katinka Lundmark.", "The prize went to Katinka Lundmarkwho slept."]);
+    let loud = |texts: &[&str]| found(texts).iter().any(|found| found.finding.severity > Severity::Note);
+    assert!(!loud(&["The heir, Han Yong-su, came.", "The heir, Han Jong-ho, came."]));
+    assert!(loud(&["The heir, Han Jong-hu, came.", "The heir, Han Jung-hu, came."]));
+    assert!(!loud(&["They call it the Holy Father.", "They call it the Holy Feather."]));
+}
+
+#[test]
+fn a_name_that_the_lexicon_has_is_not_the_one_pointed_at() {
+    let found = found(&[
+        "It came from Baltimore. They left Baltimore late.",
+        "It came from Batlimore, Batlimore and Batlimore.",
+    ]);
+    let first = found.first().map(|found| found.finding.at.text().to_owned());
+    assert_eq!(first.as_deref(), Some("Batlimore"));
+}
+
+#[test]
+fn a_body_named_in_another_form_is_a_note() {
+    check_found(
+        "name-form-differs",
+        "Varnholm Mooring Guild",
+        "Varnholm Moorings Guild",
+        &["The Varnholm Mooring Guild came.", "The Varnholm Moorings Guild came."],
+    );
+    check_silent(&["The Mooring Guild came.", "The Moorings Guild came."]);
+}
+
+#[test]
 fn ages_and_roles_are_found() {
     check_found("count-differs", "41", "47", &["Rolf Brandvold, 41, was there.", "Rolf Brandvold, 47, was there."]);
     check_silent(&["Rolf Brandvold, 41, was there.", "Rolf Brandvold, 42, was there."]);
@@ -192,7 +234,7 @@ fn numbers_of_the_same_thing_are_found() {
         "amount-differs",
         "30 metres",
         "50 metres",
-        &["The hole in the pier was 30 metres wide.", "The hole in the old pier was 50 metres across."],
+        &["The hole in the outer pier was 30 metres wide.", "The hole in the outer pier was 50 metres wide."],
     );
     check_found(
         "date-differs",
@@ -215,6 +257,16 @@ fn numbers_of_the_same_thing_are_found() {
             "The warden lives less than a kilometre from the lighthouse.",
         ],
     );
+}
+
+#[test]
+fn what_one_article_says_differently_is_found() {
+    let twice =
+        "The new breakwater cost the town €46.2 million. Nobody slept. The new breakwater cost the town €42.6 million.";
+    check_found("amount-differs", "€46.2 million", "€42.6 million", &[twice, "Nobody slept."]);
+    let two =
+        "The new breakwater cost the town €46.2 million. Nobody slept. The mole at Osmund Quay earns €80 million.";
+    check_silent(&[two, "Nobody slept."]);
 }
 
 #[test]
@@ -254,7 +306,7 @@ fn nothing_is_compared_across_events() {
     let apart: Vec<_> = (0..).zip(texts).map(source).collect();
     let found = discover(&apart, Options { all: true, stanzas: false });
     assert!(found.disagreements.is_empty());
-    assert_eq!(found.alone, 2);
+    assert_eq!(found.alone.len(), 2);
 }
 
 #[test]
@@ -287,4 +339,17 @@ fn the_best_come_first() {
         "The pilot, Nadeshda Pilkova, was unhurt. The seawall fell.",
     ]);
     assert!(found.is_sorted_by(|a, b| a.score >= b.score) && found.len() > 1);
+}
+
+#[test]
+fn an_article_between_two_events_does_not_make_them_one() {
+    let storm = "Mayor Tilda Okonedo met engineer Rolf Brandvold at Kestrel Harbour, where trawlers sank in a gale at the basin.";
+    let trial =
+        "Judge Petra Solheim sent banker Jost Amberg of Lindgard Savings to prison, where forgers wait for a verdict.";
+    let both = "Mayor Tilda Okonedo read of banker Jost Amberg.";
+    let texts = [storm, storm, storm, trial, trial, trial, both];
+    let source = |(id, text): (u32, &str)| Arc::new(Source::new(format!("{id}.txt"), text));
+    let sources: Vec<_> = (0..).zip(texts).map(source).collect();
+    let stories: Vec<usize> = super::learn::stories(&sources).iter().map(Vec::len).collect();
+    assert!(stories[..2] == [3, 3] || stories[..2] == [4, 3] || stories[..2] == [3, 4], "{stories:?}");
 }
