@@ -1,5 +1,5 @@
-//! Fits the weights of the judge: `cargo run --release --example fit -- ../shared` makes `data/en/weights.tsv` again, and
-//! prints what the weights come to on stories that they were not fitted to.
+//! Grows the trees of the judge: `cargo run --release --example fit -- ../shared` makes `data/en/trees.tsv` again, and
+//! prints what they come to on stories that they were not grown on.
 //!
 //! Fitted to the stories of `data/en/stories` and the events of `data/en/events` (the project's own), and, where they are,
 //! to the binding suite, the clusters and the news of the folder named; of these, what states a fact is in
@@ -7,14 +7,14 @@
 
 #![allow(clippy::print_stdout, reason = "an example talks to its terminal")]
 
-mod logistic;
+mod boost;
 mod pairs;
 
 use anyhow::{Context, Result};
+use boost::{Forest, Growth, Node, Rows, grow};
 use clap::Parser as _;
-use gainsay::judge::features::{FeatureId, Sign};
+use gainsay::judge::features::FeatureId;
 use gainsay::kinds::Kind;
-use logistic::{Fit, Hold, Row, fit};
 use pairs::{Corpus, Holds, Labelled, Said, folders};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -27,14 +27,29 @@ struct Args {
     /// The folder of the shared suites, clusters and news.
     shared: PathBuf,
     /// The table to write.
-    #[arg(long, default_value = "data/en/weights.tsv")]
-    weights: PathBuf,
-    /// How strongly weights are made nothing.
-    #[arg(long, default_value_t = 0.00035)]
-    sparse: f64,
-    /// How strongly weights are held small.
-    #[arg(long, default_value_t = 0.0003)]
+    #[arg(long, default_value = "data/en/trees.tsv")]
+    trees: PathBuf,
+    /// How many trees are grown.
+    #[arg(long, default_value_t = 200)]
+    count: usize,
+    /// How many ends each has at most.
+    #[arg(long, default_value_t = 15)]
+    leaves: usize,
+    /// How much of each step is taken.
+    #[arg(long, default_value_t = 0.08)]
+    step: f64,
+    /// What holds values small.
+    #[arg(long, default_value_t = 5.0)]
     small: f64,
+    /// How many rows an end has at least.
+    #[arg(long, default_value_t = 40)]
+    rows: usize,
+    /// How many of a hundred columns a tree may ask of.
+    #[arg(long, default_value_t = 50)]
+    columns: u64,
+    /// How many of a hundred rows a tree sees.
+    #[arg(long, default_value_t = 70)]
+    seen: u64,
     /// Leaves the binding suite out of what is fitted, and measures it.
     #[arg(long)]
     hold_out_suite: bool,
@@ -59,18 +74,11 @@ const THRESHOLDS: [(&str, i32); 7] = [
     ("error", 1600),
     ("warning", 1000),
     ("between", 700),
-    ("note", -400),
+    ("note", -850),
     ("open", 0),
     ("agrees", -1735),
     ("shown", -3500),
 ];
-
-/// What is added for a short text, in thousandths: by the curves of stories left out, what is found there is as often right as
-/// what is found in a running article at that much more.
-const SHORT: i64 = 450;
-
-/// Two features count together where that many pairs have both.
-const TOGETHER: usize = 40;
 
 fn main() -> Result<()> {
     let args = Args::parse();
@@ -104,24 +112,31 @@ fn main() -> Result<()> {
         corpus.pairs.len(),
         corpus.pairs.iter().filter(|pair| pair.right).count()
     );
-    let table = Table::of(&corpus.pairs);
-    println!("{} columns", table.signs.len());
-    let hold = Hold { most_are_nothing: args.sparse, all_are_small: args.small };
-    let all = |pair: &Labelled| !args.without.iter().any(|name| corpus.stories[pair.story].contains(name));
-    let whole = table.fit(&corpus.pairs, all, hold, &Fit::default());
-    println!("{} weights", whole.weights.iter().filter(|weight| weight.abs() >= 0.0005).count());
-    if !args.without.is_empty() {
-        return write(&args.weights, &table.write(&whole));
+    let growth = Growth {
+        trees: args.count,
+        leaves: args.leaves,
+        step: args.step,
+        small: args.small,
+        rows: args.rows,
+        columns: args.columns,
+        seen: args.seen,
+    };
+    let rows = Rows::of(corpus.pairs.iter().map(|pair| pair.features.as_slice()));
+    if !args.without.is_empty() || args.hold_out_suite {
+        let is_left = |pair: &Labelled| {
+            args.hold_out_suite && pair.story < of_suite
+                || args.without.iter().any(|name| corpus.stories[pair.story].contains(name))
+        };
+        let forest = fit(&corpus.pairs, &rows, |pair| !is_left(pair), growth);
+        if args.hold_out_suite {
+            println!("the binding suite, left out:");
+            curve(&corpus, &forest.scores(&rows), |story| story < of_suite);
+        }
+        return write(&args.trees, &table(&forest));
     }
-    if args.hold_out_suite {
-        let fit = table.fit(&corpus.pairs, |pair| pair.story >= of_suite, hold, &Fit::default());
-        let scores: Vec<f64> =
-            corpus.pairs.iter().enumerate().map(|(number, _)| fit.score(&table.columns[number])).collect();
-        println!("the binding suite, left out:");
-        curve(&corpus, &scores, |story| story < of_suite);
-        return Ok(());
-    }
-    let scores = left_out(&corpus, &table, hold, &whole, if args.each { told } else { 5 });
+    let forest = fit(&corpus.pairs, &rows, |_| true, growth);
+    println!("{} nodes", forest.trees.iter().map(Vec::len).sum::<usize>());
+    let scores = left_out(&corpus, &rows, growth, if args.each { told } else { 5 });
     println!("each story left out, of short texts:");
     curve(&corpus, &scores, |story| !is_article(&corpus, story) && story < of_events);
     if args.show {
@@ -153,7 +168,7 @@ fn main() -> Result<()> {
     curve(&corpus, &scores, |story| (of_events..told).contains(&story));
     println!("of the suite:");
     curve(&corpus, &scores, |story| story < of_suite);
-    write(&args.weights, &table.write(&whole))
+    write(&args.trees, &table(&forest))
 }
 
 fn write(path: &Path, text: &str) -> Result<()> {
@@ -166,122 +181,72 @@ fn is_article(corpus: &Corpus, story: usize) -> bool {
         || name.contains('-') && !Path::new(DATA).join("stories").join(name).exists() && story > 12
 }
 
-/// The columns of the pairs: features by themselves, and two together that are often together.
-struct Table {
-    names: Vec<(FeatureId, Option<FeatureId>)>,
-    signs: Vec<Sign>,
-    columns: Vec<Vec<u32>>,
+/// What is added for a short text, in thousandths: by the curves of stories left out, what is found there is as often right
+/// as what is found in a running article at that much more.
+const SHORT: i64 = 450;
+
+/// Grows trees on some of the pairs. Of several pairs of one text and fact that may be meant, only the likeliest counts as
+/// right: grown, chosen, and grown again.
+fn fit(pairs: &[Labelled], rows: &Rows, which: impl Fn(&Labelled) -> bool, growth: Growth) -> Forest {
+    let weights: Vec<f64> = pairs.iter().map(|pair| if which(pair) { pair.weight } else { 0.0 }).collect();
+    let right: Vec<bool> = pairs.iter().map(|pair| pair.right).collect();
+    let first = grow(rows, &right, &weights, Growth { trees: growth.trees / 2, ..growth });
+    grow(rows, &likeliest(pairs, &first.scores(rows)), &weights, growth)
 }
 
-impl Table {
-    fn of(pairs: &[Labelled]) -> Self {
-        let mut counts: HashMap<(FeatureId, Option<FeatureId>), usize> = HashMap::new();
-        for pair in pairs {
-            for key in keys(&pair.features) {
-                *counts.entry(key).or_default() += 1;
-            }
+fn likeliest(pairs: &[Labelled], scores: &[f64]) -> Vec<bool> {
+    let mut best: BTreeMap<usize, (usize, f64)> = BTreeMap::new();
+    for (number, pair) in
+        pairs.iter().enumerate().filter(|(_, pair)| !pair.made && pair.right && pair.holds == Holds::Differs)
+    {
+        let score = scores[number];
+        let entry = best.entry(pair.about).or_insert((number, score));
+        if score > entry.1 {
+            *entry = (number, score);
         }
-        let mut names: Vec<(FeatureId, Option<FeatureId>)> = counts
-            .into_iter()
-            .filter(|(key, count)| key.1.is_none() && *count >= 5 || *count >= TOGETHER)
-            .map(|(key, _)| key)
-            .collect();
-        names.sort();
-        let numbers: HashMap<(FeatureId, Option<FeatureId>), u32> =
-            names.iter().enumerate().map(|(number, &key)| (key, number as u32)).collect();
-        let columns = pairs
-            .iter()
-            .map(|pair| keys(&pair.features).filter_map(|key| numbers.get(&key).copied()).collect())
-            .collect();
-        let signs =
-            names.iter().map(|(feature, with)| if with.is_none() { feature.sign() } else { Sign::Any }).collect();
-        Self { names, signs, columns }
     }
-
-    /// Fits to some of the pairs. Of several pairs of one text and fact that may be meant, only the likeliest counts as
-    /// right: fitted, chosen, and fitted again.
-    fn fit(&self, pairs: &[Labelled], which: impl Fn(&Labelled) -> bool, hold: Hold, start: &Fit) -> Fit {
-        let mut fitted = start.clone();
-        let mut right: Vec<bool> = pairs.iter().map(|pair| pair.right).collect();
-        for _ in 0..2 {
-            let rows: Vec<Row> = pairs
-                .iter()
-                .enumerate()
-                .filter(|(_, pair)| which(pair))
-                .map(|(number, pair)| Row {
-                    columns: self.columns[number].clone(),
-                    right: right[number],
-                    weight: pair.weight,
-                })
-                .collect();
-            fitted = fit(&rows.iter().collect::<Vec<_>>(), &self.signs, hold, &fitted);
-            right = self.likeliest(pairs, &fitted);
-        }
-        fitted
-    }
-
-    fn likeliest(&self, pairs: &[Labelled], fitted: &Fit) -> Vec<bool> {
-        let mut best: BTreeMap<usize, (usize, f64)> = BTreeMap::new();
-        for (number, pair) in
-            pairs.iter().enumerate().filter(|(_, pair)| !pair.made && pair.right && pair.holds == Holds::Differs)
-        {
-            let score = fitted.score(&self.columns[number]);
-            let entry = best.entry(pair.about).or_insert((number, score));
-            if score > entry.1 {
-                *entry = (number, score);
-            }
-        }
-        let chosen = |number: usize, pair: &Labelled| {
-            pair.right
-                && (pair.made
-                    || pair.holds == Holds::Agrees
-                    || best.get(&pair.about).is_some_and(|best| best.0 == number))
-        };
-        pairs.iter().enumerate().map(|(number, pair)| chosen(number, pair)).collect()
-    }
-
-    fn write(&self, fit: &Fit) -> String {
-        let mut text = String::from(
-            "# How much each feature of src/judge/features.rs counts, and two together: feature, feature, weight in thousandths\n\
-             # of a logit. Made by `cargo run --release --example fit -- ../shared`.\n",
-        );
-        let thousandths = |weight: f64| (weight * 1000.0).round() as i64;
-        let _ = writeln!(text, "bias\t\t{}", thousandths(fit.bias));
-        for (name, threshold) in THRESHOLDS {
-            let _ = writeln!(text, "threshold\t{name}\t{threshold}");
-        }
-        for ((feature, with), weight) in self.names.iter().zip(&fit.weights) {
-            let is_short = feature.name() == "story=short" && with.is_none();
-            let weight = thousandths(*weight) + if is_short { SHORT } else { 0 };
-            if weight != 0 {
-                let with = with.map_or_else(String::new, FeatureId::name);
-                let _ = writeln!(text, "{}\t{with}\t{weight}", feature.name());
-            }
-        }
-        text
-    }
-}
-
-fn keys(features: &[FeatureId]) -> impl Iterator<Item = (FeatureId, Option<FeatureId>)> + '_ {
-    features.iter().enumerate().flat_map(|(at, &feature)| {
-        let pairs = features[at + 1..].iter().map(move |&other| (feature, Some(other)));
-        std::iter::once((feature, None)).chain(pairs)
-    })
-}
-
-/// The score of each pair by weights that were not fitted to its story.
-fn left_out(corpus: &Corpus, table: &Table, hold: Hold, whole: &Fit, parts: usize) -> Vec<f64> {
-    let part = |pair: &Labelled| mix(pair.story) % parts;
-    let fits: Vec<Fit> = (0..parts)
-        .into_par_iter()
-        .map(|left| table.fit(&corpus.pairs, |pair| part(pair) != left, hold, whole))
-        .collect();
-    let short = FeatureId::named("story=short");
-    let score = |(number, pair): (usize, &Labelled)| {
-        let is_short = short.is_some_and(|short| pair.features.contains(&short));
-        fits[part(pair)].score(&table.columns[number]) + if is_short { SHORT as f64 / 1000.0 } else { 0.0 }
+    let chosen = |number: usize, pair: &Labelled| {
+        pair.right
+            && (pair.made || pair.holds == Holds::Agrees || best.get(&pair.about).is_some_and(|best| best.0 == number))
     };
-    corpus.pairs.iter().enumerate().map(score).collect()
+    pairs.iter().enumerate().map(|(number, pair)| chosen(number, pair)).collect()
+}
+
+/// The table as `gainsay::judge::trees` reads it.
+fn table(forest: &Forest) -> String {
+    let mut text = String::from(
+        "# Trees of questions about a value and a fact: what is asked (a value of src/judge/features/table.rs, \"<\" for it or\n\
+         # one before it), or a dot where nothing is, and what it comes to so far, in thousandths of a logit; then all that\n\
+         # follows a yes, then all that follows a no. Made by `cargo run --release --example fit -- ../shared`.\n",
+    );
+    let thousandths = |value: f64| (value * 1000.0).round() as i64;
+    let _ = writeln!(text, "start\t{}", thousandths(forest.start));
+    for (name, threshold) in THRESHOLDS {
+        let _ = writeln!(text, "threshold\t{name}\t{threshold}");
+    }
+    for Node { value, question } in forest.trees.iter().flatten() {
+        let asked = question.map_or_else(|| ".".to_owned(), |(test, _)| test.name());
+        let _ = writeln!(text, "{asked}\t{}", thousandths(*value));
+    }
+    let _ = writeln!(text, "text=short\t0\n.\t{SHORT}\n.\t0");
+    text
+}
+
+/// The score of each pair by trees that were not grown on its story.
+fn left_out(corpus: &Corpus, rows: &Rows, growth: Growth, parts: usize) -> Vec<f64> {
+    let first_of: HashMap<&str, usize> =
+        corpus.stories.iter().enumerate().rev().map(|(number, name)| (name.as_str(), number)).collect();
+    let part = |pair: &Labelled| mix(first_of[corpus.stories[pair.story].as_str()]) % parts;
+    let scores: Vec<Vec<f64>> = (0..parts)
+        .into_par_iter()
+        .map(|left| fit(&corpus.pairs, rows, |pair| part(pair) != left, growth).scores(rows))
+        .collect();
+    let short = FeatureId::named("text=short");
+    let more = |pair: &Labelled| {
+        let is_short = short.is_some_and(|short| pair.features.contains(&short));
+        if is_short { SHORT as f64 / 1000.0 } else { 0.0 }
+    };
+    corpus.pairs.iter().enumerate().map(|(number, pair)| scores[part(pair)][number] + more(pair)).collect()
 }
 
 fn mix(number: usize) -> usize {

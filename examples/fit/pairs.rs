@@ -75,7 +75,7 @@ pub(crate) struct Corpus {
 }
 
 /// Pairs of running articles count less than those of short texts: there are many of one sort.
-const OF_ARTICLES: f64 = 0.3;
+const OF_ARTICLES: f64 = 0.6;
 
 /// A value that agrees speaks of the fact, and would whatever the rule file declared: what a copy with another distance
 /// between the two counts.
@@ -426,6 +426,7 @@ fn distances(kind: Kind, right: bool, holds: Holds, number: usize) -> &'static [
     match (right, holds) {
         (true, Holds::Agrees) => &[
             (Distance::Slip, 0.2),
+            (Distance::Noughts, 0.1),
             (Distance::Digit, 0.3),
             (Distance::Close, 0.5),
             (Distance::Near, 1.0),

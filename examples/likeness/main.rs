@@ -7,7 +7,6 @@
 #![allow(clippy::print_stdout, reason = "an example talks to its terminal")]
 
 mod events;
-#[path = "../fit/logistic.rs"]
 mod logistic;
 
 use anyhow::{Context, Result};

@@ -11,15 +11,15 @@ use crate::compare::{compare_sources, judge_article};
 use crate::finding::Finding;
 use crate::judge::Setting;
 use crate::judge::claim::{CERTAIN, Claim, Guard, Said};
-use crate::judge::features::FeatureId;
+use crate::judge::features::{Levels, columns};
 use crate::judge::hold::hold;
-use crate::judge::weights::Weights;
+use crate::judge::trees::Trees;
 use crate::kinds::comparison::Outcome as Held;
 use crate::report::{LineIndex, one_line, rule_problems};
 use crate::rules::{Rules, nearest, sentence};
 use crate::source::{Source, read_articles};
 use crate::span::ByteSpan;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -212,17 +212,13 @@ fn verdicts(findings: &[Finding]) -> HashMap<ByteSpan, &Finding> {
 /// So many reasons are told: the weightiest.
 const REASONS: usize = 5;
 
-/// What decided how likely a claim is, in words, the weightiest first. Of what two features count together, each has half.
+/// What decided how likely a claim is, in words, the weightiest first.
 fn reasons(claim: &Claim) -> Vec<(String, i32)> {
-    let mut shares: BTreeMap<FeatureId, i32> = BTreeMap::new();
-    for part in Weights::english().parts(&claim.features) {
-        let sharers = std::iter::once(part.feature).chain(part.with);
-        let weight = if part.with.is_some() { part.weight / 2 } else { part.weight };
-        sharers.for_each(|feature| *shares.entry(feature).or_default() += weight);
-    }
-    let mut shares: Vec<(FeatureId, i32)> = shares.into_iter().filter(|(feature, _)| feature.tells()).collect();
-    shares.sort_by_key(|&(feature, weight)| (std::cmp::Reverse(weight.abs()), feature));
-    shares.into_iter().take(REASONS).map(|(feature, weight)| (feature.says(), weight)).collect()
+    let mut parts = Trees::english().parts(&claim.features);
+    parts.sort_by_key(|part| (std::cmp::Reverse(part.weight.abs()), part.column));
+    let levels = Levels::of_features(&claim.features);
+    let feature = |column: u8| columns().feature(column, levels.of(column)).filter(|feature| feature.tells());
+    parts.into_iter().filter_map(|part| Some((feature(part.column)?.says(), part.weight))).take(REASONS).collect()
 }
 
 /// How likely a score is, in hundredths.

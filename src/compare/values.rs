@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::judge::Setting;
 use crate::judge::claim::{Claim, Said};
 use crate::judge::hold::{hold, hold_together};
-use crate::judge::weights::Weights;
+use crate::judge::trees::Trees;
 use crate::kinds::choice::REJECTED;
 use crate::kinds::comparison::{Difference, Outcome};
 use crate::kinds::quote::OTHER_SPEAKER;
@@ -30,11 +30,11 @@ pub(super) fn judge_values(fact: &Fact, claims: &[Claim], setting: Setting<'_>) 
 /// are right on short texts that nobody fitted to, a warning where most are, else a note. `warning` names the threshold:
 /// two sources that say alike sentences of an undeclared fact need less than one that is held against a declared value.
 pub(super) fn as_likely(warning: &str, score: i32, difference: Difference) -> Difference {
-    let weights = Weights::english();
-    if difference.relation != Relation::Contradicts || score >= weights.threshold("error") {
+    let trees = Trees::english();
+    if difference.relation != Relation::Contradicts || score >= trees.threshold("error") {
         return difference;
     }
-    if score >= weights.threshold(warning) {
+    if score >= trees.threshold(warning) {
         let severity = difference.severity.map_or(Severity::Warning, |severity| severity.min(Severity::Warning));
         return difference.weighing(severity);
     }

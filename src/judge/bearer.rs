@@ -1,6 +1,6 @@
 //! Whose something is, and what is said of it: the subject, the possessor, the noun that a value describes.
 
-use super::link::{Bearer, Predicate};
+use super::link::{Bearer, Predicate, Tie};
 use super::site::{Site, Stand, overlaps};
 use crate::lang::{Classes, Cues, Lexicon as English, Relation, Upos, lemma};
 
@@ -58,6 +58,24 @@ impl Site<'_> {
             }
         }
         None
+    }
+
+    /// What the spot's own head is to the word it hangs on; of several joined by "and" what the first is.
+    #[must_use]
+    pub fn tie(&self, stand: &Stand) -> Tie {
+        let Some(scene) = &self.scene else { return Tie::Untold };
+        let head = scene.first_conjunct(stand.head);
+        match self.relation(head) {
+            relation if relation.is_subject() => Tie::Subject,
+            Relation::Obj | Relation::Iobj => Tie::Object,
+            Relation::Obl | Relation::OblUnmarked | Relation::OblAgent | Relation::Advmod => Tie::Oblique,
+            Relation::Nmod | Relation::NmodUnmarked | Relation::NmodDesc | Relation::NmodPoss => Tie::OfNoun,
+            Relation::Compound | Relation::Amod => Tie::Before,
+            Relation::Nummod => Tie::Number,
+            Relation::Appos | Relation::Flat | Relation::Parataxis => Tie::Apposition,
+            _ if scene.clause_of(head) == head => Tie::Predicate,
+            _ => Tie::Untold,
+        }
     }
 
     /// Who or what the subject is.

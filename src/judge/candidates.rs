@@ -92,6 +92,7 @@ impl Site<'_> {
         link.other_words = self.article.relevance.elsewhere(fact);
         link.can_tell = self.article.relevance.can_tell(fact);
         link.short = self.article.is_short();
+        link.sentence = self.view.index;
         if let Some(stand) = stand {
             link.subject = self.subject(fact, stand);
             link.object = self.object(fact, stand);
@@ -102,6 +103,7 @@ impl Site<'_> {
             link.clause_like = self.clause_like(fact, stand);
             link.noun_like = self.noun_like(fact, stand);
             link.negated = self.is_negated(fact, stand);
+            link.tie = self.tie(stand);
         }
         Link { groups, marks, ..link }
     }
@@ -223,9 +225,11 @@ impl Site<'_> {
             let mine = || others().filter(|other| other.fact == me.fact);
             pair.link.marks.set(Mark::AgreesBeside, mine().any(|other| other.agrees));
             pair.link.marks.set(Mark::NearerValue, mine().any(|other| other.nearest < me.nearest));
-            let nearer = others()
-                .any(|other| other.start == me.start && other.nearest < me.nearest && rivals.contains(&other.fact));
-            pair.link.marks.set(Mark::NearerRival, nearer);
+            let rival = others().filter(|other| other.start == me.start && rivals.contains(&other.fact));
+            let rival = rival.map(|rival| rival.nearest).min().unwrap_or((Place::Nowhere, usize::MAX));
+            pair.link.rival_place = rival.0;
+            pair.link.marks.set(Mark::NearerRival, rival < me.nearest);
+            pair.link.value_place = mine().map(|other| other.nearest.0).min().unwrap_or(Place::Nowhere);
         }
     }
 
@@ -319,7 +323,17 @@ struct Seen {
 
 fn date_distance(declared: &DateSpan, said: &DateSpan) -> Distance {
     let (Some(a), Some(b)) = (declared.first(), said.first().or(said.last())) else { return Distance::Unknown };
-    if a.month() == b.month() && a.day() == b.day() && said.precision == Precision::Day {
+    let years = |date: jiff::civil::Date| date.year().unsigned_abs().to_string();
+    if said.precision == Precision::Day {
+        let month = |date: jiff::civil::Date| date.month().unsigned_abs();
+        let both = (month(a) == month(b), is_misread(a.day().unsigned_abs(), b.day().unsigned_abs()));
+        match (a.year() == b.year(), a.month() == b.month(), a.day() == b.day()) {
+            (_, true, true) => return Distance::Slip,
+            (true, false, true) => return Distance::Digit,
+            (true, ..) if both == (true, true) => return Distance::Digit,
+            _ => {}
+        }
+    } else if a.year() != b.year() && is_slip(&years(a), &years(b)) {
         return Distance::Slip;
     }
     match days(a, b) {
@@ -339,6 +353,9 @@ fn number_distance(a: Decimal, b: Decimal) -> Distance {
     if is_slip(&digits(a), &digits(b)) {
         return Distance::Slip;
     }
+    if digits(a).trim_end_matches('0') == digits(b).trim_end_matches('0') {
+        return Distance::Noughts;
+    }
     if is_one_digit(&digits(a), &digits(b)) {
         return Distance::Digit;
     }
@@ -351,9 +368,13 @@ fn number_distance(a: Decimal, b: Decimal) -> Distance {
     }
 }
 
-/// Of the digits that say something, one of three or more is another, some are exchanged, or the point stands elsewhere.
+/// Of the digits that say something, one of three or more is another, or left out, some are exchanged, or the point stands
+/// elsewhere.
 fn is_slip(a: &str, b: &str) -> bool {
     let (told, said) = (a.trim_end_matches('0'), b.trim_end_matches('0'));
+    if is_short_of_one(a, b) || is_short_of_one(b, a) {
+        return true;
+    }
     if told.len() != said.len() || told.len() < 2 {
         return false;
     }
@@ -365,6 +386,24 @@ fn is_slip(a: &str, b: &str) -> bool {
     let differing = told.bytes().zip(said.bytes()).filter(|(a, b)| a != b).count();
     let moved = differing == 0;
     moved || a.len() == b.len() && (told.len() >= 3 && differing == 1 || sorted(told) == sorted(said))
+}
+
+/// Whether a number lacks one digit of another that has three or more, noughts of both at the end included.
+fn is_short_of_one(short: &str, long: &str) -> bool {
+    let noughts = |digits: &str| digits.len() - digits.trim_end_matches('0').len();
+    long.len() == short.len() + 1
+        && long.trim_end_matches('0').len() >= 2
+        && long.len() >= 3
+        && noughts(long) == noughts(short)
+        && (0..long.len()).any(|left| {
+            let kept = long.bytes().enumerate().filter(|&(at, _)| at != left).map(|(_, digit)| digit);
+            kept.eq(short.bytes())
+        })
+}
+
+/// Whether days of a month are easily taken for each other: 9 and 19, 12 and 21.
+fn is_misread(a: u8, b: u8) -> bool {
+    a != b && (a % 10 == b % 10 || a % 10 == b / 10 && a / 10 == b % 10)
 }
 
 /// Of two digits that say something, one is another.
@@ -379,12 +418,21 @@ mod tests {
 
     #[test]
     fn slips_are_one_digit_or_an_exchange() {
-        for (a, b) in [("11685", "11865"), ("317", "316"), ("25", "250"), ("64", "46")] {
+        for (a, b) in
+            [("11685", "11865"), ("317", "316"), ("25", "250"), ("64", "46"), ("50000", "150000"), ("1700", "17400")]
+        {
             assert!(is_slip(a, b), "{a} {b}");
         }
-        for (a, b) in
-            [("14", "41000"), ("317", "326"), ("5", "6"), ("64", "65"), ("12000000", "15000000"), ("40", "400")]
-        {
+        for (a, b) in [
+            ("14", "41000"),
+            ("317", "326"),
+            ("5", "6"),
+            ("64", "65"),
+            ("12000000", "15000000"),
+            ("40", "400"),
+            ("5", "25"),
+            ("3", "300"),
+        ] {
             assert!(!is_slip(a, b), "{a} {b}");
         }
     }

@@ -7,7 +7,7 @@ use super::features::{Case, FeatureId, features_of};
 use super::link::{GroupPart, Mark, Place};
 use super::site::{Ground, Site};
 use super::sites;
-use super::weights::Weights;
+use super::trees::Trees;
 use super::{Known, Setting};
 use crate::kinds::comparison::Outcome;
 use crate::kinds::fact::FactBody;
@@ -30,15 +30,15 @@ struct Scored {
 pub fn claims(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
     let ground = Ground { setting, published: known.published.as_ref() };
     let singles = single_counts(setting);
-    let weights = Weights::english();
+    let trees = Trees::english();
     let mut claims = Vec::new();
     for (site, pairs) in sites(article, ground, &singles) {
-        let scored: Vec<Scored> = pairs.into_iter().map(|pair| score(pair, setting, weights)).collect();
-        let guards: Vec<Option<Guard>> = (0..scored.len()).map(|at| guard(&scored, at, setting, weights)).collect();
+        let scored: Vec<Scored> = pairs.into_iter().map(|pair| score(pair, setting, trees)).collect();
+        let guards: Vec<Option<Guard>> = (0..scored.len()).map(|at| guard(&scored, at, setting, trees)).collect();
         for (scored, guard) in scored.into_iter().zip(guards) {
-            let near = scored.score >= weights.threshold("shown");
+            let near = scored.score >= trees.threshold("shown");
             if guard.is_none() || near || setting.thorough {
-                claims.extend(claim(&site, scored, guard, known, weights));
+                claims.extend(claim(&site, scored, guard, known, trees));
             }
         }
     }
@@ -57,21 +57,21 @@ fn single_counts(setting: Setting<'_>) -> Vec<u32> {
     facts.filter(|(fact, _)| single(fact)).filter_map(|(_, groups)| groups.of).collect()
 }
 
-fn score(mut pair: Pair, setting: Setting<'_>, weights: &Weights) -> Scored {
+fn score(mut pair: Pair, setting: Setting<'_>, trees: &Trees) -> Scored {
     let kind = setting.rules.facts.get(pair.link.fact).map_or(crate::kinds::Kind::Count, crate::rules::Fact::kind);
     let rumours = setting.rules.facts.get(pair.link.fact).map(|fact| fact.rumours).unwrap_or_default();
     if rumours == Rumours::Count {
         [Mark::Uncertain, Mark::Possible].into_iter().for_each(|mark| pair.link.marks.clear(mark));
     }
     let features = features_of(&Case { link: &pair.link, kind, saying: &pair.saying });
-    Scored { score: weights.score(&features), features, pair }
+    Scored { score: trees.score(&features), features, pair }
 }
 
 /// The marks of what is rumoured, alleged, merely possible or asked.
 const OF_RUMOUR: [Mark; 3] = [Mark::Uncertain, Mark::Possible, Mark::Asked];
 
 /// What keeps a pair from being a claim.
-fn guard(scored: &[Scored], at: usize, setting: Setting<'_>, weights: &Weights) -> Option<Guard> {
+fn guard(scored: &[Scored], at: usize, setting: Setting<'_>, trees: &Trees) -> Option<Guard> {
     let this = scored.get(at)?;
     let link = &this.pair.link;
     let others = || scored.iter().enumerate().filter(|&(other, _)| other != at).map(|(_, other)| other);
@@ -92,13 +92,13 @@ fn guard(scored: &[Scored], at: usize, setting: Setting<'_>, weights: &Weights) 
     if let Some(taker) = taker {
         return Some(Guard::BetterFact(taker.pair.link.fact));
     }
-    let agrees_from = weights.threshold("agrees");
+    let agrees_from = trees.threshold("agrees");
     match &link.outcome {
-        Outcome::Agrees if this.score < agrees_from && !is_denial(this, weights) => Some(Guard::Unlikely),
+        Outcome::Agrees if this.score < agrees_from && !is_denial(this, trees) => Some(Guard::Unlikely),
         Outcome::Agrees => None,
         Outcome::Unknown if is_open(setting, link.fact) => {
             let asked = if value { "open" } else { "warning" };
-            (this.score < weights.threshold(asked)).then_some(Guard::Unlikely)
+            (this.score < trees.threshold(asked)).then_some(Guard::Unlikely)
         }
         Outcome::Unknown => Some(Guard::UnknownDate),
         Outcome::Differs(_) => {
@@ -110,7 +110,7 @@ fn guard(scored: &[Scored], at: usize, setting: Setting<'_>, weights: &Weights) 
             if agreeing {
                 return Some(Guard::BetterValue);
             }
-            (this.score < weights.threshold("note")).then_some(Guard::Unlikely)
+            (this.score < trees.threshold("note")).then_some(Guard::Unlikely)
         }
     }
 }
@@ -120,7 +120,7 @@ fn is_open(setting: Setting<'_>, fact: usize) -> bool {
 }
 
 /// Whether the right answer is given and denied, so that it is contradicted.
-fn is_denial(scored: &Scored, weights: &Weights) -> bool {
+fn is_denial(scored: &Scored, trees: &Trees) -> bool {
     let link = &scored.pair.link;
     let Some(denied) = FeatureId::named("denied") else { return false };
     if !matches!(scored.pair.saying, Saying::Answer(..)) || !link.negated {
@@ -129,12 +129,12 @@ fn is_denial(scored: &Scored, weights: &Weights) -> bool {
     let affirmed: Vec<FeatureId> = scored.features.iter().copied().filter(|&feature| feature != denied).collect();
     let near =
         link.groups.iter().filter(|group| group.part != GroupPart::Of).all(|group| group.place <= Place::Argument);
-    near && weights.score(&affirmed) >= weights.threshold("warning")
+    near && trees.score(&affirmed) >= trees.threshold("warning")
 }
 
-fn claim(site: &Site<'_>, scored: Scored, guard: Option<Guard>, known: &Known, weights: &Weights) -> Option<Claim> {
+fn claim(site: &Site<'_>, scored: Scored, guard: Option<Guard>, known: &Known, trees: &Trees) -> Option<Claim> {
     let article = site.article;
-    let denied = is_denial(&scored, weights);
+    let denied = is_denial(&scored, trees);
     let link = &scored.pair.link;
     let (at, said) = match scored.pair.saying {
         Saying::Value(value) => match site.view.values().get(value).map(|mention| &mention.value) {
@@ -161,7 +161,7 @@ fn claim(site: &Site<'_>, scored: Scored, guard: Option<Guard>, known: &Known, w
         source: Arc::clone(&article.source),
         at,
         said,
-        score: if denied { weights.threshold("warning") } else { scored.score },
+        score: if denied { trees.threshold("warning") } else { scored.score },
         evidence,
         features: scored.features,
         guard,

@@ -1,14 +1,17 @@
 //! What the judge looks at: each feature a row, with what it means and how `gainsay why` says it.
 //!
 //! Two sorts: families, of which each pair has one value ("the words that tell the fact apart stand *in the same phrase*"),
-//! and marks, which it has or has not ("a part of a larger number"). Their weights, and those of two features together,
-//! are fitted (`weights`); nothing here says how much a feature counts.
+//! and marks, which it has or has not ("a part of a larger number"). What they come to is learned (`trees`); nothing here
+//! says how much a feature counts.
 
 mod table;
 
 use super::candidates::Saying;
 use super::link::{Link, Mark};
+use super::trees::Test;
 use crate::kinds::Kind;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 pub use table::{FAMILIES, MARKS};
 
@@ -44,7 +47,7 @@ type Value = (&'static str, &'static str);
 /// A family of features.
 #[derive(Debug)]
 pub struct Family {
-    /// Its id, as the table of weights writes it.
+    /// Its id, as the table of trees writes it.
     pub id: &'static str,
     /// What it is.
     pub doc: &'static str,
@@ -52,6 +55,8 @@ pub struct Family {
     pub says: &'static str,
     /// Its values.
     pub values: &'static [Value],
+    /// Whether they go from one end to the other, so that "that or less" can be asked.
+    pub ordered: bool,
     /// Which of them a pair has; none where the family does not apply.
     pub value: fn(&Case<'_>) -> Option<usize>,
 }
@@ -98,6 +103,80 @@ pub fn features_of(case: &Case<'_>) -> Vec<FeatureId> {
     found
 }
 
+/// The columns that features are of: a family each, then a mark each. A pair's level in a column is 0 where it has nothing
+/// there, else one more than the number of its value.
+#[derive(Debug)]
+pub struct Columns {
+    /// For each feature its column, and its level there.
+    of: Vec<(u8, u8)>,
+    /// How many there are.
+    count: usize,
+}
+
+/// The columns of this version.
+#[must_use]
+pub fn columns() -> &'static Columns {
+    static COLUMNS: OnceLock<Columns> = OnceLock::new();
+    COLUMNS.get_or_init(|| {
+        let families = FAMILIES.iter().map(|family| family.values.len());
+        let sizes = families.chain(std::iter::repeat_n(1, MARKS.len())).enumerate();
+        let of = sizes.flat_map(|(column, size)| (1..=size).map(move |level| (column as u8, level as u8))).collect();
+        Columns { of, count: FAMILIES.len() + MARKS.len() }
+    })
+}
+
+impl Columns {
+    /// How many there are.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "there are always some")]
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Each question that can be asked, by its name: of an ordered family whether it has a value or a lower one, of others
+    /// whether it has just that.
+    #[must_use]
+    pub fn tests(&self) -> HashMap<String, Test> {
+        let test = |&(column, level): &(u8, u8)| {
+            let ordered = FAMILIES.get(usize::from(column)).is_some_and(|family| family.ordered);
+            let test = Test { column, level, or_lower: ordered };
+            (test.name(), test)
+        };
+        self.of.iter().map(test).collect()
+    }
+
+    /// The feature of a column at a level.
+    #[must_use]
+    pub fn feature(&self, column: u8, level: u8) -> Option<FeatureId> {
+        self.of.iter().position(|&of| of == (column, level)).map(|number| FeatureId(number as u16))
+    }
+}
+
+/// The level of a pair in each column.
+#[derive(Clone, Debug)]
+pub struct Levels(Vec<u8>);
+
+impl Levels {
+    /// Those of a pair with these features.
+    #[must_use]
+    pub fn of_features(features: &[FeatureId]) -> Self {
+        let columns = columns();
+        let mut levels = vec![0; columns.len()];
+        for &(column, level) in features.iter().filter_map(|feature| columns.of.get(usize::from(feature.0))) {
+            if let Some(at) = levels.get_mut(usize::from(column)) {
+                *at = level;
+            }
+        }
+        Self(levels)
+    }
+
+    /// That of one column.
+    #[must_use]
+    pub fn of(&self, column: u8) -> u8 {
+        self.0.get(usize::from(column)).copied().unwrap_or(0)
+    }
+}
+
 /// What a feature is: a value of a family, or a mark.
 enum Meaning {
     Value(&'static Family, &'static Value),
@@ -116,7 +195,7 @@ impl FeatureId {
         MARKS.get(number).map(Meaning::Mark)
     }
 
-    /// Its name in the table of weights: "key=phrase", "denied".
+    /// Its name in the table of trees: "key=phrase", "denied".
     #[must_use]
     pub fn name(self) -> String {
         match self.meaning() {

@@ -160,6 +160,29 @@ pub enum Counted {
     Other,
 }
 
+/// What a word is to the one it hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tie {
+    /// Nothing tells.
+    Untold,
+    /// It is the predicate of a clause.
+    Predicate,
+    /// The subject.
+    Subject,
+    /// The object.
+    Object,
+    /// A phrase beside the verb, or an adverb.
+    Oblique,
+    /// A phrase of a noun: "bail *of 500 euros*".
+    OfNoun,
+    /// A noun or adjective before a noun: "a *two-tonne* bell", "the *border* town".
+    Before,
+    /// The number of a noun: "*40* geese".
+    Number,
+    /// Another name of it, set off by commas.
+    Apposition,
+}
+
 /// When a clause tells of, seen from the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ClauseTime {
@@ -202,6 +225,14 @@ pub struct Link {
     pub others_in_sentence: usize,
     /// How many other facts could take a value of the sort.
     pub rival_facts: usize,
+    /// Where the words stand that tell the nearest rival apart, of those that could take the value.
+    pub rival_place: Place,
+    /// Where the words that tell the fact apart stand, seen from the other value of the sentence that is nearest to them.
+    pub value_place: Place,
+    /// What the spot's own head is to the word it hangs on.
+    pub tie: Tie,
+    /// The number of its sentence in the article, from 0.
+    pub sentence: usize,
     /// How far the value lies from the declared one.
     pub distance: Distance,
     /// How alike the predicate is to the words that tell the fact apart, in hundredths.
@@ -241,6 +272,10 @@ impl Link {
             time: ClauseTime::Untold,
             others_in_sentence: 0,
             rival_facts: 0,
+            rival_place: Place::Nowhere,
+            value_place: Place::Nowhere,
+            tie: Tie::Untold,
+            sentence: 0,
             distance: Distance::Unknown,
             predicate_like: 0,
             clause_like: 0,
@@ -276,8 +311,10 @@ pub enum Distance {
     Unknown,
     /// It agrees.
     Same,
-    /// The same digits in another order, or but one digit.
+    /// The same digits in another order, or but one digit, one too many or too few.
     Slip,
+    /// The same but for noughts: 500 and 5,000.
+    Noughts,
     /// One of its two digits is another.
     Digit,
     /// Less than a tenth off; for dates, days.

@@ -181,17 +181,7 @@ impl Site<'_> {
                 marks.set(Mark::Denied, classes.meets(Classes::DENYING));
                 marks.set(Mark::Uncertain, classes.meets(Classes::UNCERTAIN));
             }
-            // Only what is said, thought or denied to be so carries over; a clause beside another does not.
-            let content = matches!(
-                self.relation(predicate),
-                Relation::Ccomp
-                    | Relation::Xcomp
-                    | Relation::Acl
-                    | Relation::Csubj
-                    | Relation::CsubjPass
-                    | Relation::Parataxis
-            );
-            let Some(above) = scene.tree.head(predicate).filter(|_| content) else { break };
+            let Some(above) = scene.tree.head(predicate).filter(|_| self.is_content(predicate)) else { break };
             mark_matrix(self.classes(above), marks);
             predicate = scene.clause_of(above);
             mark_matrix(self.classes(predicate), marks);
@@ -200,6 +190,16 @@ impl Site<'_> {
         let about = stand.chain.iter().flat_map(|&noun| self.children(noun)).chain(stand.chain.iter().skip(1).copied());
         let uncertain = |word: usize| self.classes(word).meets(Classes::UNCERTAIN) && self.upos(word) != Upos::Det;
         marks.set(Mark::Uncertain, about.into_iter().any(uncertain));
+    }
+
+    /// Whether a clause is the content of the one above: only what is said, thought or denied to be so carries over. A clause
+    /// beside another does not, nor one that only says which noun is meant: "the house *built in 1926* did not fall".
+    fn is_content(&self, predicate: usize) -> bool {
+        match self.relation(predicate) {
+            Relation::Ccomp | Relation::Xcomp | Relation::Csubj | Relation::CsubjPass | Relation::Parataxis => true,
+            Relation::Acl => self.children(predicate).any(|child| self.relation(child) == Relation::Mark),
+            _ => false,
+        }
     }
 
     /// Whether words are negated themselves: a predicate that is not so, a noun with "no" or "not" before it, a participant

@@ -1,4 +1,4 @@
-//! Which fact a value, name or phrase of an article speaks of: candidates, features, weights, claims.
+//! Which fact a value, name or phrase of an article speaks of: candidates, features, trees, claims.
 
 mod bearer;
 pub mod candidates;
@@ -16,8 +16,8 @@ pub mod scene;
 pub mod site;
 pub mod sorts;
 mod spelling;
+pub mod trees;
 pub mod view;
-pub mod weights;
 mod wording;
 
 use crate::kinds::date::DateSpan;

@@ -2,7 +2,9 @@
 
 use super::{Case, Family, MarkRow, Sign, Value};
 use crate::judge::candidates::Saying;
-use crate::judge::link::{Bearer, ClauseTime, Counted, Distance, GroupLink, GroupPart, Mark, Match, Place, Predicate};
+use crate::judge::link::{
+    Bearer, ClauseTime, Counted, Distance, GroupLink, GroupPart, Mark, Match, Place, Predicate, Tie,
+};
 use crate::kinds::Kind;
 use crate::recognise::Match as HitMatch;
 
@@ -43,8 +45,16 @@ const BEARERS: &[Value] = &[
 /// What a noun can be: no pronoun.
 const HOLDERS: &[Value] = &[BEARERS[0], BEARERS[1], BEARERS[3], BEARERS[4], BEARERS[5], BEARERS[6]];
 
-const LIKENESS: &[Value] =
-    &[("0", "unlike"), ("20", "a little like"), ("35", "somewhat like"), ("45", "rather like"), ("60", "much like")];
+const LIKENESS: &[Value] = &[
+    ("0", "unlike"),
+    ("20", "hardly like"),
+    ("30", "a little like"),
+    ("35", "somewhat like"),
+    ("40", "fairly like"),
+    ("45", "rather like"),
+    ("50", "quite like"),
+    ("60", "much like"),
+];
 
 fn place(place: Place) -> Option<usize> {
     Some(place as usize)
@@ -64,11 +74,14 @@ fn holder(holder: Bearer) -> Option<usize> {
 
 fn likeness(hundredths: i32) -> Option<usize> {
     Some(match hundredths {
-        i32::MIN..=19 => 0,
-        20..=34 => 1,
-        35..=44 => 2,
-        45..=59 => 3,
-        _ => 4,
+        ..20 => 0,
+        20..30 => 1,
+        30..35 => 2,
+        35..40 => 3,
+        40..45 => 4,
+        45..50 => 5,
+        50..60 => 6,
+        _ => 7,
     })
 }
 
@@ -91,6 +104,7 @@ pub static FAMILIES: &[Family] = &[
         doc: "the kind of the fact",
         says: "the fact is {}",
         values: &[("amount", "an amount"), ("count", "a count"), ("date", "a date"), ("choice", "a choice")],
+        ordered: false,
         value: |case| match case.kind {
             Kind::Amount => Some(0),
             Kind::Count => Some(1),
@@ -104,6 +118,7 @@ pub static FAMILIES: &[Family] = &[
         doc: "where the words stand that tell the fact from its rivals",
         says: "the words that tell the fact apart stand {}",
         values: PLACES,
+        ordered: true,
         value: |case| place(key(case)?.place),
     },
     Family {
@@ -111,6 +126,7 @@ pub static FAMILIES: &[Family] = &[
         doc: "how those words stand for the fact's",
         says: "the words that tell the fact apart stand {}",
         values: MATCHES,
+        ordered: true,
         value: |case| Some(matched(key(case)?) as usize),
     },
     Family {
@@ -119,18 +135,24 @@ pub static FAMILIES: &[Family] = &[
         says: "they are {}",
         values: &[
             ("0", "next to the value"),
+            ("1", "a word away"),
             ("2", "two words away"),
+            ("3", "three words away"),
             ("5", "up to five words away"),
+            ("7", "up to seven words away"),
             ("10", "up to ten words away"),
+            ("15", "up to fifteen words away"),
             ("far", "further away"),
         ],
+        ordered: true,
         value: |case| {
             Some(match key(case)?.gap {
-                0 => 0,
-                1..=2 => 1,
-                3..=5 => 2,
-                6..=10 => 3,
-                _ => 4,
+                gap @ 0..=3 => gap,
+                4..=5 => 4,
+                6..=7 => 5,
+                8..=10 => 6,
+                11..=15 => 7,
+                _ => 8,
             })
         },
     },
@@ -139,6 +161,7 @@ pub static FAMILIES: &[Family] = &[
         doc: "where the nearest other group stands",
         says: "other words of the fact stand {}",
         values: PLACES,
+        ordered: true,
         value: |case| others(case).map(|group| group.place).min().and_then(place),
     },
     Family {
@@ -146,6 +169,7 @@ pub static FAMILIES: &[Family] = &[
         doc: "where the furthest group stands",
         says: "the furthest words of the fact stand {}",
         values: PLACES,
+        ordered: true,
         value: |case| others(case).map(|group| group.place).max().and_then(place),
     },
     Family {
@@ -153,13 +177,95 @@ pub static FAMILIES: &[Family] = &[
         doc: "how the other groups are met, the least sure of them",
         says: "other words of the fact stand {}",
         values: MATCHES,
+        ordered: true,
         value: |case| others(case).map(matched).max().map(|how| how as usize),
+    },
+    Family {
+        id: "groups",
+        doc: "how many groups the fact has",
+        says: "the fact has {}",
+        values: &[("1", "one group of words"), ("2", "two groups of words"), ("3", "several groups of words")],
+        ordered: true,
+        value: |case| {
+            let needed = case.link.groups.iter().filter(|group| group.part != GroupPart::Of).count();
+            needed.checked_sub(1).map(|more| more.min(2))
+        },
+    },
+    Family {
+        id: "rival-key",
+        doc: "where the words stand that tell the nearest rival apart",
+        says: "words that tell another fact apart stand {}",
+        values: PLACES,
+        ordered: true,
+        value: |case| place(case.link.rival_place),
+    },
+    Family {
+        id: "value-key",
+        doc: "where the words that tell the fact apart stand, seen from another value of the sentence",
+        says: "seen from another value, the words that tell the fact apart stand {}",
+        values: PLACES,
+        ordered: true,
+        value: |case| place(case.link.value_place),
+    },
+    Family {
+        id: "tie",
+        doc: "what its head is to the word it hangs on",
+        says: "it is {}",
+        values: &[
+            ("untold", "not told what"),
+            ("predicate", "what its clause says"),
+            ("subject", "the subject"),
+            ("object", "the object"),
+            ("oblique", "a phrase beside the verb"),
+            ("of-noun", "a phrase of a noun"),
+            ("before", "what stands before a noun"),
+            ("number", "the number of a noun"),
+            ("apposition", "an apposition"),
+        ],
+        ordered: false,
+        value: |case| {
+            Some(match case.link.tie {
+                Tie::Untold => 0,
+                Tie::Predicate => 1,
+                Tie::Subject => 2,
+                Tie::Object => 3,
+                Tie::Oblique => 4,
+                Tie::OfNoun => 5,
+                Tie::Before => 6,
+                Tie::Number => 7,
+                Tie::Apposition => 8,
+            })
+        },
+    },
+    Family {
+        id: "sentence",
+        doc: "how far down the article it stands",
+        says: "it stands {} of the article",
+        values: &[
+            ("0", "in the first sentence"),
+            ("1", "in the second sentence"),
+            ("3", "in the first sentences"),
+            ("7", "near the beginning"),
+            ("15", "in the first part"),
+            ("far", "in the later part"),
+        ],
+        ordered: true,
+        value: |case| {
+            Some(match case.link.sentence {
+                first @ 0..=1 => first,
+                2..=3 => 2,
+                4..=7 => 3,
+                8..=15 => 4,
+                _ => 5,
+            })
+        },
     },
     Family {
         id: "missing",
         doc: "how many groups stand nowhere",
         says: "of the fact's groups {} missing",
         values: &[("0", "none is"), ("1", "one is"), ("2", "two are"), ("3", "several are")],
+        ordered: true,
         value: |case| {
             let needed = case.link.groups.iter().filter(|group| group.part != GroupPart::Of);
             Some(needed.filter(|group| group.place == Place::Nowhere).count().min(3))
@@ -178,6 +284,7 @@ pub static FAMILIES: &[Family] = &[
             ("about", "said by the fact's other words"),
             ("other", "something else"),
         ],
+        ordered: false,
         value: |case| {
             Some(match case.link.counted {
                 Counted::Measured => 0,
@@ -195,6 +302,7 @@ pub static FAMILIES: &[Family] = &[
         doc: "who or what the subject is",
         says: "the subject is {}",
         values: BEARERS,
+        ordered: false,
         value: |case| bearer(case.link.subject),
     },
     Family {
@@ -202,6 +310,7 @@ pub static FAMILIES: &[Family] = &[
         doc: "who or what the object is",
         says: "the object is {}",
         values: BEARERS,
+        ordered: false,
         value: |case| bearer(case.link.object),
     },
     Family {
@@ -218,6 +327,7 @@ pub static FAMILIES: &[Family] = &[
             ("verb", "another verb"),
             ("nominal", "no verb"),
         ],
+        ordered: false,
         value: |case| {
             Some(match case.link.predicate {
                 Predicate::Untold => 0,
@@ -236,6 +346,7 @@ pub static FAMILIES: &[Family] = &[
         doc: "what the noun is that the value describes",
         says: "what it describes is {}",
         values: HOLDERS,
+        ordered: false,
         value: |case| holder(case.link.holder),
     },
     Family {
@@ -243,6 +354,7 @@ pub static FAMILIES: &[Family] = &[
         doc: "whose it is",
         says: "it belongs to {}",
         values: BEARERS,
+        ordered: false,
         value: |case| bearer(case.link.possessor),
     },
     Family {
@@ -255,6 +367,7 @@ pub static FAMILIES: &[Family] = &[
             ("earlier", "an earlier time"),
             ("later", "a later time"),
         ],
+        ordered: false,
         value: |case| {
             Some(match case.link.time {
                 ClauseTime::Untold => 0,
@@ -272,23 +385,26 @@ pub static FAMILIES: &[Family] = &[
             ("unknown", "cannot be held against the declared one"),
             ("same", "agrees with the declared one"),
             ("slip", "is the declared one but for a slip"),
+            ("noughts", "is the declared one but for noughts"),
             ("digit", "is the declared one but for a digit"),
             ("close", "is close to the declared one"),
             ("near", "is less than twofold off the declared one"),
             ("far", "is far from the declared one"),
             ("beyond", "is of another size than the declared one"),
         ],
+        ordered: true,
         value: |case| {
             Some(match case.link.distance {
                 Distance::Undeclared => return None,
                 Distance::Unknown => 0,
                 Distance::Same => 1,
                 Distance::Slip => 2,
-                Distance::Digit => 3,
-                Distance::Close => 4,
-                Distance::Near => 5,
-                Distance::Far => 6,
-                Distance::Beyond => 7,
+                Distance::Noughts => 3,
+                Distance::Digit => 4,
+                Distance::Close => 5,
+                Distance::Near => 6,
+                Distance::Far => 7,
+                Distance::Beyond => 8,
             })
         },
     },
@@ -302,6 +418,7 @@ pub static FAMILIES: &[Family] = &[
             ("2", "stand two more values"),
             ("3", "stand several more values"),
         ],
+        ordered: true,
         value: |case| Some(case.link.others_in_sentence.min(3)),
     },
     Family {
@@ -314,6 +431,7 @@ pub static FAMILIES: &[Family] = &[
             ("2", "two other facts"),
             ("3", "several other facts"),
         ],
+        ordered: true,
         value: |case| Some(case.link.rival_facts.min(3)),
     },
     Family {
@@ -321,6 +439,7 @@ pub static FAMILIES: &[Family] = &[
         doc: "how alike the predicate is used to the words that tell the fact apart",
         says: "the predicate is {} the words that tell the fact apart",
         values: LIKENESS,
+        ordered: true,
         value: |case| likeness(case.link.predicate_like),
     },
     Family {
@@ -328,6 +447,7 @@ pub static FAMILIES: &[Family] = &[
         doc: "how alike the most alike word of the clause is used",
         says: "a word of the clause is {} them",
         values: LIKENESS,
+        ordered: true,
         value: |case| likeness(case.link.clause_like),
     },
     Family {
@@ -335,14 +455,22 @@ pub static FAMILIES: &[Family] = &[
         doc: "how alike the noun is used to the fact's nouns",
         says: "the noun is {} the fact's",
         values: LIKENESS,
+        ordered: true,
         value: |case| likeness(case.link.noun_like),
+    },
+    Family {
+        id: "text",
+        doc: "how long the text is",
+        says: "the text is {}",
+        values: &[("short", "short"), ("article", "a running article")],
+        ordered: false,
+        value: |case| Some(usize::from(!case.link.short)),
     },
     Family {
         id: "story",
         doc: "how much the words of the other facts tell of the article being about the story",
         says: "the article {}",
         values: &[
-            ("short", "is short"),
             ("less", "has fewer of the other facts' words than chance would bring"),
             ("chance", "has hardly more of the other facts' words than chance would bring"),
             ("few", "has few of the other facts' words"),
@@ -350,16 +478,16 @@ pub static FAMILIES: &[Family] = &[
             ("many", "has many of the other facts' words"),
             ("most", "has most of the other facts' words"),
         ],
+        ordered: true,
         value: |case| {
             Some(match case.link.other_words {
-                ..50 if case.link.short => 0,
                 _ if !case.link.can_tell => return None,
-                ..0 => 1,
-                0..50 => 2,
-                50..120 => 3,
-                120..250 => 4,
-                250..500 => 5,
-                _ => 6,
+                ..0 => 0,
+                0..50 => 1,
+                50..120 => 2,
+                120..250 => 3,
+                250..500 => 4,
+                _ => 5,
             })
         },
     },
@@ -374,6 +502,7 @@ pub static FAMILIES: &[Family] = &[
             ("rare", "rare"),
             ("rarest", "hardly met"),
         ],
+        ordered: true,
         value: |case| {
             Some(match case.link.own_words {
                 ..30 => 0,
@@ -389,6 +518,7 @@ pub static FAMILIES: &[Family] = &[
         doc: "how the words of an answer stand for it",
         says: "the words of the answer stand {}",
         values: MATCHES.split_at(5).0, // all but the last
+        ordered: true,
         value: |case| match case.saying {
             Saying::Answer(_, how) => Some(match how {
                 HitMatch::Listed => 0,
