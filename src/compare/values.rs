@@ -17,12 +17,23 @@ use crate::rules::Fact;
 /// The findings that the claims of one article on a fact of values come to.
 pub(super) fn judge_values(fact: &Fact, claims: &[Claim], setting: Setting<'_>) -> Vec<Finding> {
     let mut wrong: Vec<(usize, Difference)> = Vec::new();
+    let mut agreeing = i32::MIN;
     for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.stands()) {
-        if let Outcome::Differs(difference) = hold(fact, claim, setting) {
-            let difference = as_likely("warning", claim.score, mannered(claim, difference));
-            wrong.push((index, in_words(claim, difference)));
+        match hold(fact, claim, setting) {
+            Outcome::Differs(difference) => wrong.push((index, difference)),
+            Outcome::Agrees => agreeing = agreeing.max(claim.score),
+            Outcome::Unknown if matches!(claim.said, Said::Choice { denied: false, .. }) && claim.manner.denied => {
+                agreeing = agreeing.max(claim.score);
+            }
+            Outcome::Unknown => {}
         }
     }
+    let weighed = |(index, difference): (usize, Difference)| {
+        let claim = claims.get(index)?;
+        let difference = as_likely("warning", claim.score, mannered(claim, difference));
+        Some((index, in_words(claim, difference, agreeing)))
+    };
+    let wrong: Vec<(usize, Difference)> = wrong.into_iter().filter_map(weighed).collect();
     value_findings(fact, claims, &wrong, setting)
 }
 
@@ -42,11 +53,17 @@ pub(super) fn as_likely(warning: &str, score: i32, difference: Difference) -> Di
 }
 
 /// An answer in words is a warning at most: of 42 in the stories read place by place (data/en/readings)
-/// that were likely enough for an error, 18 were right.
-fn in_words(claim: &Claim, difference: Difference) -> Difference {
-    let loud = matches!(claim.said, Said::Choice { .. }) && difference.relation == Relation::Contradicts;
+/// that were likely enough for an error, 18 were right. An article that plainly gives the declared answer, or denies another,
+/// tells who says otherwise or what was thought at first: `agreeing` is the score of the likeliest claim that does.
+fn in_words(claim: &Claim, difference: Difference, agreeing: i32) -> Difference {
+    if !matches!(claim.said, Said::Choice { .. }) || difference.relation != Relation::Contradicts {
+        return difference;
+    }
+    if agreeing >= claim.score.min(Trees::english().threshold("warning")) {
+        return difference.as_relation(Relation::Reported).with_help("the article gives the declared answer too");
+    }
     let severity = difference.severity.map_or(Severity::Warning, |severity| severity.min(Severity::Warning));
-    if loud { difference.weighing(severity) } else { difference }
+    difference.weighing(severity)
 }
 
 /// A wrong value in another's mouth is the source's error; one that only a forecast got wrong, none.
