@@ -14,9 +14,6 @@ use std::ops::Range;
 /// Lists of more names are counted nowhere in running text.
 const LONGEST: usize = 15;
 
-/// Verbs before a list of names that stand for the things counted: "the three were named as A, B and C".
-const NAMING: &[&str] = &["named", "identified"];
-
 /// Checks each count with a list of names behind it.
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
     let counts = view.quantities().iter();
@@ -55,7 +52,7 @@ fn list_start(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<usi
 }
 
 fn naming(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
-    let verb = (at..(at + 6).min(sentence.end)).find(|&near| NAMING.contains(&view.word(near)))?;
+    let verb = (at..(at + 6).min(sentence.end)).find(|&near| view.has(near, WordClasses::NAMING))?;
     let plain = (at..verb).all(|near| is_small_word(view, near));
     let next = if view.word(verb + 1) == "as" { verb + 2 } else { verb + 1 };
     (plain && starts_name(view, next)).then_some(next)

@@ -163,6 +163,8 @@ classes! {
     LEADING, "leading";
     /// Words that make the title behind them an assistant's.
     LEVEL_ASSISTANT, "level-assistant";
+    /// Words that make the title behind them the first of its kind at a body.
+    LEVEL_CHIEF, "level-chief";
     /// Words that make the title behind them a deputy's.
     LEVEL_DEPUTY, "level-deputy";
     /// Verbs and the like between two parts: then they are not parts of one list.
@@ -175,6 +177,8 @@ classes! {
     MODAL, "modal";
     /// Moments that something is said to have happened before or after.
     MOMENT, "moment";
+    /// Verbs before a list of names that stand for the things counted: "the three were named as A, B and C".
+    NAMING, "naming";
     /// Other words that tell of a rise, a fall or a change.
     MOVING, "moving";
     /// Words that are doubled only by a slip, even in speech.

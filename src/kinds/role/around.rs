@@ -55,7 +55,11 @@ impl Around<'_> {
         let comma = start.checked_sub(1).filter(|&comma| self.reader.word(comma) == ",")?;
         let closed = matches!(self.reader.word(self.last + 1), "," | "." | ";" | ")" | "")
             && self.reader.word(self.last + 2) != "and";
-        let phrase = self.reader.phrase_to(comma).filter(|_| closed)?;
+        let phrase = self.reader.phrase_to(comma)?;
+        let as_such = phrase.start.checked_sub(1).is_some_and(|before| self.reader.is_as(before));
+        if !(closed || as_such) {
+            return None;
+        }
         Some(self.mention(&phrase, RolePattern::Apposed))
     }
 

@@ -73,7 +73,7 @@ pub fn compare_roles(said: &str, declared: &str) -> RoleRelation {
     let (Some(one), Some(other)) = (parse(said), parse(declared)) else { return RoleRelation::Unrelated };
     let titles = relate_titles(&one, &other);
     let bodies = differing(&one.bodies, &other.bodies).or_else(|| {
-        let offices = one.title.class.is_office();
+        let offices = one.is_office() && other.is_office();
         strangers(&one.bodies, &other.bodies).filter(|_| offices && titles == Titles::Same || titles == Titles::Apart)
     });
     let state = is_state_office(one.title.class) && are_of_different_countries(&one.countries, &other.countries);

@@ -122,6 +122,13 @@ pub(super) fn differing<'a>(said: &'a [Body], declared: &'a [Body]) -> Option<(&
 }
 
 impl Body {
+    /// The words of its name without a last word that both names end with.
+    fn own_words(&self, other: &Self) -> BTreeSet<&str> {
+        let last = |body: &Self| body.written.rsplit(' ').next().map(str::to_lowercase);
+        let common = last(self).filter(|word| last(other).as_ref() == Some(word));
+        self.words.iter().map(String::as_str).filter(|word| common.as_deref() != Some(word)).collect()
+    }
+
     fn is_of_another_country(&self, other: &Self) -> bool {
         are_of_different_countries(&self.countries, &other.countries)
     }
@@ -132,12 +139,15 @@ pub(super) fn are_of_different_countries(one: &BTreeSet<String>, other: &BTreeSe
     !one.is_empty() && !other.is_empty() && one.is_disjoint(other)
 }
 
-/// Whether the roles name companies or places that have nothing in common: neither a word nor the initials.
+/// Whether the roles name bodies or places that have nothing in common: neither a word nor the initials, but for a last word
+/// that says what both are ("Tolm County" and "Saarn County"). A body and a place may go together.
 pub(super) fn strangers<'a>(said: &'a [Body], declared: &'a [Body]) -> Option<(&'a Body, &'a Body)> {
     let ([one], [other]) = (said, declared) else { return None };
-    let plain = one.head.is_none() && other.head.is_none() && !one.words.is_empty() && !other.words.is_empty();
-    let apart = one.words.is_disjoint(&other.words) && !abbreviates(one, other) && !abbreviates(other, one);
-    (plain && apart).then_some((one, other))
+    let alike = one.head.is_some() == other.head.is_some();
+    let (own, others) = (one.own_words(other), other.own_words(one));
+    let named = !own.is_empty() && !others.is_empty();
+    let apart = own.is_disjoint(&others) && !abbreviates(one, other) && !abbreviates(other, one);
+    (alike && named && apart).then_some((one, other))
 }
 
 /// Whether a body's name could be the initials of another's, or another name of it: capitals throughout, or a metonym.

@@ -20,6 +20,14 @@ pub(super) struct Role {
     pub(super) words: String,
 }
 
+impl Role {
+    /// Whether it is held at one body, so that in another it is another's: an office, or a rank in a trade ("chief curator").
+    pub(super) fn is_office(&self) -> bool {
+        let ranked = || self.words.split(' ').any(|word| WordClasses::LEVEL_CHIEF.has(&word.to_lowercase()));
+        self.title.class.is_office() || self.level != Level::Full || ranked()
+    }
+}
+
 pub(super) fn is_article(word: &str) -> bool {
     WordClasses::DETERMINER.has(word)
 }
@@ -34,7 +42,7 @@ pub(super) fn parse(text: &str) -> Option<Role> {
     let all: Vec<&str> =
         tokens.iter().filter(|token| token.is_word() || token.is_mark(text, '-')).map(|token| token.of(text)).collect();
     let words: Vec<&str> = all.iter().copied().filter(|word| !is_article(&word.to_lowercase())).collect();
-    if let Some(role) = parse_verb(&words) {
+    if let Some(role) = parse_verb(&words).or_else(|| parse_aide(&words)) {
         return Some(role);
     }
     let small: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
@@ -57,8 +65,20 @@ pub(super) fn parse(text: &str) -> Option<Role> {
     let bodies = if title.class == Class::Minister { Vec::new() } else { head_and_tail_bodies(head, tail) };
     let field = field_in(head, tail, &title);
     let shown = words.get(first.min(start)..end).unwrap_or_default().join(" ").replace(" - ", "-");
-    let countries = head.iter().filter(|word| is_demonym(word)).map(|word| word.to_lowercase()).collect();
+    let mut countries: BTreeSet<String> =
+        head.iter().filter(|word| is_demonym(word)).map(|word| word.to_lowercase()).collect();
+    if title.class == Class::Minister && !field_in(head, &[], &title).is_empty() {
+        countries.extend(place_of(tail));
+    }
     Some(Role { title, level, field, bodies, countries, words: shown })
+}
+
+/// "deputy to the mayor": the mayor's deputy.
+fn parse_aide(words: &[&str]) -> Option<Role> {
+    let [aide, "to", above @ ..] = words else { return None };
+    let level = level_of(&aide.to_lowercase())?;
+    let role = parse(&above.join(" "))?;
+    Some(Role { level, words: format!("{aide} to {}", role.words), ..role })
 }
 
 /// "leads Orbo", "to head the agency": verbs of heading.
@@ -137,6 +157,12 @@ fn head_and_tail_bodies(head: &[&str], tail: &[&str]) -> Vec<Body> {
     let mut found = if titled { Vec::new() } else { bodies(&named) };
     found.extend(bodies(tail));
     found
+}
+
+/// The place that an office is of whose field is told before: "trade minister of Tolm".
+fn place_of(tail: &[&str]) -> Option<String> {
+    let [of, place, ..] = tail else { return None };
+    (*of == "of" && place.starts_with(char::is_uppercase)).then(|| place.to_lowercase())
 }
 
 /// What the office is for: the words around a minister or an officer that are no country.

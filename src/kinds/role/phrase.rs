@@ -87,10 +87,17 @@ impl<'a> Reader<'a> {
             TokenClass::Mark => match word {
                 "-" | "‑" => !self.touches(at + 1),
                 "&" | "/" => false,
+                "'" | "’" => !self.is_plural_possessive(at),
                 "." => !self.is_abbreviation(at),
                 _ => true,
             },
         }
+    }
+
+    /// Whether the apostrophe at `at` makes a plural a possessive: "the pumps' maker".
+    fn is_plural_possessive(&self, at: usize) -> bool {
+        let owner = at.checked_sub(1).filter(|_| self.touches(at)).map_or("", |before| self.word(before));
+        owner.ends_with('s') && self.is_word(at + 1) && !self.touches(at + 1)
     }
 
     /// Past and -ing forms, unless they describe: "Oslo-based" is joined by a hyphen, "sporting director" is a title.
@@ -287,6 +294,11 @@ impl<'a> Reader<'a> {
         acronym || worded || WordClasses::FIELD.has(&left.to_lowercase())
     }
 
+    /// Whether "as" stands at `at`, which says at once that somebody is what follows.
+    pub(super) fn is_as(&self, at: usize) -> bool {
+        self.word(at).eq_ignore_ascii_case("as")
+    }
+
     /// The role that ends right before the comma at `comma`: the longest that begins with an article, or at a mark.
     pub(super) fn phrase_to(&self, comma: usize) -> Option<Phrase> {
         let floor = comma.saturating_sub(LONGEST).max(self.range().start);
@@ -300,8 +312,11 @@ impl<'a> Reader<'a> {
             start -= 1;
         }
         let opens = |at: &usize| {
+            let before = at.saturating_sub(1);
+            let named = self.is_capital(*at) && !self.is_capital(before) && self.is_word(before);
             *at == start
-                || self.has(*at, WordClasses::DETERMINER) && !self.has(at.saturating_sub(1), WordClasses::CARRYING)
+                || (self.has(*at, WordClasses::DETERMINER) || named) && !self.has(before, WordClasses::CARRYING)
+                || self.is_as(before)
         };
         (start..end).filter(opens).find_map(|at| self.phrase_at(at).filter(|phrase| phrase.end == end))
     }

@@ -85,6 +85,9 @@ fn roles_are_apposed_or_said() {
         &["future: chair of the av and film business", "future: ceo of orbo"],
     );
     check("Ann Berg is tall and ran away.", "Ann Berg", &[]);
+    check("So said Orbo Pumps' sales director, Ann Berg.", "Ann Berg", &["Orbo Pumps' sales director"]);
+    check("As Orbo's deputy director, Ann Berg counts the pumps.", "Ann Berg", &["Orbo's deputy director"]);
+    check("On the way to Orbo's director, Ann Berg fell.", "Ann Berg", &[]);
 }
 
 #[track_caller]
@@ -148,6 +151,8 @@ fn posts_are_seldom_held_together() {
     relate("deputy commander", "spokesman", "post: deputy commander / spokesman");
     relate("coordinator", "director of the museum", "post: coordinator / director of the museum");
     relate("deputy curator", "curator", "title: deputy curator / curator");
+    relate("deputy to the mayor of Tolm", "mayor of Tolm", "title: deputy to mayor / mayor");
+    relate("adviser to the mayor of Tolm", "mayor of Tolm", "unrelated");
     relate("founder of Orbo", "spokesman of Orbo", "unrelated");
 }
 
@@ -176,6 +181,16 @@ fn bodies_are_compared_by_name() {
         "body: Danish Institute of Rain / Norwegian Institute for Rain",
     );
     relate("Danish trade minister", "Norwegian Minister of Trade", "body: Danish / Norwegian");
+    relate("trade minister of Tolm", "trade minister of Saarn", "body: Tolm / Saarn");
+    relate("minister of trade", "trade minister of Saarn", "less precise");
+    relate(
+        "chief curator of the Tolm Museum",
+        "chief curator of the Saarn Foundation",
+        "body: Tolm Museum / Saarn Foundation",
+    );
+    relate("curator of the Tolm Museum", "chief curator of the Tolm Museum", "same");
+    relate("head gardener of Tolm County", "head gardener of Saarn County", "body: Tolm County / Saarn County");
+    relate("head gardener in Tolm", "head gardener of the Saarn Foundation", "same");
     relate("Danish geologist", "Norwegian geologist", "same");
     relate("Pentagon spokesman", "Defense Department spokesman", "same");
     relate("chief executive of Orbo", "chief executive of Nordbank", "body: Orbo / Nordbank");
