@@ -406,7 +406,7 @@ fn why_tells_what_became_of_each_value() {
         "for it: ",
     ];
     desk.check(&["why", "bridge-cost", "articles"], 0, &told);
-    desk.check(&["why", "injured", "articles"], 0, &["between sources: warning [count-differs]"]);
+    desk.check(&["why", "injured", "articles"], 0, &["[count-differs] “6” contradicts “11” in another source"]);
 }
 
 #[test]

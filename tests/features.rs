@@ -71,6 +71,16 @@ fn each_feature_is_had_by_some_pair_and_not_by_another() {
     }
     let long = format!("The gunman, 51, shot twice{}.", " and left the hotel with his men".repeat(30));
     seen.read(&rules, &ready, long, "a01.txt");
+    // A rule file of one fact: no other's words tell whether an article is about its story.
+    let mut alone = rules.clone();
+    alone.facts.retain(|fact| matches!(fact.kind(), gainsay::kinds::Kind::Count));
+    alone.facts.truncate(1);
+    seen.read(
+        &alone,
+        &Ready::new(&alone).thorough(),
+        std::fs::read_to_string(events[0].join("a01.txt")).unwrap(),
+        "a01.txt",
+    );
     assert!(seen.pairs > 5_000, "{} pairs", seen.pairs);
     let one_sided = |number: &usize| seen.with[*number] == 0 || seen.with[*number] == seen.pairs;
     let named =

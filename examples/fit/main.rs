@@ -72,10 +72,10 @@ const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/en");
 /// logit, read from the curve.
 const THRESHOLDS: [(&str, i32); 7] = [
     ("error", 1600),
-    ("warning", 1000),
+    ("warning", 1200),
     ("between", 700),
     ("note", -850),
-    ("open", 0),
+    ("open", 550),
     ("agrees", -1735),
     ("shown", -3500),
 ];

@@ -5,6 +5,7 @@ use super::link::Place;
 use super::{Known, Setting};
 use crate::discourse::Speaker;
 use crate::kinds::fact::FactBody;
+use crate::kinds::quote::is_one_statement;
 use crate::recognise::Article;
 use crate::segment::QuotedStretch;
 use crate::span::ByteSpan;
@@ -20,7 +21,10 @@ pub(super) fn quote_claims(article: &Article, setting: Setting<'_>, known: &Know
         for speech in &article.speeches {
             let Some(stretch) = article.segments.quotes.get(speech.quote) else { continue };
             let goes_on = last.filter(|(paragraph, _)| *paragraph == stretch.paragraph).map(|(_, speaker)| speaker);
-            let Some(speaker) = speech.speaker.at().or(goes_on) else { continue };
+            let Some(speaker) = speech.speaker.at().or(goes_on) else {
+                claims.extend(claim_of_words(article, setting, (known, index), stretch));
+                continue;
+            };
             last = Some((stretch.paragraph, speaker));
             let named = matches!(speech.speaker, Speaker::Named(_));
             claims.extend(claim_of(article, setting, (known, index), (speaker, named), stretch));
@@ -54,6 +58,29 @@ fn claim_of(
     // The words of another are right, who speaks them is not.
     let (at, said) = if others { (speaker, Said::OthersQuote(words)) } else { (stretch.inner, Said::Quote(words)) };
     let claim = Claim::certain(article, known, fact, (at, said), stretch.tokens.start);
+    Some(Claim { evidence, manner: Manner { quoted: true, ..Manner::default() }, ..claim })
+}
+
+/// The claim of words whose speaker is not told, or only as "she": in an article that names the speaker of the rule the words
+/// as recorded, or most of them, are known again by themselves.
+fn claim_of_words(
+    article: &Article,
+    setting: Setting<'_>,
+    (known, fact): (&Known, usize),
+    stretch: &QuotedStretch,
+) -> Option<Claim> {
+    let FactBody::Quote(quote) = &setting.rules.facts.get(fact)?.body else { return None };
+    let recorded = quote.value.as_ref().filter(|_| stretch.tokens.len() >= KNOWN_AGAIN)?;
+    let speaker = setting.lexicon.facts.get(fact)?.of?;
+    let named = article.all_hits_in(0..article.tokens.len()).find(|hit| hit.group == speaker)?;
+    let words = stretch.inner.of(article.text());
+    if !is_one_statement(recorded, words) {
+        return None;
+    }
+    let said = (stretch.inner, Said::Quote(words.to_owned()));
+    let claim = Claim::certain(article, known, fact, said, stretch.tokens.start);
+    let at = article.span(named.tokens.clone());
+    let evidence = vec![Evidence { group: speaker, at, place: Place::Article }];
     Some(Claim { evidence, manner: Manner { quoted: true, ..Manner::default() }, ..claim })
 }
 

@@ -477,11 +477,12 @@ pub static FAMILIES: &[Family] = &[
             ("some", "has some of the other facts' words"),
             ("many", "has many of the other facts' words"),
             ("most", "has most of the other facts' words"),
+            ("untold", "cannot be told by the other facts' words, which are few"),
         ],
         ordered: true,
         value: |case| {
             Some(match case.link.other_words {
-                _ if !case.link.can_tell => return None,
+                _ if !case.link.can_tell => 6,
                 ..0 => 0,
                 0..50 => 1,
                 50..120 => 2,

@@ -27,6 +27,18 @@ const SHARED_PERCENT: usize = 50;
 /// And at least so many: three shared words ("our new agreement") are a topic, not a statement.
 const SHARED_WORDS: usize = 4;
 
+/// Quotations that a rule ties together share at least this part of the content words of the shorter, in percent …
+const TIED_PERCENT: usize = 40;
+
+/// … and at least so many: one word of both ("the door") is what they speak of.
+const TIED_WORDS: usize = 2;
+
+/// Quotations that go along word for word in at least so many words …
+const ALONG_WORDS: usize = 7;
+
+/// … and in this part of the shorter, in percent, are one statement, whatever the words that carry it are.
+const ALONG_PERCENT: usize = 75;
+
 /// A fragment is a part of a longer quotation where it has at least so many content words.
 const FRAGMENT_WORDS: usize = 2;
 
@@ -108,6 +120,12 @@ pub fn compare_tied_quotations(a: &str, b: &str) -> QuoteRelation {
     compare(&Wording::new(a), &Wording::new(b), Tie::Declared)
 }
 
+/// Whether two quotations are one statement by their words alone, whoever says them.
+#[must_use]
+pub fn is_one_statement(a: &str, b: &str) -> bool {
+    compare_quotations(a, b) != QuoteRelation::Unrelated
+}
+
 /// Why two quotations are held to be one statement.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tie {
@@ -137,10 +155,11 @@ fn compare(a: &Wording<'_>, b: &Wording<'_>, tie: Tie) -> QuoteRelation {
     let cut_short = settled.iter().any(|gap| sides.is_cut(gap));
     let counted: Vec<&Gap> = settled.into_iter().filter(|gap| !sides.is_silent(gap)).collect();
     let agreement = counted.is_empty().then_some(if cut_short { Agreement::Part } else { Agreement::Whole });
-    let together = match tie {
-        Tie::Declared => sides.shared_content() > 0 || counted.is_empty(),
+    let alone = || match tie {
+        Tie::Declared => sides.is_tied() || counted.is_empty(),
         Tie::Words => sides.is_one_statement(agreement),
     };
+    let together = alone() || sides.goes_along(&gaps);
     if !together {
         QuoteRelation::Unrelated
     } else if !counted.is_empty() {
@@ -224,6 +243,26 @@ impl Sides<'_> {
         gaps.into_iter().enumerate().filter(|(index, _)| !moved.contains(index)).map(|(_, gap)| gap).collect()
     }
 
+    /// Whether most words of the shorter stand in the other, in their order.
+    fn goes_along(&self, gaps: &[Gap]) -> bool {
+        let gone: usize = gaps.iter().map(|gap| gap.old.len()).sum();
+        let kept = self.old.len().saturating_sub(gone);
+        let shorter = self.old.len().min(self.new.len());
+        kept >= ALONG_WORDS && kept.saturating_mul(100) >= shorter.saturating_mul(ALONG_PERCENT)
+    }
+
+    /// Whether the words are enough where a rule says that both are one statement.
+    fn is_tied(&self) -> bool {
+        let shared = self.shared_content();
+        shared >= TIED_WORDS && shared.saturating_mul(100) >= self.shorter_content().saturating_mul(TIED_PERCENT)
+    }
+
+    /// How many different content words the shorter has.
+    fn shorter_content(&self) -> usize {
+        let count = |words| content(words).collect::<HashSet<&str>>().len();
+        count(self.old).min(count(self.new))
+    }
+
     /// How many different content words stand in both.
     fn shared_content(&self) -> usize {
         let old: HashSet<&str> = content(self.old).collect();
@@ -232,8 +271,7 @@ impl Sides<'_> {
 
     /// Whether the words alone say that both are one statement: they agree as far as both go, or share enough.
     fn is_one_statement(&self, agree: Option<Agreement>) -> bool {
-        let count = |words| content(words).collect::<HashSet<&str>>().len();
-        let shorter = count(self.old).min(count(self.new));
+        let shorter = self.shorter_content();
         let shared = self.shared_content();
         match agree {
             Some(Agreement::Whole) => shared > 0 || joined(self.old) == joined(self.new),

@@ -113,7 +113,10 @@ pub(super) fn differing<'a>(said: &'a [Body], declared: &'a [Body]) -> Option<(&
     said.iter().find_map(|body| {
         let rivals: Vec<&Body> =
             declared.iter().filter(|other| body.head.is_some() && other.head == body.head).collect();
-        let same = rivals.iter().any(|other| other.words == body.words && !body.is_of_another_country(other));
+        let same = rivals.iter().any(|other| {
+            (other.words == body.words || body.is_cut_short(other) || other.is_cut_short(body))
+                && !body.is_of_another_country(other)
+        });
         let rival = rivals
             .into_iter()
             .find(|other| !other.words.is_empty() && !body.words.is_empty() || body.is_of_another_country(other));
@@ -122,6 +125,12 @@ pub(super) fn differing<'a>(said: &'a [Body], declared: &'a [Body]) -> Option<(&
 }
 
 impl Body {
+    /// Whether its name is the other's without "and" and all behind it.
+    fn is_cut_short(&self, whole: &Self) -> bool {
+        let Some((first, _)) = whole.written.split_once(" and ") else { return false };
+        !self.words.is_empty() && body(&first.split(' ').collect::<Vec<_>>()).words == self.words
+    }
+
     /// The words of its name without a last word that both names end with.
     fn own_words(&self, other: &Self) -> BTreeSet<&str> {
         let last = |body: &Self| body.written.rsplit(' ').next().map(str::to_lowercase);

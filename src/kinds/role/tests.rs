@@ -188,7 +188,13 @@ fn bodies_are_compared_by_name() {
         "chief curator of the Saarn Foundation",
         "body: Tolm Museum / Saarn Foundation",
     );
-    relate("curator of the Tolm Museum", "chief curator of the Tolm Museum", "same");
+    relate("curator of the Tolm Museum", "chief curator of the Tolm Museum", "less precise");
+    relate(
+        "head of the Institute of Rain",
+        "head of the Institute for Rain Maps",
+        "body: Institute of Rain / Institute for Rain Maps",
+    );
+    relate("head of the Committee for Snow", "head of the Committee for Snow and the Care of Rain", "same");
     relate("head gardener of Tolm County", "head gardener of Saarn County", "body: Tolm County / Saarn County");
     relate("head gardener in Tolm", "head gardener of the Saarn Foundation", "same");
     relate("Danish geologist", "Norwegian geologist", "same");
