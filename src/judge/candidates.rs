@@ -325,12 +325,10 @@ fn date_distance(declared: &DateSpan, said: &DateSpan) -> Distance {
     let (Some(a), Some(b)) = (declared.first(), said.first().or(said.last())) else { return Distance::Unknown };
     let years = |date: jiff::civil::Date| date.year().unsigned_abs().to_string();
     if said.precision == Precision::Day {
-        let month = |date: jiff::civil::Date| date.month().unsigned_abs();
-        let both = (month(a) == month(b), is_misread(a.day().unsigned_abs(), b.day().unsigned_abs()));
         match (a.year() == b.year(), a.month() == b.month(), a.day() == b.day()) {
             (_, true, true) => return Distance::Slip,
             (true, false, true) => return Distance::Digit,
-            (true, ..) if both == (true, true) => return Distance::Digit,
+            (true, true, false) if is_misread(a.day(), b.day()) => return Distance::Digit,
             _ => {}
         }
     } else if a.year() != b.year() && is_slip(&years(a), &years(b)) {
@@ -402,7 +400,7 @@ fn is_short_of_one(short: &str, long: &str) -> bool {
 }
 
 /// Whether days of a month are easily taken for each other: 9 and 19, 12 and 21.
-fn is_misread(a: u8, b: u8) -> bool {
+fn is_misread(a: i8, b: i8) -> bool {
     a != b && (a % 10 == b % 10 || a % 10 == b / 10 && a / 10 == b % 10)
 }
 
@@ -415,6 +413,21 @@ fn is_one_digit(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_slips_where_one_part_is_misread() {
+        let day = |text: &str| crate::kinds::date::parse_date(text).ok().map(|date| date.days).unwrap();
+        let distance = |a: &str, b: &str| date_distance(&day(a), &day(b));
+        assert_eq!(distance("2019-05-14", "2018-05-14"), Distance::Slip);
+        assert_eq!(distance("1962", "1926"), Distance::Slip);
+        assert_eq!(distance("2019-05-09", "2019-05-19"), Distance::Digit);
+        assert_eq!(distance("2019-05-21", "2019-05-12"), Distance::Digit);
+        assert_eq!(distance("2019-05-09", "2019-06-09"), Distance::Digit);
+        // Near misses: no digit is another's, or of a year but one.
+        assert_eq!(distance("2019-05-09", "2019-05-18"), Distance::Close);
+        assert_eq!(distance("2019-05-09", "2019-06-19"), Distance::Near);
+        assert_eq!(distance("1962", "1971"), Distance::Beyond);
+    }
 
     #[test]
     fn slips_are_one_digit_or_an_exchange() {

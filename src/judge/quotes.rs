@@ -5,7 +5,7 @@ use super::link::Place;
 use super::{Known, Setting};
 use crate::discourse::Speaker;
 use crate::kinds::fact::FactBody;
-use crate::kinds::quote::is_one_statement;
+use crate::kinds::quote::{Wording, is_one_statement};
 use crate::recognise::Article;
 use crate::segment::QuotedStretch;
 use crate::span::ByteSpan;
@@ -17,12 +17,13 @@ pub(super) fn quote_claims(article: &Article, setting: Setting<'_>, known: &Know
         if !matches!(fact.body, FactBody::Quote(_)) {
             continue;
         }
+        let recorded = Recorded::of(article, setting, index);
         let mut last: Option<(usize, ByteSpan)> = None; // the paragraph and speaker of the last quotation with one
         for speech in &article.speeches {
             let Some(stretch) = article.segments.quotes.get(speech.quote) else { continue };
             let goes_on = last.filter(|(paragraph, _)| *paragraph == stretch.paragraph).map(|(_, speaker)| speaker);
             let Some(speaker) = speech.speaker.at().or(goes_on) else {
-                claims.extend(claim_of_words(article, setting, (known, index), stretch));
+                claims.extend(recorded.as_ref().and_then(|recorded| recorded.claim(article, known, stretch)));
                 continue;
             };
             last = Some((stretch.paragraph, speaker));
@@ -61,27 +62,36 @@ fn claim_of(
     Some(Claim { evidence, manner: Manner { quoted: true, ..Manner::default() }, ..claim })
 }
 
-/// The claim of words whose speaker is not told, or only as "she": in an article that names the speaker of the rule the words
-/// as recorded, or most of them, are known again by themselves.
-fn claim_of_words(
-    article: &Article,
-    setting: Setting<'_>,
-    (known, fact): (&Known, usize),
-    stretch: &QuotedStretch,
-) -> Option<Claim> {
-    let FactBody::Quote(quote) = &setting.rules.facts.get(fact)?.body else { return None };
-    let recorded = quote.value.as_ref().filter(|_| stretch.tokens.len() >= KNOWN_AGAIN)?;
-    let speaker = setting.lexicon.facts.get(fact)?.of?;
-    let named = article.all_hits_in(0..article.tokens.len()).find(|hit| hit.group == speaker)?;
-    let words = stretch.inner.of(article.text());
-    if !is_one_statement(recorded, words) {
-        return None;
+/// The words that a rule records, in an article that names their speaker.
+struct Recorded<'r> {
+    fact: usize,
+    words: Wording<'r>,
+    /// The group of the speaker, and where the article first names one of it.
+    speaker: (u32, ByteSpan),
+}
+
+impl<'r> Recorded<'r> {
+    fn of(article: &Article, setting: Setting<'r>, fact: usize) -> Option<Self> {
+        let FactBody::Quote(quote) = &setting.rules.facts.get(fact)?.body else { return None };
+        let words = Wording::new(quote.value.as_ref()?);
+        let group = setting.lexicon.facts.get(fact)?.of?;
+        let named = article.all_hits_in(0..article.tokens.len()).find(|hit| hit.group == group)?;
+        Some(Self { fact, words, speaker: (group, article.span(named.tokens.clone())) })
     }
-    let said = (stretch.inner, Said::Quote(words.to_owned()));
-    let claim = Claim::certain(article, known, fact, said, stretch.tokens.start);
-    let at = article.span(named.tokens.clone());
-    let evidence = vec![Evidence { group: speaker, at, place: Place::Article }];
-    Some(Claim { evidence, manner: Manner { quoted: true, ..Manner::default() }, ..claim })
+
+    /// The claim of words whose speaker is not told, or only as "she": the recorded words, or most of them, are known again
+    /// by themselves.
+    fn claim(&self, article: &Article, known: &Known, stretch: &QuotedStretch) -> Option<Claim> {
+        let words = stretch.inner.of(article.text());
+        if stretch.tokens.len() < KNOWN_AGAIN || !is_one_statement(&self.words, &Wording::new(words)) {
+            return None;
+        }
+        let said = (stretch.inner, Said::Quote(words.to_owned()));
+        let claim = Claim::certain(article, known, self.fact, said, stretch.tokens.start);
+        let (group, at) = self.speaker;
+        let evidence = vec![Evidence { group, at, place: Place::Article }];
+        Some(Claim { evidence, manner: Manner { quoted: true, ..Manner::default() }, ..claim })
+    }
 }
 
 /// Two speakers may share a phrase; a statement of so many words and marks they do not.

@@ -105,7 +105,8 @@ impl Trees {
                 }
             }
         }
-        self.nodes.push(Node { value, question: test.map(|test| Question { test, no: 0 }) });
+        // Where no "no" follows, none is found, and the tree ends there.
+        self.nodes.push(Node { value, question: test.map(|test| Question { test, no: u32::MAX }) });
         if test.is_some() {
             waiting.push((here, true));
         }
@@ -194,6 +195,13 @@ mod tests {
         assert_eq!(parts.len(), 2);
         assert_eq!(parts.iter().map(|part| part.weight).sum::<i32>() - 1000, trees.score(&features));
         assert!(parts[0].weight > 0 && parts[1].weight < 0, "{parts:?}");
+    }
+
+    #[test]
+    fn a_table_that_is_cut_short_still_ends() {
+        let trees = Trees::read("start\t-1000\nkey<argument\t0\n.\t500\n");
+        assert_eq!(trees.score(&[named("key=phrase")]), -500);
+        assert_eq!(trees.score(&[named("key=outer")]), -1000);
     }
 
     #[test]

@@ -122,8 +122,8 @@ pub fn compare_tied_quotations(a: &str, b: &str) -> QuoteRelation {
 
 /// Whether two quotations are one statement by their words alone, whoever says them.
 #[must_use]
-pub fn is_one_statement(a: &str, b: &str) -> bool {
-    compare_quotations(a, b) != QuoteRelation::Unrelated
+pub fn is_one_statement(a: &Wording<'_>, b: &Wording<'_>) -> bool {
+    compare(a, b, Tie::Words) != QuoteRelation::Unrelated
 }
 
 /// Why two quotations are held to be one statement.

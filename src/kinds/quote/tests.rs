@@ -54,6 +54,29 @@ fn cut_quotations_are_contained() {
 }
 
 #[test]
+fn a_run_of_words_is_one_statement_whatever_carries_it() {
+    check(
+        "We did not do it for them but we did it for you.",
+        "We did not do it for them but we did it for us.",
+        "“us” instead of “you”",
+    );
+    // Near misses: fewer words, and a formula with another matter behind it.
+    check("But we did it for you", "But we did it for us", "unrelated");
+    check(
+        "We would like to thank all of you for the ferry, the coal and the warm bread",
+        "We would like to thank all of you for another matter that nobody here has raised yet",
+        "unrelated",
+    );
+}
+
+#[test]
+fn a_rule_ties_what_shares_more_than_its_word() {
+    let tied = |a: &str, b: &str| compare_tied_quotations(a, b) != QuoteRelation::Unrelated;
+    assert!(tied("The dam is a door, and nobody oiled its hinges.", "We only oiled the hinges of a door."));
+    assert!(!tied("The dam is a door, and nobody oiled its hinges.", "Please shut the door when you leave."));
+}
+
+#[test]
 fn other_statements_are_unrelated() {
     check("The old dam will hold the water", "Rain never hurt anybody here", "unrelated");
     check("our new agreement", "our old agreement", "unrelated");

@@ -42,9 +42,11 @@ pub(super) fn parse(text: &str) -> Option<Role> {
     let all: Vec<&str> =
         tokens.iter().filter(|token| token.is_word() || token.is_mark(text, '-')).map(|token| token.of(text)).collect();
     let words: Vec<&str> = all.iter().copied().filter(|word| !is_article(&word.to_lowercase())).collect();
-    if let Some(role) = parse_verb(&words).or_else(|| parse_aide(&words)) {
-        return Some(role);
-    }
+    parse_verb(&words).or_else(|| parse_aide(&words)).or_else(|| parse_title(&words))
+}
+
+/// A title with what stands around it.
+fn parse_title(words: &[&str]) -> Option<Role> {
     let small: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let small: Vec<&str> = small.iter().map(String::as_str).collect();
     // The title ends before the first preposition that has one before it: "chief of staff" is looked up as a whole.
@@ -77,7 +79,7 @@ pub(super) fn parse(text: &str) -> Option<Role> {
 fn parse_aide(words: &[&str]) -> Option<Role> {
     let [aide, "to", above @ ..] = words else { return None };
     let level = level_of(&aide.to_lowercase())?;
-    let role = parse(&above.join(" "))?;
+    let role = parse_title(above)?;
     Some(Role { level, words: format!("{aide} to {}", role.words), ..role })
 }
 
