@@ -80,6 +80,11 @@ pub(super) fn mannered(claim: &Claim, difference: Difference) -> Difference {
             .as_relation(Relation::Reported)
             .with_help("it stands between quotation marks: the error is the source's, not the desk's");
     }
+    if claim.manner.rumoured {
+        return difference
+            .as_relation(Relation::Reported)
+            .with_help("it is rumoured, feared or alleged; `rumours = \"count\"` takes it for a claim");
+    }
     difference
 }
 

@@ -94,6 +94,8 @@ pub struct Manner {
     pub denied: bool,
     /// Between quotation marks.
     pub quoted: bool,
+    /// Rumoured, feared or alleged, where the rule does not say that this counts.
+    pub rumoured: bool,
     /// In a headline or caption.
     pub heading: bool,
 }

@@ -149,6 +149,7 @@ fn claim(site: &Site<'_>, scored: Scored, guard: Option<Guard>, known: &Known, t
         forecast: link.marks.has(Mark::Future),
         denied: link.marks.has(Mark::Denied),
         quoted: link.marks.has(Mark::Quoted),
+        rumoured: link.marks.has(Mark::Uncertain),
         heading: matches!(kind, ParagraphKind::Headline | ParagraphKind::Caption),
     };
     let evidence = link
