@@ -66,7 +66,7 @@ fn in_words(claim: &Claim, difference: Difference, agreeing: i32) -> Difference 
     difference.weighing(severity)
 }
 
-/// A wrong value in another's mouth is the source's error; one that only a forecast got wrong, none.
+/// A wrong value in another's mouth is the source's error; one that only a forecast got wrong, or that is denied, none.
 pub(super) fn mannered(claim: &Claim, difference: Difference) -> Difference {
     let value = matches!(claim.said, Said::Number(_) | Said::Date { .. } | Said::Choice { .. } | Said::Age(_));
     if !value || difference.relation != Relation::Contradicts {
@@ -79,6 +79,9 @@ pub(super) fn mannered(claim: &Claim, difference: Difference) -> Difference {
         return difference
             .as_relation(Relation::Reported)
             .with_help("it stands between quotation marks: the error is the source's, not the desk's");
+    }
+    if claim.manner.denied && !matches!(claim.said, Said::Choice { .. }) {
+        return difference.as_relation(Relation::Unclear).with_help("it stands in a clause that is denied");
     }
     if claim.manner.rumoured {
         return difference

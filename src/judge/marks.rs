@@ -174,6 +174,7 @@ impl Site<'_> {
         let mut predicate = stand.predicate;
         for depth in 0..MATRIX_DEPTH {
             self.mark_predicate(predicate, depth == 0, marks);
+            marks.set(Mark::Denied, (depth > 0 || !self.sets_scene(stand)) && self.has_negation(predicate));
             // What the fact itself says happened denies nothing: "dismissed" in a story of a dismissal.
             if depth == 0 && !self.own_hit(fact, &self.tokens_of(predicate)) {
                 let classes = self.classes(predicate);
@@ -188,15 +189,28 @@ impl Site<'_> {
         }
         // "an alleged 14 victims", "a rumour of 14".
         let about = stand.chain.iter().flat_map(|&noun| self.children(noun)).chain(stand.chain.iter().skip(1).copied());
-        let uncertain = |word: usize| self.classes(word).meets(Classes::UNCERTAIN) && self.upos(word) != Upos::Det;
-        marks.set(Mark::Uncertain, about.into_iter().any(uncertain));
+        marks.set(Mark::Uncertain, about.into_iter().any(|word| self.is_uncertain(word)));
+    }
+
+    /// "Rumour", "alleged", "may"; the month of May is certain, and so is "some".
+    fn is_uncertain(&self, word: usize) -> bool {
+        self.classes(word).meets(Classes::UNCERTAIN) && !matches!(self.upos(word), Upos::Det | Upos::Propn)
     }
 
     /// Whether a clause is the content of the one above: only what is said, thought or denied to be so carries over. A clause
-    /// beside another does not, nor one that only says which noun is meant: "the house *built in 1926* did not fall".
+    /// beside another does not ("it did not help: two dozen *fell ill*"), nor one that only says which noun is meant: "the
+    /// house *built in 1926* did not fall". A question takes its content for granted: "no one knew *who built it in 1926*".
     fn is_content(&self, predicate: usize) -> bool {
+        let asks = |child: usize| matches!(self.xpos(child), "WP" | "WP$" | "WRB");
         match self.relation(predicate) {
-            Relation::Ccomp | Relation::Xcomp | Relation::Csubj | Relation::CsubjPass | Relation::Parataxis => true,
+            Relation::Ccomp | Relation::Xcomp | Relation::Csubj | Relation::CsubjPass => {
+                !self.children(predicate).any(asks)
+            }
+            Relation::Parataxis => self
+                .scene
+                .as_ref()
+                .and_then(|scene| scene.tree.head(predicate))
+                .is_some_and(|above| self.classes(above).meets(Classes::REPORTING)),
             Relation::Acl => self.children(predicate).any(|child| self.relation(child) == Relation::Mark),
             _ => false,
         }
@@ -228,11 +242,10 @@ impl Site<'_> {
             let cues = self.cues(child);
             match self.relation(child) {
                 Relation::Advmod | Relation::Det | Relation::Cc | Relation::CcPreconj => {
-                    marks.set(Mark::Denied, cues.meets(Cues::NEGATION));
                     marks.set(Mark::Habitual, cues.meets(Cues::HABIT));
-                    marks.set(Mark::Uncertain, self.classes(child).meets(Classes::UNCERTAIN));
+                    marks.set(Mark::Uncertain, self.is_uncertain(child));
                 }
-                Relation::Obl => marks.set(Mark::Uncertain, self.classes(child).meets(Classes::UNCERTAIN)),
+                Relation::Obl => marks.set(Mark::Uncertain, self.is_uncertain(child)),
                 Relation::Aux => {
                     marks.set(Mark::Future, cues.meets(Cues::FUTURE));
                     marks.set(Mark::Possible, cues.meets(Cues::POSSIBLE));
@@ -241,12 +254,6 @@ impl Site<'_> {
                 }
                 Relation::Mark => marks.set(Mark::Conditional, cues.meets(Cues::CONDITION)),
                 Relation::Advcl if own => marks.set(Mark::Conditional, self.is_condition(child)),
-                Relation::Nsubj | Relation::NsubjPass | Relation::Obj => {
-                    let no = self
-                        .children(child)
-                        .any(|grand| self.relation(grand) == Relation::Det && self.cues(grand).meets(Cues::NEGATION));
-                    marks.set(Mark::Denied, no || cues.meets(Cues::NEGATION));
-                }
                 _ => {}
             }
         }
@@ -257,6 +264,30 @@ impl Site<'_> {
             let past = self.children(predicate).any(|child| self.xpos(child) == "VBD");
             marks.set(Mark::Present, matches!(self.xpos(predicate), "VBZ" | "VBP") && !past);
         }
+    }
+
+    /// Whether a clause is negated: "did not", "neither", "no one", "no boat".
+    fn has_negation(&self, predicate: usize) -> bool {
+        let negates = |word: usize| self.cues(word).meets(Cues::NEGATION);
+        self.children(predicate).any(|child| match self.relation(child) {
+            Relation::Advmod | Relation::Det | Relation::Cc | Relation::CcPreconj => negates(child),
+            Relation::Nsubj | Relation::NsubjPass | Relation::Obj => {
+                let no = |grand: usize| self.relation(grand) == Relation::Det && negates(grand);
+                negates(child) || self.children(child).any(no)
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether a spot stands before its clause and only says when, where or how, out of the reach of its negation: "*At 20*,
+    /// she could not vote".
+    fn sets_scene(&self, stand: &Stand) -> bool {
+        let Some(scene) = &self.scene else { return false };
+        let top = scene.first_conjunct(stand.chain.last().copied().unwrap_or(stand.noun));
+        let adjunct = matches!(self.relation(top), Relation::Obl | Relation::OblUnmarked | Relation::Advmod);
+        adjunct
+            && top < stand.predicate
+            && self.children(stand.predicate).any(|child| self.relation(child).is_subject() && top < child)
     }
 
     /// "if it had come", "had it come".
