@@ -6,21 +6,10 @@ use super::figures::{is_level, is_percent, is_points, leading, quantity_at, show
 use super::view::View;
 use crate::finding::Finding;
 use crate::kinds::quantity::{Form, Hedge, Quantity, Unit, quantities};
-use crate::lang::WordClasses;
+use crate::lang::{WordClasses, multiple};
 use crate::span::ByteSpan;
 use rust_decimal::Decimal;
 use std::ops::Range;
-
-/// Multiples in words: the verb, and the ratios in hundredths that still go by it.
-const MULTIPLES: &[(&str, i64, i64)] = &[
-    ("doubled", 170, 240),
-    ("doubling", 170, 240),
-    ("tripled", 250, 350),
-    ("trebled", 250, 350),
-    ("quadrupled", 340, 460),
-    ("halved", 40, 60),
-    ("halving", 40, 60),
-];
 
 /// A sentence in which more things go from one number to another is a table: a share belongs to none of them alone, and
 /// for each the whole sentence would be read again.
@@ -281,16 +270,15 @@ fn misdirected(view: &View<'_>, tokens: &Range<usize>, moved: &Move, from: Decim
 
 /// "doubled from 20 to 50".
 fn judge_multiple(view: &View<'_>, moved: &Move, from: Decimal, to: Decimal) -> Option<Finding> {
-    let verb = (1..=2)
+    let (verb, multiple) = (1..=2)
         .filter_map(|back| moved.tokens.start.checked_sub(back))
-        .find(|&at| MULTIPLES.iter().any(|row| row.0 == view.word(at)))?;
-    let &(word, low, high) = MULTIPLES.iter().find(|row| row.0 == view.word(verb))?;
+        .find_map(|at| Some((at, multiple(view.word(at))?)))?;
     let ratio = to.checked_div(from)?;
     let before = |back: usize| verb.checked_sub(back).map_or("", |at| view.word(at));
     let beyond = before(1) == "than" || before(1) == "over";
-    let (low, high) = (Decimal::new(low, 2), Decimal::new(high, 2));
+    let (low, high) = (Decimal::new(multiple.low, 2), Decimal::new(multiple.high, 2));
     let fits = match () {
-        () if beyond && word.starts_with("halv") => ratio < high,
+        () if beyond && multiple.is_fall() => ratio < high,
         () if beyond => ratio >= low,
         () => low <= ratio && ratio <= high,
     };
@@ -299,9 +287,10 @@ fn judge_multiple(view: &View<'_>, moved: &Move, from: Decimal, to: Decimal) -> 
     }
     let times = ratio.round_dp(1).normalize();
     let message = format!(
-        "from {} to {} is {times} times as much, not “{word}”",
+        "from {} to {} is {times} times as much, not “{}”",
         view.quote(moved.from.core),
-        view.quote(moved.to.core)
+        view.quote(moved.to.core),
+        multiple.verb
     );
     Some(view.finding(Check::Change, view.span(verb), &[moved.span()], message))
 }

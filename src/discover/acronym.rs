@@ -115,7 +115,7 @@ fn bodies_of(article: usize, reading: &Reading) -> Vec<Body> {
         let words =
             (run.tokens.start..end).map(|at| reading.word(at)).filter(|word| word.starts_with(char::is_uppercase));
         let keys: Vec<String> =
-            words.filter(|word| !WordClasses::BODY_LINK.has(&fold(word))).map(inflection_key).collect();
+            words.filter(|word| !WordClasses::ORGANISATION_LINK.has(&fold(word))).map(inflection_key).collect();
         let body = keys.iter().any(|key| is_generic(key)) || keys.len() > EXPANSION_WORDS;
         if keys.len() >= EXPANSION_WORDS && body {
             bodies.push(Body { keys, place: Place { article, at }, acronym: acronym_at(reading, end) });
@@ -127,7 +127,7 @@ fn bodies_of(article: usize, reading: &Reading) -> Vec<Body> {
 /// The end of a name that goes on behind `end`: "of Coastal", "for the Study".
 fn linked(reading: &Reading, end: usize) -> Option<usize> {
     let mut at = end;
-    while at < end + 2 && WordClasses::BODY_LINK.has(reading.word(at)) {
+    while at < end + 2 && WordClasses::ORGANISATION_LINK.has(reading.word(at)) {
         at += 1;
     }
     let next = reading.word(at);

@@ -78,11 +78,11 @@ classes! {
     /// What years are compounded with: era, vintage, built.
     BEHIND_YEAR_HYPHEN, "behind-year-hyphen";
     /// Words that head the name of a body: two names are compared where they have the same one.
-    BODY_HEAD, "body-head";
+    ORGANISATION_HEAD, "organisation-head";
     /// Small words and marks that stand inside the names of bodies and do not tell two of them apart.
-    BODY_LINK, "body-link";
+    ORGANISATION_LINK, "organisation-link";
     /// Words that so many names of bodies, places and things share that they tell nothing; no person has them.
-    BODY_WORD, "body-word";
+    ORGANISATION_WORD, "organisation-word";
     /// What a secretary of a cabinet is for: state, defence.
     CABINET, "cabinet";
     /// Names of months and weekdays, and parts of the day.

@@ -111,13 +111,13 @@ impl DeclaredName {
 /// Small words inside the names of bodies and works.
 #[must_use]
 pub fn is_connector(fold: &str) -> bool {
-    WordClasses::BODY_LINK.has(fold)
+    WordClasses::ORGANISATION_LINK.has(fold)
 }
 
 /// Words that so many names share that they tell nothing.
 #[must_use]
 pub fn is_generic(fold: &str) -> bool {
-    WordClasses::BODY_WORD.has(fold)
+    WordClasses::ORGANISATION_WORD.has(fold)
 }
 
 /// A name without digits, function words and words for bodies, of two to five words, one of whose accepted forms is its

@@ -39,8 +39,9 @@ fn run_end(words: &[&str], start: usize) -> usize {
     }
     let mut end = start + 1;
     loop {
-        let link =
-            (end..end + 3).take_while(|&at| words.get(at).is_some_and(|word| WordClasses::BODY_LINK.has(word))).count();
+        let link = (end..end + 3)
+            .take_while(|&at| words.get(at).is_some_and(|word| WordClasses::ORGANISATION_LINK.has(word)))
+            .count();
         if !capital(end + link) || link > 2 {
             return end;
         }
@@ -72,12 +73,13 @@ fn parts_bodies(word: &str) -> bool {
 
 fn body(words: &[&str]) -> Body {
     let bare = |word: &str| word.trim_end_matches("'s").trim_end_matches("’s").to_lowercase();
-    let first = words.iter().position(|word| !WordClasses::BODY_LINK.has(word)).unwrap_or(0);
+    let first = words.iter().position(|word| !WordClasses::ORGANISATION_LINK.has(word)).unwrap_or(0);
     let words = words.get(first..).unwrap_or_default();
     let words = words.get(..place_behind(words)).unwrap_or_default();
     let head = words.iter().find_map(|word| head_of(word));
-    let kept =
-        words.iter().filter(|word| !WordClasses::BODY_LINK.has(word) && head_of(word).is_none() && !is_demonym(word));
+    let kept = words
+        .iter()
+        .filter(|word| !WordClasses::ORGANISATION_LINK.has(word) && head_of(word).is_none() && !is_demonym(word));
     let countries = words.iter().filter(|word| is_demonym(word)).map(|word| bare(word)).collect();
     Body { countries, written: words.join(" ").replace(" - ", "-"), head, words: kept.map(|word| bare(word)).collect() }
 }
@@ -90,7 +92,7 @@ fn place_behind(words: &[&str]) -> usize {
 
 fn head_of(word: &str) -> Option<String> {
     let small = word.to_lowercase();
-    WordClasses::BODY_HEAD
+    WordClasses::ORGANISATION_HEAD
         .has(&small)
         .then(|| small.replace("centre", "center").replace("organisation", "organization"))
 }
