@@ -193,13 +193,9 @@ fn relate_within(said: &Role, declared: &Role) -> Titles {
     let apart = !said.field.is_empty() && !declared.field.is_empty() && said.field.is_disjoint(&declared.field);
     let by_field = matches!(said.title.class, Class::Minister | Class::Officer);
     match (said.level, declared.level) {
-        (a, b) if a == b && apart => {
-            if by_field {
-                Titles::Exclude
-            } else {
-                Titles::Compatible
-            }
-        }
+        (a, b) if a == b && apart && by_field => Titles::Exclude,
+        (a, b) if a == b && apart && shares_body(said, declared) => Titles::Apart,
+        (a, b) if a == b && apart => Titles::Compatible,
         (a, b) if a == b => Titles::Same,
         (Level::Deputy, Level::FirstDeputy) => Titles::LessPrecise,
         (Level::FirstDeputy, Level::Deputy) => Titles::Same,
@@ -215,11 +211,24 @@ fn relate_to_head(said: &Role, declared: &Role) -> Titles {
     let separate = (chief || executive)
         && matches!((said.title.class, declared.title.class), (Class::Chair, _) | (_, Class::Chair));
     match (said.level, declared.level) {
-        (Level::Full, Level::Full) if separate => Titles::Apart,
+        (Level::Full, Level::Full) if separate || heads_a_part(said, declared) => Titles::Apart,
         (Level::Full, Level::Full) if chief || executive => Titles::Compatible,
         (Level::Full, Level::Full) => Titles::LessPrecise,
         _ => Titles::Compatible,
     }
+}
+
+/// Whether one directs a part of the body that the other heads: "news director at Orbo Radio", "head of Orbo Radio".
+fn heads_a_part(said: &Role, declared: &Role) -> bool {
+    let part = |one: &Role, whole: &Role| {
+        one.title.class == Class::Director && whole.field.is_empty() && one.field.iter().any(|word| !whole.names(word))
+    };
+    shares_body(said, declared) && (part(said, declared) || part(declared, said))
+}
+
+/// Whether both name one body.
+fn shares_body(said: &Role, declared: &Role) -> bool {
+    said.bodies.iter().any(|body| declared.bodies.contains(body))
 }
 
 /// "Admiral" and "general" are said to all of their kind; a colonel is no general.

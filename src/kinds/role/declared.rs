@@ -1,5 +1,6 @@
 //! Roles against what the rules declare, and against another source.
 
+use super::parse::names_body;
 use super::{RoleRelation, compare_roles};
 use crate::kinds::Severity;
 use crate::kinds::comparison::{Difference, Outcome};
@@ -9,12 +10,20 @@ use crate::kinds::fact::RoleFact;
 #[must_use]
 pub fn compare_declared(fact: &RoleFact, said: &str) -> Outcome {
     let Some(value) = &fact.value else { return Outcome::Unknown };
-    let agrees =
-        |declared: &String| matches!(compare_roles(said, declared), RoleRelation::Same | RoleRelation::LessPrecise);
-    if agrees(value) || fact.accept.iter().any(agrees) {
+    let relation = compare_roles(said, value);
+    // What is accepted as a shorter wording of the office leaves the body out, and means the declared one.
+    let elsewhere = matches!(relation, RoleRelation::InstituteDiffers { .. });
+    let shortens = |accepted: &String| !names_body(accepted) && is_same_office(accepted, value);
+    let agrees = |accepted: &String| is_same_office(said, accepted) && !(elsewhere && shortens(accepted));
+    if is_same_office(said, value) || fact.accept.iter().any(agrees) {
         return Outcome::Agrees;
     }
-    outcome(&compare_roles(said, value))
+    outcome(&relation)
+}
+
+/// Whether words say the declared role, or a part of it.
+fn is_same_office(said: &str, declared: &str) -> bool {
+    matches!(compare_roles(said, declared), RoleRelation::Same | RoleRelation::LessPrecise)
 }
 
 /// Holds two sources' roles of one person against each other.

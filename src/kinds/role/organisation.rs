@@ -116,7 +116,11 @@ pub(super) fn differing<'a>(said: &'a [Body], declared: &'a [Body]) -> Option<(&
         let rivals: Vec<&Body> =
             declared.iter().filter(|other| body.head.is_some() && other.head == body.head).collect();
         let same = rivals.iter().any(|other| {
-            (other.words == body.words || body.is_cut_short(other) || other.is_cut_short(body))
+            (other.words == body.words
+                || body.is_cut_short(other)
+                || other.is_cut_short(body)
+                || body.ends(other)
+                || other.ends(body))
                 && !body.is_of_another_country(other)
         });
         let rival = rivals
@@ -127,6 +131,11 @@ pub(super) fn differing<'a>(said: &'a [Body], declared: &'a [Body]) -> Option<(&
 }
 
 impl Body {
+    /// Whether its name is the other's without the first words: "Probate Court" of "Tolm County Probate Court".
+    fn ends(&self, whole: &Self) -> bool {
+        whole.written.strip_suffix(&self.written).is_some_and(|first| first.ends_with(' '))
+    }
+
     /// Whether its name is the other's without "and" and all behind it.
     fn is_cut_short(&self, whole: &Self) -> bool {
         let Some((first, _)) = whole.written.split_once(" and ") else { return false };

@@ -26,6 +26,11 @@ impl Role {
         let ranked = || self.words.split(' ').any(|word| WordClasses::LEVEL_CHIEF.has(&word.to_lowercase()));
         self.title.class.is_office() || self.level != Level::Full || ranked()
     }
+
+    /// Whether a word, as a stem, is part of the name of one of its bodies.
+    pub(super) fn names(&self, stem: &str) -> bool {
+        self.bodies.iter().any(|body| body.written.split(' ').any(|word| field_key(word) == stem))
+    }
 }
 
 pub(super) fn is_article(word: &str) -> bool {
@@ -43,6 +48,11 @@ pub(super) fn parse(text: &str) -> Option<Role> {
         tokens.iter().filter(|token| token.is_word() || token.is_mark(text, '-')).map(|token| token.of(text)).collect();
     let words: Vec<&str> = all.iter().copied().filter(|word| !is_article(&word.to_lowercase())).collect();
     parse_verb(&words).or_else(|| parse_aide(&words)).or_else(|| parse_title(&words))
+}
+
+/// Whether a role in words names the body that it is held at.
+pub(super) fn names_body(text: &str) -> bool {
+    parse(text).is_some_and(|role| !role.bodies.is_empty())
 }
 
 /// A title with what stands around it.

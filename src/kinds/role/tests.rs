@@ -238,3 +238,34 @@ proptest::proptest! {
         assert_eq!(compare_roles(&declared, &declared), RoleRelation::Same);
     }
 }
+
+#[test]
+fn accepted_short_titles_mean_the_declared_body() {
+    let fact = |value: &str, accept: &[&str]| crate::kinds::fact::RoleFact {
+        of: "judge".into(),
+        value: Some(value.to_owned()),
+        accept: accept.iter().map(|&form| form.to_owned()).collect(),
+    };
+    let differs = |fact: &crate::kinds::fact::RoleFact, said: &str| {
+        matches!(super::declared::compare_declared(fact, said), crate::kinds::comparison::Outcome::Differs(_))
+    };
+    let judge = fact("judge of the Tolm County Probate Court", &["judge", "county judge"]);
+    assert!(differs(&judge, "Appeals Court judge"));
+    assert!(!differs(&judge, "judge"));
+    assert!(!differs(&judge, "Probate Court judge"));
+    let chief = fact("commander of the Tolm coast guard", &["commander", "captain"]);
+    assert!(differs(&chief, "commander of the Saarn coast guard"));
+    assert!(!differs(&chief, "commander of the coast guard"));
+    let doctor = fact("head of the Rain Institute", &["meteorologist"]);
+    assert!(!differs(&doctor, "meteorologist at Oslo University"));
+}
+
+#[test]
+fn posts_of_one_body_are_told_apart_by_their_field() {
+    let apart = |said: &str, declared: &str| matches!(compare_roles(said, declared), RoleRelation::PostDiffers { .. });
+    assert!(apart("executive director of the Tolm Clinic", "legal director of the Tolm Clinic"));
+    assert!(apart("news director at Orbo Radio", "head of Orbo Radio"));
+    assert!(!apart("radio director at Orbo Radio", "head of Orbo Radio"));
+    assert!(!apart("legal director of the Tolm Clinic", "executive director of the Saarn Foundation"));
+    assert!(!apart("director of the Tolm Clinic", "legal director of the Tolm Clinic"));
+}
