@@ -75,6 +75,9 @@ pub fn tabulate(ready: &Ready<'_>, batches: impl Iterator<Item = Batch>) -> Tabl
     for finding in &findings {
         mark(&mut table, &columns, finding, ready);
     }
+    for row in &mut table.rows {
+        row.cells.retain(|_, cell| !cell.says.is_empty());
+    }
     table
 }
 
@@ -90,7 +93,7 @@ fn wordings(claims: &[Claim]) -> BTreeMap<usize, Vec<Label>> {
     said
 }
 
-/// Marks the cells that a finding speaks of.
+/// Marks the cells that a finding speaks of. Words that may well be about something else are left out of the table.
 fn mark(table: &mut Table, columns: &BTreeMap<SourceId, usize>, finding: &Finding, ready: &Ready<'_>) {
     let Some(id) = &finding.fact else { return };
     let rules = ready.setting().rules;
@@ -99,7 +102,10 @@ fn mark(table: &mut Table, columns: &BTreeMap<SourceId, usize>, finding: &Findin
         let cells = table.rows.iter_mut().filter(|row| rules.facts.get(row.fact).is_some_and(|fact| fact.id == *id));
         for cell in cells.filter_map(|row| row.cells.get_mut(column)) {
             // A person's facts share an id: the finding is of the one whose words it stands at.
-            if cell.says.iter().any(|said| said.text().to_lowercase() == label.text().to_lowercase()) {
+            let same = |said: &Label| said.text().to_lowercase() == label.text().to_lowercase();
+            if finding.relation == Relation::Unclear {
+                cell.says.retain(|said| !same(said));
+            } else if cell.says.iter().any(same) {
                 cell.differs = Some(cell.differs.map_or(finding.relation, |before| before.min(finding.relation)));
             }
         }
