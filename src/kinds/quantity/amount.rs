@@ -73,8 +73,7 @@ fn sign(reader: &Reader, at: usize) -> (bool, usize) {
     let word = reader.is_any(at, &["minus", "negative"])
         && !reader.before_any(at, &["or", "/"])
         && (reader.is_number(at + 1) || numeral::numeral(reader, at + 1, Reading::default()).is_some());
-    let spaced = reader.is_mark(at, '-') && at == 0 && !reader.touches(at + 1);
-    if mark || word || spaced { (true, at + 1) } else { (false, at) }
+    if mark || word { (true, at + 1) } else { (false, at) }
 }
 
 fn unsigned(reader: &Reader, at: usize, reading: Reading) -> Option<Amount> {
