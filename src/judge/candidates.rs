@@ -171,8 +171,8 @@ impl Site<'_> {
             Some(Reading::Date(_)) => self.days(value).is_some_and(|days| days.precision == Precision::Day),
             None => false,
         };
-        let rivals = self.fact(fact).map_or(&[][..], |frame| &frame.rivals);
-        exact && rivals.iter().any(|&rival| self.outcome(rival, value) == Outcome::Agrees)
+        let Some(frame) = self.fact(fact) else { return false };
+        exact && frame.rivals.iter().chain(&frame.ages).any(|&other| self.outcome(other, value) == Outcome::Agrees)
     }
 
     fn distance(&self, fact: usize, value: usize, outcome: &Outcome) -> Distance {

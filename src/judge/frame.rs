@@ -38,6 +38,8 @@ pub struct FactFrame {
     pub key: usize,
     /// The other facts of its sort.
     pub rivals: Vec<usize>,
+    /// For a plain number, the ages that facts declare: "she was 67" says one without a word for it.
+    pub ages: Vec<usize>,
 }
 
 /// The rules as the judge sees them.
@@ -65,6 +67,9 @@ impl Frame {
             let alike = |other: usize| are_rivals(sort, facts[other].sort) || choice && is_choice(&rules.facts[other]);
             let rivals = (0..facts.len()).filter(|&other| other != fact && alike(other)).collect();
             facts[fact].rivals = rivals;
+            if sort == Some(Sort::Number) {
+                facts[fact].ages = (0..facts.len()).filter(|&other| facts[other].sort == Some(Sort::Age)).collect();
+            }
         }
         for fact in 0..facts.len() {
             facts[fact].key = key_of(fact, &facts, lexicon);

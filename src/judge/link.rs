@@ -462,6 +462,10 @@ marks! {
     Unconcerned,
     /// A plain number where a name's age would stand.
     BareAge,
+    /// A date of its sentence lies long before the story.
+    LongBefore,
+    /// The last date told before it lies long before the story, and its sentence tells none.
+    AfterLongBefore,
 }
 
 /// A set of marks.

@@ -16,6 +16,9 @@ use crate::segment::ParagraphKind;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
+/// A date this many days before the story is of background or another case.
+const LONG_BEFORE: i64 = 180;
+
 /// Matrix clauses are looked at that far up.
 const MATRIX_DEPTH: usize = 6;
 
@@ -25,6 +28,7 @@ impl Site<'_> {
     pub fn marks(&self, fact: usize, spot: &Spot<'_>, stand: Option<&Stand>, groups: &[GroupLink]) -> Marks {
         let mut marks = Marks::default();
         self.mark_sentence(spot, &mut marks);
+        self.mark_past(spot, &mut marks);
         self.mark_number(spot, &mut marks);
         self.mark_attribute(fact, spot, &mut marks);
         marks.set(Mark::Unless, self.has_unless(fact, stand));
@@ -62,6 +66,27 @@ impl Site<'_> {
             marks.set(mark, self.any_cue(all.clone(), cue));
         }
         marks.set(Mark::Restricted, led);
+    }
+
+    /// Whether the sentence, or what stands before it, tells of a time long before the story: background, another case.
+    fn mark_past(&self, spot: &Spot<'_>, marks: &mut Marks) {
+        let Some(story) = self.story() else { return };
+        let long_before = |span: &DateSpan| {
+            span.last().zip(story.first()).is_some_and(|(end, first)| end < first && days(end, first) > LONG_BEFORE)
+        };
+        let beside = self.view.values().iter().enumerate().filter(|(_, value)| !overlaps(&value.tokens, &spot.tokens));
+        let told: Vec<DateSpan> = beside.filter_map(|(value, _)| self.days(value)).collect();
+        marks.set(Mark::LongBefore, told.iter().any(long_before));
+        marks.set(Mark::AfterLongBefore, told.is_empty() && self.told_before.as_ref().is_some_and(long_before));
+    }
+
+    /// The days of the story: those that the rules declare, and the article's.
+    fn story(&self) -> Option<DateSpan> {
+        match (self.ground.setting.frame.window, self.ground.published) {
+            (Some(story), Some(published)) => Some(DateSpan { days: story.days.join(&published.days), ..story }),
+            (Some(window), None) => Some(window),
+            (None, published) => published.copied(),
+        }
     }
 
     fn mark_number(&self, spot: &Spot<'_>, marks: &mut Marks) {
@@ -365,17 +390,11 @@ impl Site<'_> {
     /// When the spot's clause tells of, seen from the story and from the fact's own time: by the dates that stand in it.
     #[must_use]
     pub fn clause_time(&self, fact: usize, spot: &Spot<'_>, stand: Option<&Stand>) -> ClauseTime {
-        let story = self.ground.setting.frame.window;
-        let known = match (story, self.ground.published) {
-            (Some(story), Some(published)) => DateSpan { days: story.days.join(&published.days), ..story },
-            (Some(window), None) => window,
-            (None, Some(published)) => *published,
-            (None, None) => return ClauseTime::Untold,
-        };
+        let Some(known) = self.story() else { return ClauseTime::Untold };
         if matches!(spot.value, Some(Reading::Date(_))) {
             return ClauseTime::Untold;
         }
-        let anchor = self.ground.published.copied().or(story);
+        let anchor = self.ground.published.copied().or(self.ground.setting.frame.window);
         let own = match self.ground.setting.rules.facts.get(fact).map(|fact| &fact.body) {
             Some(FactBody::Amount(amount)) => amount.as_of,
             _ => None,

@@ -66,6 +66,8 @@ pub struct Site<'a> {
     seen: Vec<Seen>,
     read: Vec<Read>,
     days: Vec<Option<DateSpan>>,
+    /// The last date told before the sentence.
+    pub(super) told_before: Option<DateSpan>,
 }
 
 /// Where a spot stands in the tree.
@@ -126,7 +128,8 @@ impl<'a> Site<'a> {
             forms.map(|form| Seen { classes: look(&form), cues: cues(&form), form }).collect()
         });
         let read = read_tokens(&view);
-        let mut site = Self { article, ground, view, hits, concerned, scene, seen, read, days: Vec::new() };
+        let mut site =
+            Self { article, ground, view, hits, concerned, scene, seen, read, days: Vec::new(), told_before: last };
         site.days = site.resolve_dates(last);
         Some(site)
     }
