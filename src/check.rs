@@ -24,6 +24,7 @@ use crate::recognise::{Article, recognise};
 use crate::rules::{Fact, Rules, SourcePath};
 use crate::source::{Batch, Source};
 use crate::span::{ByteSpan, SpanSet};
+use crate::text::Document;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex};
@@ -100,11 +101,14 @@ pub(crate) fn read_shared(source: &Arc<Source>, ready: &Ready<'_>, memo: &mut Me
     let mut problems = Vec::new();
     let path = SourcePath::new(&source.name);
     let published = published_of(source, ready.rules, &path, &mut problems);
-    let checked = check_article(source, &ready.checks, published, &ready.rates);
-    let Some(article) = recognise(source, ready.rules, &ready.lexicon, memo) else {
+    let check = |article: &Article| check_article(article, &ready.checks, published, &ready.rates);
+    let Some(article) = recognise(source, &ready.lexicon, memo) else {
+        let plain = || Article::plain(Document::new(Arc::clone(source)));
+        let checked = if ready.checks.are_off() { Vec::new() } else { check(&plain()) };
         return Read { article: None, claims: Vec::new(), checked, published, problems };
     };
-    let known = what_is_known(ready.rules, &path, published);
+    let checked = check(&article);
+    let known = what_is_known(ready, &path, published);
     let claims = bind(&article, ready.setting(), &known);
     let checked = without_ruled(checked, &claims);
     Read { article: Some(article), claims, checked, published, problems }
