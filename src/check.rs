@@ -39,6 +39,8 @@ pub struct Ready<'r> {
     rates: Rates,
     thorough: bool,
     checks: Checks,
+    /// The facts that do not hold for all sources or at all times.
+    scoped: Vec<usize>,
 }
 
 impl<'r> Ready<'r> {
@@ -48,7 +50,9 @@ impl<'r> Ready<'r> {
         let rates = Rates::with_additions(rules.rates.iter().cloned());
         let (lexicon, checks) = (Lexicon::new(rules), Checks::new(&rules.checks));
         let frame = Frame::new(rules, &lexicon);
-        Self { rules, lexicon, frame, rates, thorough: false, checks }
+        let scoped =
+            (0..).zip(&rules.facts).filter(|(_, fact)| !fact.holds_everywhere()).map(|(number, _)| number).collect();
+        Self { rules, lexicon, frame, rates, thorough: false, checks, scoped }
     }
 
     /// The same, but claims that lack most of their words are kept too, for explanations.
@@ -129,9 +133,12 @@ fn without_ruled(mut checked: Vec<Finding>, claims: &[Claim]) -> Vec<Finding> {
 }
 
 /// What the rules and the file say of an article beside its text.
-fn what_is_known(rules: &Rules, path: &SourcePath, published: Option<DateSpan>) -> Known {
-    let out = rules.facts.iter().map(|fact| out_of_scope(fact, path, published.as_ref())).collect();
-    Known { published, out }
+fn what_is_known(ready: &Ready<'_>, path: &SourcePath, published: Option<DateSpan>) -> Known {
+    let scoped = ready.scoped.iter().filter_map(|&fact| {
+        let out = out_of_scope(ready.rules.facts.get(fact)?, path, published.as_ref())?;
+        Some((fact, out))
+    });
+    Known { published, out: scoped.collect() }
 }
 
 /// Whether a fact leaves a source out, or did not hold when it appeared.

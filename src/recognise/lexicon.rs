@@ -332,6 +332,12 @@ impl Lexicon {
         self.names.iter().position(|entry| &*entry.id == id)
     }
 
+    /// Whether no rule names a word.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty() && self.terms.is_empty() && self.phrases.is_empty()
+    }
+
     /// What a word could concern. `word` is a word or number as the text writes it.
     #[must_use]
     pub fn resolve(&self, word: &str) -> WordInfo {
