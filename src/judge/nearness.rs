@@ -6,7 +6,7 @@ use super::view::distance;
 use crate::kinds::fact::FactBody;
 use crate::kinds::quantity::{Dimension, Unit};
 use crate::kinds::words::Group;
-use crate::lang::{self, Attribute, Classes, Lexicon as English, Relation, Upos, attributes};
+use crate::lang::{self, Attribute, Classes, Lexicon as English, Relation, Upos, Use, attributes};
 use crate::matching::inflection_key;
 use crate::recognise::values::Reading;
 use crate::recognise::{GroupHit, Match as HitMatch};
@@ -142,23 +142,23 @@ impl Site<'_> {
         if matches!(self.upos(noun), Upos::Verb | Upos::Adj | Upos::Num) { Counted::Bare } else { Counted::Other }
     }
 
-    /// The last words of the listed phrases of a group.
-    fn listed(&self, group: u32) -> Vec<&str> {
+    /// How the last words of the listed phrases of a group are used.
+    fn listed(&self, group: u32) -> Vec<Use> {
+        let Ok(model) = lang::english() else { return Vec::new() };
         let group = self.ground.setting.lexicon.groups.get(group as usize);
         let phrases = group.into_iter().flat_map(|group| &group.phrases);
-        phrases.filter_map(|phrase| phrase.text.split_whitespace().last()).collect()
+        phrases.filter_map(|phrase| model.use_of(phrase.text.split_whitespace().last()?)).collect()
     }
 
-    fn key_words(&self, fact: usize) -> Vec<&str> {
+    fn key_words(&self, fact: usize) -> Vec<Use> {
         let key = self.fact(fact).and_then(|frame| frame.groups.get(frame.key));
         key.map_or_else(Vec::new, |&key| self.listed(key))
     }
 
     /// How alike a word is used to the most alike of others, in hundredths.
-    fn likeness(&self, word: usize, others: &[&str]) -> i32 {
-        let Ok(model) = lang::english() else { return 0 };
-        let Some(used) = model.use_of(self.form(word)) else { return 0 };
-        others.iter().filter_map(|other| Some(used.similarity(model.use_of(other)?))).max().unwrap_or(0)
+    fn likeness(&self, word: usize, others: &[Use]) -> i32 {
+        let used = lang::english().ok().filter(|_| !others.is_empty()).and_then(|model| model.use_of(self.form(word)));
+        used.map_or(0, |used| others.iter().map(|&other| used.similarity(other)).max().unwrap_or(0))
     }
 
     /// How alike the predicate is to the words that tell the fact apart.
@@ -187,7 +187,7 @@ impl Site<'_> {
         match groups.of {
             Some(of) => self.likeness(stand.noun, &self.listed(of)),
             None => {
-                let listed: Vec<&str> = groups.about.iter().flat_map(|&group| self.listed(group)).collect();
+                let listed: Vec<Use> = groups.about.iter().flat_map(|&group| self.listed(group)).collect();
                 self.likeness(stand.chain.get(1).copied().unwrap_or(stand.noun), &listed)
             }
         }

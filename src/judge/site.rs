@@ -5,7 +5,7 @@ use super::frame::FactFrame;
 use super::scene::Scene;
 use super::view::SentenceView;
 use crate::kinds::date::{DateAnchor, DateExpression, DateSpan, tense_about};
-use crate::lang::{Classes, Cues, Lexicon as English, Relation, Upos, cues, xpos_name};
+use crate::lang::{Classes, Cues, Lexicon as English, Relation, Upos, cues, opens_cue, xpos_name};
 use crate::recognise::lexicon::{FactGroups, Lexicon};
 use crate::recognise::values::{Reading, ValueMention};
 use crate::recognise::{Article, GroupHit};
@@ -401,7 +401,10 @@ fn read_tokens(view: &SentenceView<'_>) -> Vec<Read> {
         let part = words.get(at..at + length).filter(|part| part.iter().all(|word| !word.is_empty()));
         part.map_or(Cues::NONE, |part| cues(&part.join(" ")))
     };
-    let cues_at = |at: usize| phrase(at, 1) | phrase(at, 2) | phrase(at, 3);
+    let cues_at = |at: usize| {
+        let word = words.get(at).map_or("", String::as_str);
+        if opens_cue(word) { cues(word) | phrase(at, 2) | phrase(at, 3) } else { cues(word) }
+    };
     let found: Vec<Cues> = (0..words.len()).map(cues_at).collect();
     words.into_iter().zip(found).map(|(word, cues)| Read { word, cues }).collect()
 }

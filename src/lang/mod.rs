@@ -23,6 +23,7 @@ mod words;
 
 pub use arborescence::best_tree;
 pub use attributes::{Attribute, attributes};
+pub(crate) use cues::opens_cue;
 pub use cues::{Cues, cues};
 pub use error::LanguageError;
 pub(crate) use expressions::{Expression, expressions, expressions_in};

@@ -236,12 +236,6 @@ impl Model {
         &self.xpos_names
     }
 
-    /// How alike two words are used, from -1 to 1 in hundredths: the cosine of their vectors; `None` where one has none.
-    #[must_use]
-    pub fn similarity(&self, a: &str, b: &str) -> Option<i32> {
-        Some(self.use_of(a)?.similarity(self.use_of(b)?))
-    }
-
     /// How a word is used; `None` where nothing is known of it.
     #[must_use]
     pub fn use_of(&self, word: &str) -> Option<Use> {
