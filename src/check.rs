@@ -61,6 +61,12 @@ impl<'r> Ready<'r> {
         Self { thorough: true, ..self }
     }
 
+    /// The same without the checks that need no rule: for who throws away what they find.
+    #[must_use]
+    pub fn unchecked(self) -> Self {
+        Self { checks: Checks::none(), ..self }
+    }
+
     /// What binding and comparing need.
     #[must_use]
     pub fn setting(&self) -> Setting<'_> {
