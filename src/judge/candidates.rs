@@ -175,7 +175,14 @@ impl Site<'_> {
             Some(Reading::Date(_)) => self.days(value).is_some_and(|days| days.precision == Precision::Day),
             None => false,
         };
-        let declares = |&other: &usize| self.outcome(other, value) == Outcome::Agrees;
+        let days = self.days(value);
+        let declares = |&other: &usize| {
+            let body = self.ground.setting.rules.facts.get(other).map(|fact| &fact.body);
+            match (body, &days) {
+                (Some(FactBody::Date(date)), Some(days)) => when::is_declared(date, days),
+                _ => self.outcome(other, value) == Outcome::Agrees,
+            }
+        };
         let frame = self.ground.setting.frame;
         exact
             && declarers
