@@ -24,6 +24,7 @@ use crate::recognise::{Article, recognise};
 use crate::rules::{Fact, Rules, SourcePath};
 use crate::source::{Batch, Source};
 use crate::span::{ByteSpan, SpanSet};
+use crate::text::Document;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex};
@@ -38,6 +39,8 @@ pub struct Ready<'r> {
     rates: Rates,
     thorough: bool,
     checks: Checks,
+    /// The facts that do not hold for all sources or at all times.
+    scoped: Vec<usize>,
 }
 
 impl<'r> Ready<'r> {
@@ -47,13 +50,21 @@ impl<'r> Ready<'r> {
         let rates = Rates::with_additions(rules.rates.iter().cloned());
         let (lexicon, checks) = (Lexicon::new(rules), Checks::new(&rules.checks));
         let frame = Frame::new(rules, &lexicon);
-        Self { rules, lexicon, frame, rates, thorough: false, checks }
+        let scoped =
+            (0..).zip(&rules.facts).filter(|(_, fact)| !fact.holds_everywhere()).map(|(number, _)| number).collect();
+        Self { rules, lexicon, frame, rates, thorough: false, checks, scoped }
     }
 
     /// The same, but claims that lack most of their words are kept too, for explanations.
     #[must_use]
     pub fn thorough(self) -> Self {
         Self { thorough: true, ..self }
+    }
+
+    /// The same without the checks that need no rule: for who throws away what they find.
+    #[must_use]
+    pub fn unchecked(self) -> Self {
+        Self { checks: Checks::none(), ..self }
     }
 
     /// What binding and comparing need.
@@ -100,11 +111,14 @@ pub(crate) fn read_shared(source: &Arc<Source>, ready: &Ready<'_>, memo: &mut Me
     let mut problems = Vec::new();
     let path = SourcePath::new(&source.name);
     let published = published_of(source, ready.rules, &path, &mut problems);
-    let checked = check_article(source, &ready.checks, published, &ready.rates);
-    let Some(article) = recognise(source, ready.rules, &ready.lexicon, memo) else {
+    let check = |article: &Article| check_article(article, &ready.checks, published, &ready.rates);
+    let Some(article) = recognise(source, &ready.lexicon, memo) else {
+        let plain = || Article::plain(Document::new(Arc::clone(source)));
+        let checked = if ready.checks.are_off() { Vec::new() } else { check(&plain()) };
         return Read { article: None, claims: Vec::new(), checked, published, problems };
     };
-    let known = what_is_known(ready.rules, &path, published);
+    let checked = check(&article);
+    let known = what_is_known(ready, &path, published);
     let claims = bind(&article, ready.setting(), &known);
     let checked = without_ruled(checked, &claims);
     Read { article: Some(article), claims, checked, published, problems }
@@ -125,9 +139,12 @@ fn without_ruled(mut checked: Vec<Finding>, claims: &[Claim]) -> Vec<Finding> {
 }
 
 /// What the rules and the file say of an article beside its text.
-fn what_is_known(rules: &Rules, path: &SourcePath, published: Option<DateSpan>) -> Known {
-    let out = rules.facts.iter().map(|fact| out_of_scope(fact, path, published.as_ref())).collect();
-    Known { published, out }
+fn what_is_known(ready: &Ready<'_>, path: &SourcePath, published: Option<DateSpan>) -> Known {
+    let scoped = ready.scoped.iter().filter_map(|&fact| {
+        let out = out_of_scope(ready.rules.facts.get(fact)?, path, published.as_ref())?;
+        Some((fact, out))
+    });
+    Known { published, out: scoped.collect() }
 }
 
 /// Whether a fact leaves a source out, or did not hold when it appeared.

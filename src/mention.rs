@@ -69,7 +69,7 @@ pub fn find_mentions(
     let ids = ready.as_ref().map(|(ready, _)| *ready);
     let article = ready.and_then(|(ready, memo)| {
         let setting = ready.setting();
-        recognise(source, setting.rules, setting.lexicon, memo)
+        recognise(source, setting.lexicon, memo)
     });
     let article = article.unwrap_or_else(|| Article::plain(Document::new(Arc::clone(source))));
     let mut mentions = find_values(&article, published);

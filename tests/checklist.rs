@@ -4,7 +4,9 @@
 use gainsay::checklist::{Check, Checks, check_article};
 use gainsay::kinds::date::parse_date;
 use gainsay::kinds::rates::Rates;
+use gainsay::recognise::Article;
 use gainsay::source::Source;
+use gainsay::text::Document;
 use std::sync::Arc;
 
 /// At least this part of the planted errors of each check must be found, in hundredths.
@@ -70,7 +72,8 @@ fn article(number: usize, words: &str) -> String {
 fn codes(text: &str) -> Vec<(&'static str, String, String)> {
     let source = Arc::new(Source::new("a.txt", text));
     let published = parse_date("2015-05-08").map(|date| date.days).ok();
-    let findings = check_article(&source, &Checks::default(), published, Rates::built_in());
+    let article = Article::plain(Document::new(source));
+    let findings = check_article(&article, &Checks::default(), published, Rates::built_in());
     findings.iter().map(|finding| (finding.code.0, finding.at.text().to_owned(), finding.message.clone())).collect()
 }
 

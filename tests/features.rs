@@ -23,7 +23,7 @@ impl Seen {
     fn read(&mut self, rules: &Rules, ready: &Ready<'_>, text: String, name: &str) {
         let source = Arc::new(Source::new(name, text));
         let setting = ready.setting();
-        let Some(article) = recognise(&source, rules, setting.lexicon, &mut ready.memo()) else { return };
+        let Some(article) = recognise(&source, setting.lexicon, &mut ready.memo()) else { return };
         let published = published_of(&source, rules, &SourcePath::new(name), &mut Vec::new());
         for pair in sites(&article, Ground { setting, published: published.as_ref() }, &[])
             .into_iter()

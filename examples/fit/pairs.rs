@@ -327,7 +327,7 @@ impl Corpus {
         mut label: impl FnMut(&Pair, Holds, (usize, usize)) -> Option<(usize, bool)>,
     ) {
         let setting = story.ready.setting();
-        let Some(article) = recognise(source, story.rules, setting.lexicon, &mut story.ready.memo()) else { return };
+        let Some(article) = recognise(source, setting.lexicon, &mut story.ready.memo()) else { return };
         self.texts += 1;
         let text = self.texts;
         let ground = Ground { setting, published };

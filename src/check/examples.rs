@@ -12,6 +12,7 @@ use crate::recognise::recognise;
 use crate::rules::{Example, Fact, Rules};
 use crate::source::Source;
 use crate::span::{ByteSpan, SourceId};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A problem for each example that does not hold, in the order of the rules.
@@ -109,10 +110,10 @@ impl Trial<'_> {
     fn claims_of(&mut self, fact: &Fact, sentence: &str, number: u32) -> Vec<Claim> {
         let setting = self.ready.setting();
         let source = Arc::new(Source { id: SourceId(number), ..Source::new(format!("example {number}"), sentence) });
-        let Some(article) = recognise(&source, setting.rules, setting.lexicon, &mut self.memo) else {
+        let Some(article) = recognise(&source, setting.lexicon, &mut self.memo) else {
             return Vec::new();
         };
-        let known = Known { published: setting.rules.defaults.published, out: Vec::new() };
+        let known = Known { published: setting.rules.defaults.published, out: BTreeMap::new() };
         let mut claims = bind(&article, setting, &known);
         claims.retain(|claim| setting.rules.facts.get(claim.fact).is_some_and(|other| other.id == fact.id));
         claims

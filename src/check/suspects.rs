@@ -52,7 +52,8 @@ impl Fared {
     /// The warnings it comes to. Of a single article nothing is told, nor of facts that hold for some sources or for some
     /// time only; and a rule file most of whose facts met nothing is about other articles.
     pub(super) fn warnings(&self, rules: &Rules, sources: usize) -> Vec<Problem> {
-        let facts: Vec<(usize, &Fact)> = rules.facts.iter().enumerate().filter(|(_, fact)| is_for_all(fact)).collect();
+        let facts: Vec<(usize, &Fact)> =
+            rules.facts.iter().enumerate().filter(|(_, fact)| fact.holds_everywhere()).collect();
         let unmet: Vec<&Fact> =
             facts.iter().filter(|(number, _)| !self.met.contains(number)).map(|&(_, fact)| fact).collect();
         let mut warnings = Vec::new();
@@ -70,11 +71,6 @@ impl Fared {
         }));
         warnings
     }
-}
-
-/// Whether a fact is held against all sources.
-fn is_for_all(fact: &Fact) -> bool {
-    fact.only.is_empty() && fact.except.is_empty() && fact.from.is_none() && fact.until.is_none()
 }
 
 /// A warning that some facts met nothing; `None` where all met something. `facts` is how many there are in all.

@@ -18,6 +18,9 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
 
 fn wrong(view: &View<'_>, at: usize, sentence: &Range<usize>) -> Option<Finding> {
     let article = view.word(at);
+    if !matches!(article, "a" | "A" | "an" | "An" | "the" | "The") {
+        return None;
+    }
     let apart = view.text.get(view.span(at).end..view.span(at + 1).start).is_some_and(|gap| gap == " ");
     if at + 1 >= sentence.end || !apart || !view.is_word(at + 1) || is_no_article(view, at) || is_joined(view, at + 1) {
         return None;

@@ -39,9 +39,8 @@ pub use check::{Check, Checks};
 use crate::finding::Finding;
 use crate::kinds::date::DateSpan;
 use crate::kinds::rates::Rates;
-use crate::source::Source;
+use crate::recognise::Article;
 use signs::Signs;
-use std::sync::Arc;
 use view::View;
 
 /// Runs the checks that are on over one article.
@@ -49,16 +48,11 @@ use view::View;
 /// `published` is when it appeared, as exactly as is known; without it, what hangs on the year or the exchange rate is
 /// left alone. The findings have no fact and come in the order of their places.
 #[must_use]
-pub fn check_article(
-    source: &Arc<Source>,
-    checks: &Checks,
-    published: Option<DateSpan>,
-    rates: &Rates,
-) -> Vec<Finding> {
+pub fn check_article(article: &Article, checks: &Checks, published: Option<DateSpan>, rates: &Rates) -> Vec<Finding> {
     if checks.are_off() {
         return Vec::new();
     }
-    let view = View::new(source, published, rates);
+    let view = View::new(article, published, rates);
     let signs = Signs::gather(&view);
     let mut findings = Vec::new();
     for check in Check::all() {

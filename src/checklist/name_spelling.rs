@@ -7,7 +7,7 @@
 
 use super::check::Check;
 use super::dictionary::{is_common, is_known, is_land, is_person_name};
-use super::people::{NameAt, courtesy, is_speech, names};
+use super::people::{NameAt, courtesy, is_speech};
 use super::spelling::{START, step};
 use super::view::View;
 use crate::finding::Finding;
@@ -33,7 +33,7 @@ const MOST_WORDS: usize = 4000;
 
 /// Checks the words of the article's names against each other.
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
-    let names = names(view);
+    let names = view.names();
     let mut words: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (number, name) in names.iter().enumerate() {
         for word in name.words.iter().filter(|word| word.chars().count() > 2) {
@@ -44,7 +44,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let spelled = words.keys().map(|&word| (word, Spelled::of(word))).collect();
-    let book = Book { view, names: &names, words, spelled };
+    let book = Book { view, names, words, spelled };
     let mut findings = Vec::new();
     let mut done: HashSet<&str> = HashSet::new();
     for (a, b) in book.near_pairs() {

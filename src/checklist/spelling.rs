@@ -92,7 +92,7 @@ fn apart(view: &View<'_>, words: &Words, at: usize, sentence: &Range<usize>) -> 
     if second >= sentence.end || !view.is_word(at) || !view.is_word(second) || !hyphened && touches(at) {
         return None;
     }
-    let combining = is_combining(view.word(at));
+    let combining = view.has(at, WordClasses::COMBINING_FORM);
     if !combining && !words.hold(view.word(at), view.word(second)) {
         return None;
     }
@@ -105,11 +105,6 @@ fn apart(view: &View<'_>, words: &Words, at: usize, sentence: &Range<usize>) -> 
     }
     let at = ByteSpan::new(view.span(at).start, view.span(second).end);
     Some((key(&format!("{first}{last}")), Form { shape, at }))
-}
-
-/// Whether a word is a first part that hardly stands alone.
-fn is_combining(word: &str) -> bool {
-    WordClasses::COMBINING_FORM.has(word)
 }
 
 fn key(word: &str) -> String {

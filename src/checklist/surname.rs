@@ -6,7 +6,7 @@
 
 use super::check::Check;
 use super::dictionary::is_common;
-use super::people::{NameAt, courtesy, is_speech, names};
+use super::people::{NameAt, courtesy, is_speech};
 use super::view::View;
 use crate::finding::Finding;
 use crate::lang::WordClasses;
@@ -15,7 +15,7 @@ use std::collections::{HashMap, HashSet};
 
 /// Checks each surname that stands alone in the story.
 pub(super) fn check(view: &View<'_>) -> Vec<Finding> {
-    let names = names(view);
+    let names = view.names();
     let mut introduced: HashMap<&str, usize> = HashMap::new();
     let mut parts: HashMap<&str, usize> = HashMap::new();
     for (number, name) in names.iter().enumerate() {

@@ -1,11 +1,14 @@
 use super::*;
 use crate::source::Source;
+use crate::text::Document;
+use std::sync::Arc;
 
 /// The codes of what is found in `text`, as `code: words`, when it appeared on 8 May 2015.
 pub(super) fn found_on(text: &str, published: Option<&str>) -> Vec<String> {
     let source = Arc::new(Source::new("a.txt", text));
     let published = published.map(|day| crate::kinds::date::parse_date(day).unwrap().days);
-    let findings = check_article(&source, &Checks::default(), published, Rates::built_in());
+    let article = Article::plain(Document::new(source));
+    let findings = check_article(&article, &Checks::default(), published, Rates::built_in());
     findings.iter().map(|finding| format!("{}: {}", finding.code.0, finding.at.text())).collect()
 }
 

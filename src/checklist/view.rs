@@ -1,21 +1,21 @@
 //! One article as the checks see it.
 
 use super::check::Check;
-use crate::discourse::{NameRun, Speech, name_runs, speeches};
+use super::people::{NameAt, names};
+use crate::discourse::{NameRun, Speech, name_runs};
 use crate::finding::{Code, Finding, Label, Repeat, Side};
 use crate::kinds::Relation;
-use crate::kinds::date::{DateAnchor, DateExpression, DateSpan, dates};
-use crate::kinds::quantity::{Quantity, quantities};
+use crate::kinds::date::{DateAnchor, DateExpression, DateSpan};
+use crate::kinds::quantity::Quantity;
 use crate::kinds::rates::Rates;
 use crate::lang::WordClasses;
+use crate::recognise::Article;
 use crate::segment::ParagraphKind;
-use crate::source::Source;
 use crate::span::ByteSpan;
 use crate::text::{Cursor, Document};
 use crate::token::{Token, TokenClass};
 use std::cell::OnceCell;
 use std::ops::{Deref, Range};
-use std::sync::Arc;
 
 /// Something found in a sentence.
 #[derive(Clone, Debug)]
@@ -28,35 +28,35 @@ pub(super) struct Found<T> {
 
 /// An article, its parts, and what several checks read in it.
 pub(super) struct View<'a> {
-    document: Document,
+    article: &'a Article,
     pub(super) text: &'a str,
     pub(super) published: Option<DateSpan>,
     pub(super) rates: &'a Rates,
     quantities: OnceCell<Vec<Found<Quantity>>>,
     dates: OnceCell<Vec<Found<DateExpression>>>,
     runs: OnceCell<Vec<Found<NameRun>>>,
-    speeches: OnceCell<Vec<Speech>>,
+    names: OnceCell<Vec<NameAt<'a>>>,
 }
 
 impl Deref for View<'_> {
     type Target = Document;
 
     fn deref(&self) -> &Document {
-        &self.document
+        self.article
     }
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(source: &'a Arc<Source>, published: Option<DateSpan>, rates: &'a Rates) -> Self {
+    pub(super) fn new(article: &'a Article, published: Option<DateSpan>, rates: &'a Rates) -> Self {
         Self {
-            document: Document::new(Arc::clone(source)),
-            text: &source.text,
+            article,
+            text: article.text(),
             published,
             rates,
             quantities: OnceCell::new(),
             dates: OnceCell::new(),
             runs: OnceCell::new(),
-            speeches: OnceCell::new(),
+            names: OnceCell::new(),
         }
     }
 
@@ -164,7 +164,7 @@ impl<'a> View<'a> {
 
     /// The quantities of the article's sentences, in order.
     pub(super) fn quantities(&self) -> &[Found<Quantity>] {
-        self.quantities.get_or_init(|| self.find(quantities))
+        self.quantities.get_or_init(|| self.find(|sentence| self.article.quantities_in(sentence)))
     }
 
     /// The quantities of a sentence.
@@ -177,7 +177,7 @@ impl<'a> View<'a> {
 
     /// The dates of the article's sentences, in order.
     pub(super) fn dates(&self) -> &[Found<DateExpression>] {
-        self.dates.get_or_init(|| self.find(dates))
+        self.dates.get_or_init(|| self.find(|sentence| self.article.dates_in(sentence)))
     }
 
     /// The dates of a sentence.
@@ -199,15 +199,19 @@ impl<'a> View<'a> {
         })
     }
 
-    /// Who says each quotation.
-    pub(super) fn speeches(&self) -> &[Speech] {
-        self.speeches.get_or_init(|| speeches(self.text, &self.tokens, &self.segments))
+    /// The names of the article, in order.
+    pub(super) fn names(&self) -> &[NameAt<'a>] {
+        self.names.get_or_init(|| names(self))
     }
 
-    fn find<T>(&self, read: impl Fn(&str, &[Token]) -> Vec<T>) -> Vec<Found<T>> {
-        let in_sentence = |(sentence, tokens): (usize, Range<usize>)| {
-            let found = read(self.text, self.tokens_of(tokens));
-            found.into_iter().map(move |value| Found { sentence, value })
+    /// Who says each quotation.
+    pub(super) fn speeches(&self) -> &[Speech] {
+        self.article.speeches()
+    }
+
+    fn find<T: Clone + 'a>(&self, read: impl Fn(usize) -> &'a [T]) -> Vec<Found<T>> {
+        let in_sentence = |(sentence, _): (usize, Range<usize>)| {
+            read(sentence).iter().cloned().map(move |value| Found { sentence, value })
         };
         self.sentences().flat_map(in_sentence).collect()
     }

@@ -15,7 +15,7 @@ pub(super) fn run(options: &TableArgs) -> Outcome {
     inputs::spare(&paths, options.output.as_deref())?;
     let mut output = Output::open(options.output.as_deref())?;
     let loaded = rule_files::load(&options.rules, &paths)?;
-    let ready = Ready::new(&loaded.rules);
+    let ready = Ready::new(&loaded.rules).unchecked();
     let mut stdin = std::io::stdin();
     let mut progress = Progress::begin();
     let batches = read_articles(&paths, &mut stdin).inspect(|batch| progress.add(batch.sources.len()));

@@ -99,7 +99,7 @@ impl<'r> Trials<'r> {
     ) -> Option<(Widened, HashSet<(u32, ByteSpan)>)> {
         self.left = self.left.checked_sub(1)?;
         let (rules, key) = widen(self.rules, fact, part, word)?;
-        let ready = Ready::new(&rules);
+        let ready = Ready::new(&rules).unchecked();
         let mut memo = ready.memo();
         let mut widened = Widened { key, word: word.to_owned(), agree: 0, differ: 0, open: 0 };
         let mut places = HashSet::new();

@@ -1,6 +1,6 @@
 //! Runs of capitalised words: what may be a name.
 
-use crate::lang::WordClasses;
+use crate::lang::{WordClasses, classes_of};
 use crate::span::ByteSpan;
 use crate::token::Token;
 use std::ops::Range;
@@ -45,15 +45,21 @@ pub fn is_personal(words: &str) -> bool {
 fn run_at(text: &str, tokens: &[Token], start: usize, limit: usize) -> Option<NameRun> {
     let word = |at: usize| tokens.get(at).filter(|_| at < limit).map_or("", |token| token.of(text));
     let first = word(start);
-    let function = if begins_sentence(text, tokens, start) {
-        WordClasses::FUNCTION | WordClasses::SENTENCE_OPENER
+    let has = |classes: WordClasses| tokens.get(start).is_some_and(|&token| classes_of(token, text).meets(classes));
+    let begins = if is_capitalised(first) {
+        let function = if begins_sentence(text, tokens, start) {
+            WordClasses::FUNCTION | WordClasses::SENTENCE_OPENER
+        } else {
+            WordClasses::NEVER_IN_NAMES
+        };
+        let possessive = bare(first).len() < first.len();
+        let named = if possessive { !function.has(bare(first)) } else { !has(function) };
+        named && !is_date_word(first, word(start + 1))
     } else {
-        WordClasses::NEVER_IN_NAMES
+        let particle = has(WordClasses::OPENING_PARTICLE) && first.starts_with(char::is_lowercase);
+        particle && joined(text, tokens, start, limit).is_some_and(|next| is_capitalised(word(next)))
     };
-    let begins = is_capitalised(first) && !function.has(bare(first)) && !is_date_word(first, word(start + 1));
-    let particle = WordClasses::OPENING_PARTICLE.has(first) && first.starts_with(char::is_lowercase);
-    let particle = particle && joined(text, tokens, start, limit).is_some_and(|next| is_capitalised(word(next)));
-    if !begins && !particle {
+    if !begins {
         return None;
     }
     let mut last = start;
@@ -95,7 +101,11 @@ fn joined(text: &str, tokens: &[Token], at: usize, limit: usize) -> Option<usize
     }
     // One or two particles, the last of which may be hyphenated, before a capital: "de la Cruz", "bin Said", "al-Amri".
     let mut next = at + 1;
-    while WordClasses::INNER_PARTICLE.has(word(next)) && word(next).starts_with(char::is_lowercase) && next <= at + 3 {
+    let inner = |at: usize| {
+        let token = tokens.get(at).filter(|_| at < limit);
+        token.is_some_and(|&token| classes_of(token, text).meets(WordClasses::INNER_PARTICLE))
+    };
+    while inner(next) && word(next).starts_with(char::is_lowercase) && next <= at + 3 {
         next += 1;
         if matches!(word(next), "-" | "‑") && touches(next - 1) && touches(next) {
             next += 1;

@@ -31,6 +31,7 @@ use crate::checklist::{Check, Checks, check_article};
 use crate::finding::Finding;
 use crate::kinds::Severity;
 use crate::kinds::rates::Rates;
+use crate::recognise::Article;
 use crate::source::Source;
 use rayon::prelude::*;
 use reading::Story;
@@ -102,7 +103,7 @@ fn of_story(members: &[Arc<Source>], checks: &Checks, rates: &Rates, options: Op
     found.extend(compound::disagreements(&story));
     found.extend(align::disagreements(&story));
     found.extend(quote::disagreements(&story));
-    found.extend(members.iter().flat_map(|source| within_itself(source, checks, rates)));
+    found.extend(story.articles().flat_map(|article| within_itself(article, checks, rates)));
     found.retain(|disagreement| options.all || disagreement.score >= rank::SHOWN);
     if options.stanzas {
         stanza::prove(&mut found, members);
@@ -115,8 +116,8 @@ const CONTRADICTIONS: [Check; 7] =
     [Check::Conversion, Check::Possessive, Check::Share, Check::Change, Check::Sum, Check::Weekday, Check::Age];
 
 /// What an article says that cannot be true by itself, such as a conversion that is off: no second source is needed.
-fn within_itself(source: &Arc<Source>, checks: &Checks, rates: &Rates) -> Vec<Disagreement> {
-    let found = check_article(source, checks, None, rates);
+fn within_itself(article: &Article, checks: &Checks, rates: &Rates) -> Vec<Disagreement> {
+    let found = check_article(article, checks, None, rates);
     let weigh = |finding: Finding| Disagreement {
         score: match finding.severity {
             Severity::Error => Score(90),

@@ -49,6 +49,11 @@ impl Story {
         Self { readings, lower }
     }
 
+    /// The articles, in order.
+    pub(super) fn articles(&self) -> impl Iterator<Item = &Article> {
+        self.readings.iter().map(|reading| &reading.article)
+    }
+
     /// A place as a finding shows it.
     pub(super) fn label(&self, place: Place) -> Label {
         let source = self.readings.get(place.article).map(|reading| Arc::clone(&reading.article.source));

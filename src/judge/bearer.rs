@@ -15,11 +15,7 @@ impl Site<'_> {
         if self.upos(noun) == Upos::Pron {
             return if self.is_taken_up(fact) { Bearer::Own } else { Bearer::Pronoun };
         }
-        let rival = |&rival: &usize| {
-            let key = self.fact(rival).and_then(|rival| rival.groups.get(rival.key));
-            key.is_some_and(|&key| self.meets(key, &tokens))
-        };
-        if self.fact(fact).is_some_and(|frame| frame.rivals.iter().any(rival)) {
+        if self.meets_rival(fact, &tokens) {
             return Bearer::Rival;
         }
         if self.is_known(&tokens) {
@@ -44,7 +40,7 @@ impl Site<'_> {
     /// noun that it hangs on; a verb joined by "and" shares its subject.
     #[must_use]
     pub fn subject_word(&self, stand: &Stand) -> Option<usize> {
-        let scene = self.scene.as_ref()?;
+        let scene = self.scene()?;
         let mut predicate = stand.predicate;
         for _ in 0..scene.tree.words.len() {
             if let Some(subject) = self.children(predicate).find(|&child| self.relation(child).is_subject()) {
@@ -63,7 +59,7 @@ impl Site<'_> {
     /// What the spot's own head is to the word it hangs on; of several joined by "and" what the first is.
     #[must_use]
     pub fn tie(&self, stand: &Stand) -> Tie {
-        let Some(scene) = &self.scene else { return Tie::Untold };
+        let Some(scene) = self.scene() else { return Tie::Untold };
         let head = scene.first_conjunct(stand.head);
         match self.relation(head) {
             relation if relation.is_subject() => Tie::Subject,
@@ -124,15 +120,11 @@ impl Site<'_> {
             return Predicate::Untold;
         };
         let tokens = self.tokens_of(word);
-        let rival = |&rival: &usize| {
-            let key = self.fact(rival).and_then(|rival| rival.groups.get(rival.key));
-            key.is_some_and(|&key| self.meets(key, &tokens))
-        };
         if frame.groups.get(frame.key).is_some_and(|&key| self.meets(key, &tokens)) {
             Predicate::Key
         } else if frame.groups.iter().any(|&group| self.meets(group, &tokens)) {
             Predicate::Group
-        } else if frame.rivals.iter().any(rival) {
+        } else if self.meets_rival(fact, &tokens) {
             Predicate::Rival
         } else if !matches!(self.upos(word), Upos::Verb | Upos::Aux) {
             Predicate::Nominal

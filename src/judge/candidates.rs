@@ -16,6 +16,8 @@ use crate::recognise::Match as HitMatch;
 use crate::recognise::values::{Reading, ValueMention};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a pair says, if it binds.
@@ -39,23 +41,25 @@ pub struct Pair {
 }
 
 impl Site<'_> {
-    /// All pairs of the sentence, each seen beside the others.
+    /// All pairs of the sentence with some facts, each seen beside the others.
     #[must_use]
-    pub fn pairs(&self) -> Vec<Pair> {
+    pub fn pairs(&self, facts: &[usize]) -> Vec<Pair> {
+        let values = self.view.values().len();
+        let declarers = Declarers(vec![OnceCell::new(); values]);
         let mut pairs = Vec::new();
-        for (fact, frame) in self.ground.setting.frame.facts.iter().enumerate() {
-            if frame.sort.is_some() {
-                pairs.extend((0..self.view.values().len()).filter_map(|value| self.value_pair(fact, value)));
+        for &fact in facts {
+            if self.fact(fact).is_some_and(|frame| frame.sort.is_some()) {
+                pairs.extend((0..values).filter_map(|value| self.value_pair(fact, value, &declarers)));
             }
         }
         self.compete(&mut pairs);
-        for fact in 0..self.ground.setting.frame.facts.len() {
+        for &fact in facts {
             pairs.extend(self.answer_pairs(fact));
         }
         pairs
     }
 
-    fn value_pair(&self, fact: usize, value: usize) -> Option<Pair> {
+    fn value_pair(&self, fact: usize, value: usize, declarers: &Declarers) -> Option<Pair> {
         let declared = self.ground.setting.rules.facts.get(fact)?;
         let mention = self.view.values().get(value)?;
         let spot = Spot { tokens: mention.tokens.clone(), at: mention.at, value: Some(&mention.value) };
@@ -73,7 +77,7 @@ impl Site<'_> {
         link.others_in_sentence = others.saturating_sub(1);
         link.marks.set(Mark::Unconcerned, !self.concerns(fact));
         link.marks.set(Mark::BareAge, !typical);
-        link.marks.set(Mark::AnothersValue, self.is_anothers(fact, value));
+        link.marks.set(Mark::AnothersValue, self.is_anothers(fact, value, declarers));
         Some(Pair { saying: Saying::Value(value), tokens: mention.tokens.clone(), link })
     }
 
@@ -87,7 +91,7 @@ impl Site<'_> {
         let mut link = Link::new(fact, outcome);
         link.counted = self.counted(fact, spot, stand);
         link.time = self.clause_time(fact, spot, stand);
-        link.rival_facts = self.fact(fact).map_or(0, |frame| frame.rivals.len());
+        link.rival_facts = self.fact(fact).map_or(0, |frame| frame.rivals);
         link.own_words = self.article.relevance.own(fact);
         link.other_words = self.article.relevance.elsewhere(fact);
         link.can_tell = self.article.relevance.can_tell(fact);
@@ -159,11 +163,11 @@ impl Site<'_> {
     fn money(&self) -> AmountContext<'_> {
         let setting = self.ground.setting;
         let dollar = setting.rules.defaults.currency.as_deref();
-        AmountContext { rates: setting.rates, published: self.ground.published, dollar }
+        AmountContext { rates: setting.rates, published: self.ground.published, dollar, explained: false }
     }
 
     /// Whether another fact that could take it declares the very value.
-    fn is_anothers(&self, fact: usize, value: usize) -> bool {
+    fn is_anothers(&self, fact: usize, value: usize, declarers: &Declarers) -> bool {
         let exact = match self.view.values().get(value).map(|value| &value.value) {
             Some(Reading::Quantity(quantity)) => {
                 !matches!(quantity.hedge, Hedge::AtLeast | Hedge::AtMost) && quantity.stated.is_exact()
@@ -171,8 +175,20 @@ impl Site<'_> {
             Some(Reading::Date(_)) => self.days(value).is_some_and(|days| days.precision == Precision::Day),
             None => false,
         };
-        let Some(frame) = self.fact(fact) else { return false };
-        exact && frame.rivals.iter().chain(&frame.ages).any(|&other| self.outcome(other, value) == Outcome::Agrees)
+        let days = self.days(value);
+        let declares = |&other: &usize| {
+            let body = self.ground.setting.rules.facts.get(other).map(|fact| &fact.body);
+            match (body, &days) {
+                (Some(FactBody::Date(date)), Some(days)) => when::is_declared(date, days),
+                _ => self.outcome(other, value) == Outcome::Agrees,
+            }
+        };
+        let frame = self.ground.setting.frame;
+        exact
+            && declarers
+                .of(value, || frame.valued().filter(declares).collect())
+                .iter()
+                .any(|&other| frame.are_rivals(fact, other) || frame.may_be_age(fact, other))
     }
 
     fn distance(&self, fact: usize, value: usize, outcome: &Outcome) -> Distance {
@@ -218,14 +234,25 @@ impl Site<'_> {
                 nearest: key(&pair.link),
             })
             .collect();
+        let mut of_fact: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut of_value: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, me) in seen.iter().enumerate() {
+            of_fact.entry(me.fact).or_default().push(at);
+            of_value.entry(me.start).or_default().push(at);
+        }
+        let frame = self.ground.setting.frame;
         for (at, pair) in pairs.iter_mut().enumerate() {
             let me = seen[at];
-            let rivals = self.fact(me.fact).map_or(&[][..], |frame| &frame.rivals);
-            let others = || seen.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
-            let mine = || others().filter(|other| other.fact == me.fact);
+            let beside = |same: Option<&'_ Vec<usize>>| {
+                let others = same.into_iter().flatten().filter(move |&&other| other != at);
+                others.filter_map(|&other| seen.get(other)).collect::<Vec<_>>()
+            };
+            let mine = beside(of_fact.get(&me.fact));
+            let mine = || mine.iter();
             pair.link.marks.set(Mark::AgreesBeside, mine().any(|other| other.agrees));
             pair.link.marks.set(Mark::NearerValue, mine().any(|other| other.nearest < me.nearest));
-            let rival = others().filter(|other| other.start == me.start && rivals.contains(&other.fact));
+            let rival =
+                beside(of_value.get(&me.start)).into_iter().filter(|other| frame.are_rivals(me.fact, other.fact));
             let rival = rival.map(|rival| rival.nearest).min().unwrap_or((Place::Nowhere, usize::MAX));
             pair.link.rival_place = rival.0;
             pair.link.marks.set(Mark::NearerRival, rival < me.nearest);
@@ -281,6 +308,15 @@ impl Site<'_> {
             Pair { saying: Saying::Answer(answer.option, answer.how), tokens: answer.tokens, link }
         };
         spots.into_iter().map(pair).collect()
+    }
+}
+
+/// For each value of a sentence the facts that declare just that, found when first asked for.
+struct Declarers(Vec<OnceCell<Vec<usize>>>);
+
+impl Declarers {
+    fn of(&self, value: usize, find: impl FnOnce() -> Vec<usize>) -> &[usize] {
+        self.0.get(value).map_or(&[], |cell| cell.get_or_init(find))
     }
 }
 

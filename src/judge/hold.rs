@@ -68,5 +68,6 @@ fn amount_context<'a>(claim: &'a Claim, setting: Setting<'a>) -> AmountContext<'
         rates: setting.rates,
         published: claim.published.as_ref(),
         dollar: setting.rules.defaults.currency.as_deref(),
+        explained: true,
     }
 }

@@ -464,8 +464,6 @@ marks! {
     BareAge,
     /// A date of its sentence lies long before the story.
     LongBefore,
-    /// The last date told before it lies long before the story, and its sentence tells none.
-    AfterLongBefore,
 }
 
 /// A set of marks.

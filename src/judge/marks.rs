@@ -2,13 +2,13 @@
 
 use super::frame::days;
 use super::link::{ClauseTime, GroupLink, GroupPart, Mark, Marks, Place};
-use super::nearness::dimension_of;
+use super::nearness::{dimension_of, keyed_attributes};
 use super::site::{Site, Spot, Stand, overlaps};
 use super::view::distance;
 use crate::kinds::date::DateSpan;
 use crate::kinds::fact::FactBody;
 use crate::kinds::quantity::{Dimension, Form, Hedge, Quantity};
-use crate::lang::{Classes, Cues, Relation, Upos, attributes};
+use crate::lang::{Classes, Cues, Relation, Upos};
 use crate::matching::inflection_key;
 use crate::recognise::Match as HitMatch;
 use crate::recognise::values::Reading;
@@ -68,16 +68,15 @@ impl Site<'_> {
         marks.set(Mark::Restricted, led);
     }
 
-    /// Whether the sentence, or what stands before it, tells of a time long before the story: background, another case.
+    /// Whether the sentence tells of a time long before the story: background, another case.
     fn mark_past(&self, spot: &Spot<'_>, marks: &mut Marks) {
         let Some(story) = self.story() else { return };
         let long_before = |span: &DateSpan| {
             span.last().zip(story.first()).is_some_and(|(end, first)| end < first && days(end, first) > LONG_BEFORE)
         };
         let beside = self.view.values().iter().enumerate().filter(|(_, value)| !overlaps(&value.tokens, &spot.tokens));
-        let told: Vec<DateSpan> = beside.filter_map(|(value, _)| self.days(value)).collect();
-        marks.set(Mark::LongBefore, told.iter().any(long_before));
-        marks.set(Mark::AfterLongBefore, told.is_empty() && self.told_before.as_ref().is_some_and(long_before));
+        let mut told = beside.filter_map(|(value, _)| self.days(value));
+        marks.set(Mark::LongBefore, told.any(|days| long_before(&days)));
     }
 
     /// The days of the story: those that the rules declare, and the article's.
@@ -117,17 +116,13 @@ impl Site<'_> {
         let groups = frame.groups.iter().filter_map(|&group| self.ground.setting.lexicon.groups.get(group as usize));
         let phrases = groups.flat_map(|group| &group.phrases);
         let listed: Vec<&str> = phrases.flat_map(|phrase| phrase.keys.iter().map(String::as_str)).collect();
-        let rows: Vec<(String, &str)> = attributes()
-            .iter()
-            .filter(|row| row.dimension == dimension)
-            .map(|row| (inflection_key(row.word), row.name))
-            .collect();
+        let rows = || keyed_attributes().iter().filter(|(_, row)| row.dimension == dimension);
         let own: Vec<&str> =
-            rows.iter().filter(|(key, _)| listed.contains(&key.as_str())).map(|&(_, name)| name).collect();
+            rows().filter(|(key, _)| listed.contains(&key.as_str())).map(|(_, row)| row.name).collect();
         let near = |token: usize| {
             let word = self.word(token);
             let key = if word.is_empty() { return None } else { inflection_key(word) };
-            rows.iter().find(|(other, _)| *other == key).map(|&(_, name)| name)
+            rows().find(|(other, _)| *other == key).map(|(_, row)| row.name)
         };
         let behind = (spot.tokens.end..spot.tokens.end + 3).find_map(near);
         let before = || (spot.tokens.start.saturating_sub(3)..spot.tokens.start).rev().find_map(near);
@@ -139,7 +134,7 @@ impl Site<'_> {
     /// Words of `unless` in the value's clause or phrase, or in the sentence where the rule says so or there is no tree.
     fn has_unless(&self, fact: usize, stand: Option<&Stand>) -> bool {
         let Some(groups) = self.groups(fact) else { return false };
-        let near = |tokens: &Range<usize>| match (&self.scene, stand, self.head(tokens)) {
+        let near = |tokens: &Range<usize>| match (self.scene(), stand, self.head(tokens)) {
             (Some(scene), Some(stand), Some(word)) => {
                 scene.clause_of(word) == stand.predicate || scene.place(stand.head, word) <= Place::Argument
             }
@@ -151,7 +146,7 @@ impl Site<'_> {
     }
 
     fn mark_place(&self, stand: &Stand, marks: &mut Marks) {
-        let Some(scene) = &self.scene else { return };
+        let Some(scene) = self.scene() else { return };
         let top = scene.first_conjunct(stand.chain.last().copied().unwrap_or(stand.noun));
         let relation = self.relation(top);
         marks.set(Mark::InNoun, stand.chain.len() > 1);
@@ -195,7 +190,7 @@ impl Site<'_> {
 
     /// How the clause says what it says, and the clauses that it is the content of.
     fn mark_mode(&self, fact: usize, stand: &Stand, marks: &mut Marks) {
-        let Some(scene) = &self.scene else { return };
+        let Some(scene) = self.scene() else { return };
         let mut predicate = stand.predicate;
         for depth in 0..MATRIX_DEPTH {
             self.mark_predicate(predicate, depth == 0, marks);
@@ -232,8 +227,7 @@ impl Site<'_> {
                 !self.children(predicate).any(asks)
             }
             Relation::Parataxis => self
-                .scene
-                .as_ref()
+                .scene()
                 .and_then(|scene| scene.tree.head(predicate))
                 .is_some_and(|above| self.classes(above).meets(Classes::REPORTING)),
             Relation::Acl => self.children(predicate).any(|child| self.relation(child) == Relation::Mark),
@@ -307,7 +301,7 @@ impl Site<'_> {
     /// Whether a spot stands before its clause and only says when, where or how, out of the reach of its negation: "*At 20*,
     /// she could not vote".
     fn sets_scene(&self, stand: &Stand) -> bool {
-        let Some(scene) = &self.scene else { return false };
+        let Some(scene) = self.scene() else { return false };
         let top = scene.first_conjunct(stand.chain.last().copied().unwrap_or(stand.noun));
         let adjunct = matches!(self.relation(top), Relation::Obl | Relation::OblUnmarked | Relation::Advmod);
         adjunct
@@ -365,20 +359,12 @@ impl Site<'_> {
 
     /// "Killed or hurt": what tells the fact apart is joined to what tells a rival apart, and one number is said of both.
     fn is_taken_together(&self, fact: usize, word: usize) -> bool {
-        let (Some(scene), Some(frame)) = (&self.scene, self.fact(fact)) else { return false };
+        let Some(scene) = self.scene() else { return false };
         let joined = self.children(word).filter(|&child| self.relation(child) == Relation::Conj);
         let first = scene.tree.head(word).filter(|_| self.relation(word) == Relation::Conj);
-        let rival_key = |tokens: &Range<usize>| {
-            let keys = frame
-                .rivals
-                .iter()
-                .filter_map(|&rival| self.fact(rival))
-                .filter_map(|rival| rival.groups.get(rival.key));
-            keys.into_iter().any(|&key| self.meets(key, tokens))
-        };
         joined.chain(first).any(|other| {
             let numbered = self.children(other).any(|child| self.upos(child) == Upos::Num);
-            !numbered && rival_key(&self.tokens_of(other))
+            !numbered && self.meets_rival(fact, &self.tokens_of(other))
         })
     }
 
@@ -420,7 +406,7 @@ impl Site<'_> {
     }
 
     fn is_same_clause(&self, tokens: &Range<usize>, spot: &Spot<'_>, stand: Option<&Stand>) -> bool {
-        match (&self.scene, stand, self.head(tokens)) {
+        match (self.scene(), stand, self.head(tokens)) {
             (Some(scene), Some(stand), Some(word)) => {
                 let clause = scene.predicate_of(word);
                 clause == stand.predicate || scene.tree.is_under(stand.predicate, clause)

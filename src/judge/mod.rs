@@ -53,8 +53,8 @@ pub struct Setting<'a> {
 pub struct Known {
     /// When it appeared.
     pub published: Option<DateSpan>,
-    /// For each fact, whether it holds for this source at this time; `None`: it does.
-    pub out: Vec<Option<Guard>>,
+    /// The facts that do not hold for this source at this time, and why.
+    pub out: BTreeMap<usize, Guard>,
 }
 
 /// All claims of an article, those that a guard silenced among them, in the order of the text.
@@ -66,7 +66,7 @@ pub fn bind(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim
     claims.extend(quotes::quote_claims(article, setting, known));
     for claim in &mut claims {
         if claim.guard.is_none() {
-            let out = known.out.get(claim.fact).cloned().flatten();
+            let out = known.out.get(&claim.fact).cloned();
             claim.guard = out.or_else(|| sic(article, claim));
         }
     }
@@ -82,23 +82,56 @@ fn sic(article: &Article, claim: &Claim) -> Option<Guard> {
     marked.then_some(Guard::Sic)
 }
 
-/// The sentences of an article that the story tells in, each with its pairs. `singles` are the groups whose bare plurals
+/// The sentences of an article that may speak of a fact, each with its pairs. `singles` are the groups whose bare plurals
 /// say a number.
 #[must_use]
 pub fn sites<'a>(article: &'a Article, ground: Ground<'a>, singles: &'a [u32]) -> Vec<(Site<'a>, Vec<Pair>)> {
-    let mut found: Vec<(Site<'a>, Vec<Pair>)> = Vec::new();
-    let mut last = None;
-    for index in 0..article.segments.sentences.len() {
-        let Some(site) = Site::new(article, index, ground, (singles, last)) else { continue };
-        last = site.last_date().or(last);
-        let kind = article.paragraph_kind(site.view.tokens.start);
-        if !matches!(kind, ParagraphKind::Furniture | ParagraphKind::Byline) {
-            let pairs = if site.concerned { site.pairs() } else { Vec::new() };
-            found.push((site, pairs));
-        }
+    if !may_concern(article, ground.setting) {
+        return Vec::new();
     }
+    let all = 0..article.segments.sentences.len();
+    let sites: Vec<Site<'a>> = all.filter_map(|index| Site::new(article, index, ground, singles)).collect();
+    let facts = ground.setting.frame.spoken_of(article, ground.setting.thorough);
+    let mut told = Told::default();
+    let pairs: Vec<Vec<Pair>> = (0..sites.len()).map(|at| pairs_at(&sites, at, &facts, &mut told)).collect();
+    let mut found: Vec<(Site<'a>, Vec<Pair>)> =
+        sites.into_iter().zip(pairs).filter(|(site, _)| site.concerned).collect();
     mark_agreement_elsewhere(&mut found);
     found
+}
+
+/// Whether a value of an article may be a fact's at all.
+fn may_concern(article: &Article, setting: Setting<'_>) -> bool {
+    setting.thorough || article.is_short() || article.relevance.is_about_the_story()
+}
+
+fn pairs_at(sites: &[Site<'_>], at: usize, facts: &[usize], told: &mut Told) -> Vec<Pair> {
+    let Some(site) = sites.get(at).filter(|site| site.concerned) else { return Vec::new() };
+    let kind = site.article.paragraph_kind(site.view.tokens.start);
+    if matches!(kind, ParagraphKind::Furniture | ParagraphKind::Byline) {
+        return Vec::new();
+    }
+    site.resolve_dates(if site.hangs_on_last() { told.before(sites, at) } else { None });
+    site.pairs(facts)
+}
+
+/// The last date that an article tells, up to one of its sentences.
+#[derive(Default)]
+struct Told {
+    sentences: usize,
+    last: Option<DateSpan>,
+}
+
+impl Told {
+    /// The last date told before a sentence. Asked for one sentence after the other.
+    fn before(&mut self, sites: &[Site<'_>], sentence: usize) -> Option<DateSpan> {
+        for site in sites.get(self.sentences..sentence).unwrap_or_default() {
+            site.resolve_dates(self.last);
+            self.last = site.last_date().or(self.last);
+        }
+        self.sentences = self.sentences.max(sentence);
+        self.last
+    }
 }
 
 /// Where an article plainly agrees with a fact in another sentence, a value that differs may be about something else.

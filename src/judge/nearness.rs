@@ -6,11 +6,12 @@ use super::view::distance;
 use crate::kinds::fact::FactBody;
 use crate::kinds::quantity::{Dimension, Unit};
 use crate::kinds::words::Group;
-use crate::lang::{self, Classes, Lexicon as English, Relation, Upos, attributes};
+use crate::lang::{self, Attribute, Classes, Lexicon as English, Relation, Upos, Use, attributes};
 use crate::matching::inflection_key;
 use crate::recognise::values::Reading;
 use crate::recognise::{GroupHit, Match as HitMatch};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 impl Site<'_> {
     /// The groups of a fact, each with its nearest words.
@@ -56,7 +57,7 @@ impl Site<'_> {
     }
 
     fn place(&self, hit: &GroupHit, spot: &Spot<'_>, stand: Option<&Stand>) -> Place {
-        let (Some(scene), Some(stand), Some(word)) = (&self.scene, stand, self.head(&hit.tokens)) else {
+        let (Some(scene), Some(stand), Some(word)) = (self.scene(), stand, self.head(&hit.tokens)) else {
             return match distance(&hit.tokens, &spot.tokens) {
                 0..=2 => Place::Phrase,
                 3..=6 => Place::Argument,
@@ -88,9 +89,9 @@ impl Site<'_> {
     fn unit_says(&self, group: u32, spot: &Spot<'_>) -> bool {
         let Some(dimension) = dimension_of(spot) else { return false };
         let Some(listed) = self.ground.setting.lexicon.groups.get(group as usize) else { return false };
-        let said = attributes().iter().filter(|row| row.dimension == dimension);
-        let keys: Vec<String> = said.map(|row| inflection_key(row.word)).collect();
-        listed.phrases.iter().any(|phrase| matches!(&phrase.keys[..], [key] if keys.contains(key)))
+        let said =
+            |key: &String| keyed_attributes().iter().any(|(other, row)| row.dimension == dimension && other == key);
+        listed.phrases.iter().any(|phrase| matches!(&phrase.keys[..], [key] if said(key)))
     }
 
     /// What a number counts.
@@ -141,22 +142,23 @@ impl Site<'_> {
         if matches!(self.upos(noun), Upos::Verb | Upos::Adj | Upos::Num) { Counted::Bare } else { Counted::Other }
     }
 
-    /// The last words of the listed phrases of a group.
-    fn listed(&self, group: u32) -> Vec<&str> {
+    /// How the last words of the listed phrases of a group are used.
+    fn listed(&self, group: u32) -> Vec<Use> {
+        let Ok(model) = lang::english() else { return Vec::new() };
         let group = self.ground.setting.lexicon.groups.get(group as usize);
         let phrases = group.into_iter().flat_map(|group| &group.phrases);
-        phrases.filter_map(|phrase| phrase.text.split_whitespace().last()).collect()
+        phrases.filter_map(|phrase| model.use_of(phrase.text.split_whitespace().last()?)).collect()
     }
 
-    fn key_words(&self, fact: usize) -> Vec<&str> {
+    fn key_words(&self, fact: usize) -> Vec<Use> {
         let key = self.fact(fact).and_then(|frame| frame.groups.get(frame.key));
         key.map_or_else(Vec::new, |&key| self.listed(key))
     }
 
     /// How alike a word is used to the most alike of others, in hundredths.
-    fn likeness(&self, word: usize, others: &[&str]) -> i32 {
-        let Ok(model) = lang::english() else { return 0 };
-        others.iter().filter_map(|other| model.similarity(self.form(word), other)).max().unwrap_or(0)
+    fn likeness(&self, word: usize, others: &[Use]) -> i32 {
+        let used = lang::english().ok().filter(|_| !others.is_empty()).and_then(|model| model.use_of(self.form(word)));
+        used.map_or(0, |used| others.iter().map(|&other| used.similarity(other)).max().unwrap_or(0))
     }
 
     /// How alike the predicate is to the words that tell the fact apart.
@@ -168,7 +170,7 @@ impl Site<'_> {
     /// How alike the most alike content word of the spot's clause is to them.
     #[must_use]
     pub fn clause_like(&self, fact: usize, stand: &Stand) -> i32 {
-        let Some(scene) = &self.scene else { return 0 };
+        let Some(scene) = self.scene() else { return 0 };
         let listed = self.key_words(fact);
         let content = |&word: &usize| {
             !stand.inside.contains(&word)
@@ -185,11 +187,17 @@ impl Site<'_> {
         match groups.of {
             Some(of) => self.likeness(stand.noun, &self.listed(of)),
             None => {
-                let listed: Vec<&str> = groups.about.iter().flat_map(|&group| self.listed(group)).collect();
+                let listed: Vec<Use> = groups.about.iter().flat_map(|&group| self.listed(group)).collect();
                 self.likeness(stand.chain.get(1).copied().unwrap_or(stand.noun), &listed)
             }
         }
     }
+}
+
+/// The attributes of English, each with the key of its word.
+pub(super) fn keyed_attributes() -> &'static [(String, Attribute)] {
+    static KEYED: OnceLock<Vec<(String, Attribute)>> = OnceLock::new();
+    KEYED.get_or_init(|| attributes().iter().map(|row| (inflection_key(row.word), *row)).collect())
 }
 
 /// What the table of attributes calls the dimension of a spot's value.

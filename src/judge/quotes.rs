@@ -19,7 +19,7 @@ pub(super) fn quote_claims(article: &Article, setting: Setting<'_>, known: &Know
         }
         let recorded = Recorded::of(article, setting, index);
         let mut last: Option<(usize, ByteSpan)> = None; // the paragraph and speaker of the last quotation with one
-        for speech in &article.speeches {
+        for speech in article.speeches() {
             let Some(stretch) = article.segments.quotes.get(speech.quote) else { continue };
             let goes_on = last.filter(|(paragraph, _)| *paragraph == stretch.paragraph).map(|(_, speaker)| speaker);
             let Some(speaker) = speech.speaker.at().or(goes_on) else {

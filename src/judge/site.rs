@@ -5,12 +5,13 @@ use super::frame::FactFrame;
 use super::scene::Scene;
 use super::view::SentenceView;
 use crate::kinds::date::{DateAnchor, DateExpression, DateSpan, tense_about};
-use crate::lang::{Classes, Cues, Lexicon as English, Relation, Upos, cues, xpos_name};
+use crate::lang::{Classes, Cues, Lexicon as English, Relation, Upos, cues, opens_cue, xpos_name};
 use crate::recognise::lexicon::{FactGroups, Lexicon};
-use crate::recognise::values::Reading;
+use crate::recognise::values::{Reading, ValueMention};
 use crate::recognise::{Article, GroupHit};
 use crate::segment::ParagraphKind;
 use crate::span::ByteSpan;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What is known for binding beside an article's text.
@@ -59,15 +60,18 @@ pub struct Site<'a> {
     pub view: SentenceView<'a>,
     /// The words of the rules in it.
     pub hits: Vec<&'a GroupHit>,
-    /// Whether it may speak of a fact: only then it is parsed.
+    /// Whether it may speak of a fact: only then it has a tree.
     pub concerned: bool,
-    /// Its tree, where it has one.
-    pub scene: Option<Scene<'a>>,
+    tree: OnceCell<Option<Parsed<'a>>>,
+    read: OnceCell<Vec<Read>>,
+    days: OnceCell<Vec<Option<DateSpan>>>,
+}
+
+/// The tree of a sentence, and its words looked up.
+#[derive(Debug)]
+struct Parsed<'a> {
+    scene: Scene<'a>,
     seen: Vec<Seen>,
-    read: Vec<Read>,
-    days: Vec<Option<DateSpan>>,
-    /// The last date told before the sentence.
-    pub(super) told_before: Option<DateSpan>,
 }
 
 /// Where a spot stands in the tree.
@@ -107,31 +111,43 @@ fn heading_of(article: &Article) -> Option<Range<usize>> {
 }
 
 impl<'a> Site<'a> {
-    /// Looks at a sentence; `singles` are the groups whose bare plurals say a number, `last` is the last date told before
-    /// it. `None` where there is no sentence of that number.
+    /// Looks at a sentence; `singles` are the groups whose bare plurals say a number. `None` where there is no sentence of
+    /// that number.
     #[must_use]
-    pub fn new(
-        article: &'a Article,
-        index: usize,
-        ground: Ground<'a>,
-        (singles, last): (&'a [u32], Option<DateSpan>),
-    ) -> Option<Self> {
+    pub fn new(article: &'a Article, index: usize, ground: Ground<'a>, singles: &'a [u32]) -> Option<Self> {
         let view = SentenceView::new(article, index, singles)?;
         let hits: Vec<&GroupHit> = article.all_hits_in(view.tokens.clone()).collect();
         let near = ground.setting.thorough || is_concerned(article, &view, &hits);
         let concerned = near && may_tell(&view, ground.setting.lexicon);
-        let scene = if concerned { article.tree(index).ok().map(Scene::new) } else { None };
-        let english = English::english().ok();
-        let look = |form: &str| english.as_ref().map_or(Classes::NONE, |english| english.classes(form));
-        let seen = scene.as_ref().map_or_else(Vec::new, |scene| {
-            let forms = scene.tree.words.iter().map(|word| plain(word.at.of(article.text())));
-            forms.map(|form| Seen { classes: look(&form), cues: cues(&form), form }).collect()
-        });
-        let read = read_tokens(&view);
-        let mut site =
-            Self { article, ground, view, hits, concerned, scene, seen, read, days: Vec::new(), told_before: last };
-        site.days = site.resolve_dates(last);
-        Some(site)
+        let (tree, read, days) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Some(Self { article, ground, view, hits, concerned, tree, read, days })
+    }
+
+    /// Its tree, where it has one: made when somebody first asks, for most sentences hold no value of any fact's sort.
+    #[must_use]
+    pub fn scene(&self) -> Option<&Scene<'a>> {
+        self.parsed().map(|parsed| &parsed.scene)
+    }
+
+    fn parsed(&self) -> Option<&Parsed<'a>> {
+        let parse = || {
+            let tree = if self.concerned { self.article.tree(self.view.index).ok()? } else { return None };
+            let english = English::english().ok();
+            let look = |form: &str| english.as_ref().map_or(Classes::NONE, |english| english.classes(form));
+            let forms = tree.words.iter().map(|word| plain(word.at.of(self.article.text())));
+            let seen = forms.map(|form| Seen { classes: look(&form), cues: cues(&form), form }).collect();
+            Some(Parsed { scene: Scene::new(tree), seen })
+        };
+        self.tree.get_or_init(parse).as_ref()
+    }
+
+    fn seen(&self, word: usize) -> Option<&Seen> {
+        self.parsed()?.seen.get(word)
+    }
+
+    fn read(&self, token: usize) -> Option<&Read> {
+        let place = token.checked_sub(self.view.tokens.start)?;
+        self.read.get_or_init(|| read_tokens(&self.view)).get(place)
     }
 
     /// The text of the article.
@@ -155,23 +171,30 @@ impl<'a> Site<'a> {
     /// The last date that the sentence tells and does not only report something on, if it is known.
     #[must_use]
     pub fn last_date(&self) -> Option<DateSpan> {
-        let told = |(value, mention): (usize, &crate::recognise::values::ValueMention)| {
-            let reports = self
-                .stand(&mention.tokens)
-                .is_some_and(|stand| self.classes(stand.predicate).meets(Classes::REPORTING));
-            self.days(value).filter(|_| !reports)
+        let reports = |mention: &ValueMention| {
+            let stand = self.stand(&mention.tokens);
+            stand.is_some_and(|stand| self.classes(stand.predicate).meets(Classes::REPORTING))
         };
+        let told = |(value, mention): (usize, &ValueMention)| self.days(value).filter(|_| !reports(mention));
         self.view.values().iter().enumerate().rev().find_map(told)
     }
 
-    fn resolve_dates(&self, mut last: Option<DateSpan>) -> Vec<Option<DateSpan>> {
-        let resolve = |value: &crate::recognise::values::ValueMention| {
+    /// Whether a date of the sentence can be known only from one told before: "a year later".
+    #[must_use]
+    pub fn hangs_on_last(&self) -> bool {
+        let hangs = |mention: &ValueMention| matches!(&mention.value, Reading::Date(date) if date.is_anaphoric());
+        self.view.values().iter().any(hangs)
+    }
+
+    /// Finds out which days its dates mean; `last` is the last date told before the sentence.
+    pub fn resolve_dates(&self, mut last: Option<DateSpan>) {
+        let resolve = |value: &ValueMention| {
             let Reading::Date(date) = &value.value else { return None };
             let days = self.days_of(date, self.ground.published.copied(), last);
             last = days.or(last);
             days
         };
-        self.view.values().iter().map(resolve).collect()
+        self.days.get_or_init(|| self.view.values().iter().map(resolve).collect());
     }
 
     /// The days that a date means, seen from an article's day and the last date before it.
@@ -188,10 +211,10 @@ impl<'a> Site<'a> {
         if date.is_relative() { date.possible(&anchor) } else { date.resolve(&anchor) }
     }
 
-    /// The days that a value of the sentence means, where it is a date and they are known.
+    /// The days that a value of the sentence means, where it is a date and they are known, once they are resolved.
     #[must_use]
     pub fn days(&self, value: usize) -> Option<DateSpan> {
-        self.days.get(value).copied().flatten()
+        self.days.get()?.get(value).copied().flatten()
     }
 
     /// The tokens of the headline.
@@ -203,7 +226,7 @@ impl<'a> Site<'a> {
     /// Where some tokens stand in the tree.
     #[must_use]
     pub fn stand(&self, tokens: &Range<usize>) -> Option<Stand> {
-        let scene = self.scene.as_ref()?;
+        let scene = self.scene()?;
         let head = scene.head_of(tokens)?;
         let noun = scene.noun_of(head);
         let chain = scene.phrase_chain(noun);
@@ -214,69 +237,67 @@ impl<'a> Site<'a> {
     /// The word that heads some tokens.
     #[must_use]
     pub fn head(&self, tokens: &Range<usize>) -> Option<usize> {
-        self.scene.as_ref()?.head_of(tokens)
+        self.scene()?.head_of(tokens)
     }
 
     /// A word of the tree in lower case; empty where there is none.
     #[must_use]
     pub fn form(&self, word: usize) -> &str {
-        self.seen.get(word).map_or("", |seen| &seen.form)
+        self.seen(word).map_or("", |seen| &seen.form)
     }
 
     /// The classes of a word of the tree.
     #[must_use]
     pub fn classes(&self, word: usize) -> Classes {
-        self.seen.get(word).map_or(Classes::NONE, |seen| seen.classes)
+        self.seen(word).map_or(Classes::NONE, |seen| seen.classes)
     }
 
     /// The cues of a word of the tree.
     #[must_use]
     pub fn cues(&self, word: usize) -> Cues {
-        self.seen.get(word).map_or(Cues::NONE, |seen| seen.cues)
+        self.seen(word).map_or(Cues::NONE, |seen| seen.cues)
     }
 
     /// The part of speech of a word of the tree.
     #[must_use]
     pub fn upos(&self, word: usize) -> Upos {
-        self.scene.as_ref().and_then(|scene| scene.tree.words.get(word)).map_or(Upos::X, |word| word.upos)
+        self.scene().and_then(|scene| scene.tree.words.get(word)).map_or(Upos::X, |word| word.upos)
     }
 
     /// The tag of a word of the tree in the Penn Treebank.
     #[must_use]
     pub fn xpos(&self, word: usize) -> &'static str {
-        self.scene.as_ref().and_then(|scene| scene.tree.words.get(word)).map_or("", |word| xpos_name(word.xpos))
+        self.scene().and_then(|scene| scene.tree.words.get(word)).map_or("", |word| xpos_name(word.xpos))
     }
 
     /// What a word of the tree is to its head.
     #[must_use]
     pub fn relation(&self, word: usize) -> Relation {
-        self.scene.as_ref().and_then(|scene| scene.tree.words.get(word)).map_or(Relation::Dep, |word| word.relation)
+        self.scene().and_then(|scene| scene.tree.words.get(word)).map_or(Relation::Dep, |word| word.relation)
     }
 
     /// The tokens of a word of the tree.
     #[must_use]
     pub fn tokens_of(&self, word: usize) -> Range<usize> {
-        let word = self.scene.as_ref().and_then(|scene| scene.tree.words.get(word));
+        let word = self.scene().and_then(|scene| scene.tree.words.get(word));
         word.map_or(0..0, |word| word.tokens.clone())
     }
 
     /// The words that hang on one.
     pub fn children(&self, word: usize) -> impl Iterator<Item = usize> + '_ {
-        self.scene.iter().flat_map(move |scene| scene.tree.children(word))
+        self.scene().into_iter().flat_map(move |scene| scene.tree.children(word))
     }
 
     /// A token of the sentence in lower case; empty for marks and beyond the sentence.
     #[must_use]
     pub fn word(&self, token: usize) -> &str {
-        let place = token.checked_sub(self.view.tokens.start);
-        place.and_then(|place| self.read.get(place)).map_or("", |read| &read.word)
+        self.read(token).map_or("", |read| &read.word)
     }
 
     /// The cues of a token, and of the phrases that begin with it.
     #[must_use]
     pub fn token_cues(&self, token: usize) -> Cues {
-        let place = token.checked_sub(self.view.tokens.start);
-        place.and_then(|place| self.read.get(place)).map_or(Cues::NONE, |read| read.cues)
+        self.read(token).map_or(Cues::NONE, |read| read.cues)
     }
 
     /// Whether a token of some has a cue.
@@ -289,6 +310,13 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn meets(&self, group: u32, tokens: &Range<usize>) -> bool {
         self.hits.iter().any(|hit| hit.group == group && overlaps(&hit.tokens, tokens))
+    }
+
+    /// Whether words that tell a rival of a fact apart are met among some tokens.
+    #[must_use]
+    pub fn meets_rival(&self, fact: usize, tokens: &Range<usize>) -> bool {
+        let frame = self.ground.setting.frame;
+        self.hits.iter().any(|hit| overlaps(&hit.tokens, tokens) && frame.is_key_of_rival(fact, hit.group))
     }
 
     /// Whether the rules say of words that a fact does not mean them.
@@ -373,7 +401,10 @@ fn read_tokens(view: &SentenceView<'_>) -> Vec<Read> {
         let part = words.get(at..at + length).filter(|part| part.iter().all(|word| !word.is_empty()));
         part.map_or(Cues::NONE, |part| cues(&part.join(" ")))
     };
-    let cues_at = |at: usize| phrase(at, 1) | phrase(at, 2) | phrase(at, 3);
+    let cues_at = |at: usize| {
+        let word = words.get(at).map_or("", String::as_str);
+        if opens_cue(word) { cues(word) | phrase(at, 2) | phrase(at, 3) } else { cues(word) }
+    };
     let found: Vec<Cues> = (0..words.len()).map(cues_at).collect();
     words.into_iter().zip(found).map(|(word, cues)| Read { word, cues }).collect()
 }

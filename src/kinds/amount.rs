@@ -27,6 +27,8 @@ pub struct AmountContext<'a> {
     pub published: Option<&'a DateSpan>,
     /// What a bare dollar means: an ISO 4217 code.
     pub dollar: Option<&'a str>,
+    /// Whether to say how two amounts differ, not only that they do: the words cost more than the comparison.
+    pub explained: bool,
 }
 
 /// The readings of a declared amount: money alone where the rule file says when it is to be exchanged.
@@ -96,7 +98,7 @@ fn compare_readings(declared: &Quantity, said: &Quantity, fact: &AmountFact, con
             };
             let range = if a.id == b.id { range } else { eased(range, said, in_unit(said.step)) };
             let stated = said.stated.try_map(|value| convert(value, b, a)).unwrap_or(range);
-            let help = (a.id != b.id).then(|| converted_help(said, &stated, declared));
+            let help = (context.explained && a.id != b.id).then(|| converted_help(said, &stated, declared));
             compare_ranges(declared, said, range, fact.tolerance, help)
         }
         (Unit::None, Unit::None) => compare_plain(declared, said, fact),
@@ -185,7 +187,9 @@ fn compare_money(
     let right = settle_dollar(right, context.dollar);
     if found.code == right.code || found.may_be(&right) || right.may_be(&found) {
         return match compare_plain(declared, said, fact) {
-            Outcome::Differs(difference) => Outcome::Differs(with_share(difference, declared, said)),
+            Outcome::Differs(difference) if context.explained => {
+                Outcome::Differs(with_share(difference, declared, said))
+            }
             other => other,
         };
     }
@@ -251,9 +255,12 @@ fn compare_converted(pair: Converted<'_>, fact: &AmountFact, context: AmountCont
     if !right.is_disjoint(&range) {
         return Outcome::Agrees;
     }
+    let mut difference = Difference::contradiction("amount-differs");
+    if !context.explained {
+        return Outcome::Differs(difference);
+    }
     let days = fact.as_of.as_ref().or(context.published);
-    let mut difference =
-        Difference::contradiction("amount-differs").with_help(rate_sentence(&pair, pair.conversion, days));
+    difference = difference.with_help(rate_sentence(&pair, pair.conversion, days));
     let said = middle(&pair.said.stated);
     if let Some(off) = percent_off(said, pair.conversion.amount) {
         difference = difference.with_help(format!("{} is {off} that", show(pair.said)));
@@ -348,7 +355,7 @@ mod tests {
 
     #[track_caller]
     fn check(declared: &str, text: &str, agrees: bool) {
-        let context = AmountContext { rates: Rates::built_in(), published: None, dollar: None };
+        let context = AmountContext { rates: Rates::built_in(), published: None, dollar: None, explained: true };
         let (fact, said) = (fact(declared), said(text));
         assert!(may_claim(&fact, &said), "{declared}: {text:?}");
         let outcome = compare_declared(&fact, &said, context);

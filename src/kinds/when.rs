@@ -14,12 +14,19 @@ const NEAR_DAYS: i64 = 366;
 pub fn compare_declared(fact: &DateFact, said: &DateExpression, days: Option<&DateSpan>, forecast: bool) -> Outcome {
     let Some(declared) = &fact.value else { return Outcome::Unknown };
     let Some(days) = days else { return compare_unresolved(&declared.days, said) };
-    let agrees = |span: &DateSpan| !span.days.is_disjoint(&days.days);
-    if agrees(&declared.days) || fact.accept.iter().any(|accepted| agrees(&accepted.days)) {
+    if is_declared(fact, days) {
         return Outcome::Agrees;
     }
     let difference = Difference::contradiction("date-differs").with_help(meaning(said, days));
     Outcome::Differs(if forecast { difference.as_relation(Relation::Forecast) } else { difference })
+}
+
+/// Whether days can be those that are declared or accepted.
+#[must_use]
+pub fn is_declared(fact: &DateFact, days: &DateSpan) -> bool {
+    let Some(declared) = &fact.value else { return false };
+    let mut declared = std::iter::once(declared).chain(&fact.accept);
+    declared.any(|declared| !declared.days.days.is_disjoint(&days.days))
 }
 
 /// Whether a date lies after the article's own: whatever its words, it was a forecast.

@@ -1,7 +1,7 @@
 //! Words and phrases that tell how something is said, from `data/en/cues.tsv`.
 
 use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::BitOr;
 use std::sync::OnceLock;
 
@@ -127,6 +127,13 @@ fn table() -> &'static Table {
 #[must_use]
 pub fn cues(words: &str) -> Cues {
     table().get(words).copied().unwrap_or_default()
+}
+
+/// Whether a phrase of two words and more that has cues begins with a word.
+pub(crate) fn opens_cue(word: &str) -> bool {
+    static OPENINGS: OnceLock<HashSet<&'static str, FixedState>> = OnceLock::new();
+    let first = |phrase: &&'static str| phrase.split_once(' ').map(|(first, _)| first);
+    OPENINGS.get_or_init(|| table().keys().filter_map(first).collect()).contains(word)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Expressions that are looked for in a text as they stand, from `data/en/expressions.tsv`.
 
 use super::table::rows;
+use memchr::memmem::Finder;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -43,17 +44,37 @@ impl Expression {
 
 const TABLE: &str = include_str!("../../data/en/expressions.tsv");
 
-/// All expressions that tell `what`.
-pub(crate) fn expressions(what: Expression) -> &'static [&'static str] {
-    static ENGLISH: OnceLock<HashMap<Expression, Vec<&'static str>>> = OnceLock::new();
+/// The expressions of one kind, and for each a searcher.
+#[derive(Default)]
+struct Kind {
+    texts: Vec<&'static str>,
+    finders: Vec<Finder<'static>>,
+}
+
+fn kind(what: Expression) -> Option<&'static Kind> {
+    static ENGLISH: OnceLock<HashMap<Expression, Kind>> = OnceLock::new();
     let all = ENGLISH.get_or_init(|| {
-        let mut all: HashMap<Expression, Vec<&'static str>> = HashMap::new();
+        let mut all: HashMap<Expression, Kind> = HashMap::new();
         for [text, kind] in rows(TABLE) {
-            Expression::named(kind).into_iter().for_each(|kind| all.entry(kind).or_default().push(text));
+            if let Some(kind) = Expression::named(kind).map(|kind| all.entry(kind).or_default()) {
+                kind.texts.push(text);
+                kind.finders.push(Finder::new(text));
+            }
         }
         all
     });
-    all.get(&what).map_or(&[], Vec::as_slice)
+    all.get(&what)
+}
+
+/// All expressions that tell `what`.
+pub(crate) fn expressions(what: Expression) -> &'static [&'static str] {
+    kind(what).map_or(&[], |kind| &kind.texts)
+}
+
+/// Those that stand somewhere in `text`.
+pub(crate) fn expressions_in(what: Expression, text: &str) -> impl Iterator<Item = &'static str> {
+    let all = kind(what).into_iter().flat_map(|kind| kind.texts.iter().zip(&kind.finders));
+    all.filter(|(_, finder)| finder.find(text.as_bytes()).is_some()).map(|(text, _)| *text)
 }
 
 #[cfg(test)]

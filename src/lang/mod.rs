@@ -23,12 +23,13 @@ mod words;
 
 pub use arborescence::best_tree;
 pub use attributes::{Attribute, attributes};
+pub(crate) use cues::opens_cue;
 pub use cues::{Cues, cues};
 pub use error::LanguageError;
-pub(crate) use expressions::{Expression, expressions};
+pub(crate) use expressions::{Expression, expressions, expressions_in};
 pub use lemma::lemma;
 pub use lexicon::{Classes, Lexicon, Nearness, Neighbour, Reading, Word, WordId};
-pub use model::Model;
+pub use model::{Model, Use};
 pub use model_error::ModelError;
 pub use multiples::{Multiple, multiple};
 pub use network::{Parsed, Parser};

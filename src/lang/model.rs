@@ -125,6 +125,22 @@ pub struct Model {
     pub(super) xpos_names: Vec<&'static str>,
 }
 
+/// How a word is used: the words about it in many texts, as a vector.
+#[derive(Clone, Copy, Debug)]
+pub struct Use(&'static [u8]);
+
+impl Use {
+    /// How alike two uses are, from -1 to 1 in hundredths: the cosine.
+    #[must_use]
+    pub fn similarity(self, other: Self) -> i32 {
+        let (Self(a), Self(b)) = (self, other);
+        let dot =
+            |a: &[u8], b: &[u8]| a.iter().zip(b).map(|(&a, &b)| i32::from(a as i8) * i32::from(b as i8)).sum::<i32>();
+        let product = (i64::from(dot(a, a)) * i64::from(dot(b, b))).isqrt().max(1);
+        (i64::from(dot(a, b)) * 100 / product) as i32
+    }
+}
+
 /// A table of rows of small numbers.
 #[derive(Clone, Copy, Debug)]
 struct Table {
@@ -220,18 +236,11 @@ impl Model {
         &self.xpos_names
     }
 
-    /// How alike two words are used, from -1 to 1 in hundredths: the cosine of their vectors; `None` where one has none.
+    /// How a word is used; `None` where nothing is known of it.
     #[must_use]
-    pub fn similarity(&self, a: &str, b: &str) -> Option<i32> {
-        let (a, b) = (self.vector(a)?, self.vector(b)?);
-        let dot: i64 = a.iter().zip(b).map(|(&a, &b)| i64::from(a as i8) * i64::from(b as i8)).sum();
-        let norm = |v: &[u8]| v.iter().map(|&x| i64::from(x as i8).pow(2)).sum::<i64>();
-        let product = norm(a).checked_mul(norm(b))?.isqrt().max(1);
-        Some((dot * 100 / product) as i32)
-    }
-
-    fn vector(&self, word: &str) -> Option<&'static [u8]> {
-        self.vector_at(*self.words.get(super::features::normal_form(word).as_str())? as usize)
+    pub fn use_of(&self, word: &str) -> Option<Use> {
+        let place = *self.words.get(super::features::normal_form(word).as_str())?;
+        self.vector_at(place as usize).map(Use)
     }
 
     /// Words before the first layer, one after the other: what the vector of each, its own row and the rows of its letters

@@ -25,6 +25,8 @@ struct Vocabulary {
     rows: HashMap<&'static str, u16, FixedState>,
     /// The classes of each row.
     classes: Vec<WordClasses>,
+    /// The rows of single letters and marks of ASCII, which are half of what is looked up.
+    ascii: [u16; 128],
 }
 
 /// The row of a token that nobody has looked up yet.
@@ -37,7 +39,8 @@ fn vocabulary() -> &'static Vocabulary {
     static ENGLISH: OnceLock<Vocabulary> = OnceLock::new();
     ENGLISH.get_or_init(|| {
         let rows = HashMap::with_hasher(FixedState::with_seed(0));
-        let mut vocabulary = Vocabulary { rows, classes: vec![WordClasses::NONE; usize::from(NO_CLASS) + 1] };
+        let classes = vec![WordClasses::NONE; usize::from(NO_CLASS) + 1];
+        let mut vocabulary = Vocabulary { rows, classes, ascii: [NO_CLASS; 128] };
         for [word, names] in rows_of(VOCABULARY) {
             names.split(' ').filter_map(WordClasses::named).for_each(|class| vocabulary.add(word, class));
         }
@@ -52,6 +55,7 @@ fn vocabulary() -> &'static Vocabulary {
             let small = vocabulary.row(&word.to_lowercase());
             vocabulary.add(word, vocabulary.of_row(small));
         }
+        vocabulary.ascii = std::array::from_fn(|byte| vocabulary.look_up(&char::from(byte as u8).to_string()));
         vocabulary
     })
 }
@@ -72,6 +76,25 @@ impl Vocabulary {
         self.rows.get(word).copied().unwrap_or(NO_CLASS)
     }
 
+    /// The row of a word in any case.
+    fn look_up(&self, word: &str) -> u16 {
+        if word.len() > LONGEST {
+            return NO_CLASS;
+        }
+        if !word.is_ascii() {
+            return self.row(&word.to_lowercase().replace('’', "'"));
+        }
+        let written = self.row(word);
+        if written != NO_CLASS || !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return written;
+        }
+        let mut buffer = [0; LONGEST];
+        let Some(small) = buffer.get_mut(..word.len()) else { return NO_CLASS };
+        small.copy_from_slice(word.as_bytes());
+        small.make_ascii_lowercase();
+        std::str::from_utf8(small).map_or(NO_CLASS, |small| self.row(small))
+    }
+
     fn of_row(&self, row: u16) -> WordClasses {
         self.classes.get(usize::from(row)).copied().unwrap_or_default()
     }
@@ -83,21 +106,10 @@ const LONGEST: usize = 24;
 /// The row of a word in any case, as tokens keep it.
 pub(crate) fn row_of(word: &str) -> u16 {
     let vocabulary = vocabulary();
-    if word.len() > LONGEST {
-        return NO_CLASS;
+    match *word.as_bytes() {
+        [byte] => vocabulary.ascii.get(usize::from(byte)).copied().unwrap_or(NO_CLASS),
+        _ => vocabulary.look_up(word),
     }
-    if !word.is_ascii() {
-        return vocabulary.row(&word.to_lowercase().replace('’', "'"));
-    }
-    let written = vocabulary.row(word);
-    if written != NO_CLASS || !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return written;
-    }
-    let mut buffer = [0; LONGEST];
-    let Some(small) = buffer.get_mut(..word.len()) else { return NO_CLASS };
-    small.copy_from_slice(word.as_bytes());
-    small.make_ascii_lowercase();
-    std::str::from_utf8(small).map_or(NO_CLASS, |small| vocabulary.row(small))
 }
 
 /// The classes of a word in any case; an apostrophe may be plain or typographic.

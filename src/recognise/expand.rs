@@ -5,6 +5,7 @@ use crate::lang::lexicon::{self, Piece};
 use crate::lang::{Classes, Lexicon, Nearness, Word};
 use crate::matching::inflection_key;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// How words stand for a group of the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,19 +101,33 @@ fn single_word<'a>(english: &Lexicon<'a>, phrase: &Phrase) -> Option<Word<'a>> {
     Some(if word.near().len() > 0 { word } else { lemma.unwrap_or(word) })
 }
 
+/// A phrase as its keys; `None` is one to three words.
+type Keys = Vec<Option<String>>;
+
+/// The phrases of English, each with the keys of the words that it stands for.
+fn idioms_of_english() -> &'static [(Vec<String>, Keys)] {
+    static IDIOMS: OnceLock<Vec<(Vec<String>, Keys)>> = OnceLock::new();
+    IDIOMS.get_or_init(|| {
+        let piece = |piece: Piece<'_>| match piece {
+            Piece::Lemma(lemma) => Some(inflection_key(lemma)),
+            Piece::Gap => None,
+        };
+        let read = |phrase: lexicon::Phrase<'_>| {
+            let lemmas = phrase.lemmas.iter().map(|lemma| inflection_key(lemma)).collect();
+            (lemmas, phrase.pieces.into_iter().map(piece).collect())
+        };
+        lexicon::phrases().into_iter().flatten().map(read).collect()
+    })
+}
+
 /// The phrases that stand for a listed word, or for a word of its root.
-fn idioms(keys: &BTreeSet<&str>, words: &[(String, Match)]) -> Vec<Vec<Option<String>>> {
+fn idioms(keys: &BTreeSet<&str>, words: &[(String, Match)]) -> Vec<Keys> {
     let roots: BTreeSet<String> =
         words.iter().filter(|(_, how)| *how == Match::Derived).map(|(word, _)| inflection_key(word)).collect();
-    let Ok(phrases) = lexicon::phrases() else { return Vec::new() };
-    let stands = |lemma: &&str| {
-        let key = inflection_key(lemma);
-        keys.contains(key.as_str()) || roots.contains(&key)
-    };
-    let matching = phrases.into_iter().filter(|phrase| phrase.lemmas.iter().any(&stands));
-    let piece = |piece: Piece<'_>| match piece {
-        Piece::Lemma(lemma) => Some(inflection_key(lemma)),
-        Piece::Gap => None,
-    };
-    matching.map(|phrase| phrase.pieces.into_iter().map(piece).collect()).collect()
+    if keys.is_empty() && roots.is_empty() {
+        return Vec::new();
+    }
+    let stands = |key: &String| keys.contains(key.as_str()) || roots.contains(key);
+    let matching = idioms_of_english().iter().filter(|(lemmas, _)| lemmas.iter().any(stands));
+    matching.map(|(_, pieces)| pieces.clone()).collect()
 }

@@ -76,6 +76,7 @@ pub struct Lexicon {
     pub group_facts: Vec<Vec<u32>>,
     /// For each name, the groups that refer to it.
     pub name_groups: Vec<Vec<u32>>,
+    name_ids: HashMap<Arc<str>, usize>,
     answer_keys: HashSet<u32>,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) phrases: Vec<PhraseEntry>,
@@ -122,6 +123,7 @@ impl Lexicon {
         for (index, fact) in rules.facts.iter().enumerate() {
             match &fact.body {
                 FactBody::Name(name) => {
+                    lexicon.name_ids.entry(Arc::clone(&fact.id)).or_insert(lexicon.names.len());
                     lexicon.names.push(NameEntry {
                         fact: index,
                         id: Arc::clone(&fact.id),
@@ -256,7 +258,7 @@ impl Lexicon {
         }
         for name in &group.names {
             self.name_groups.resize(self.names.len(), Vec::new());
-            if let Some(index) = self.names.iter().position(|entry| entry.id == *name) {
+            if let Some(index) = self.name_of(name) {
                 self.name_groups[index].push(id);
             }
         }
@@ -329,7 +331,13 @@ impl Lexicon {
     /// The name of that id.
     #[must_use]
     pub fn name_of(&self, id: &str) -> Option<usize> {
-        self.names.iter().position(|entry| &*entry.id == id)
+        self.name_ids.get(id).copied()
+    }
+
+    /// Whether no rule names a word.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty() && self.terms.is_empty() && self.phrases.is_empty()
     }
 
     /// What a word could concern. `word` is a word or number as the text writes it.

@@ -11,7 +11,6 @@ pub mod terms;
 pub mod values;
 
 use crate::discourse::{Speech, speeches};
-use crate::rules::Rules;
 use crate::segment::ParagraphKind;
 use crate::source::Source;
 use crate::text::Document;
@@ -20,9 +19,11 @@ pub use expand::{Expansion, Match, expand};
 use lexicon::{GAP, Lexicon, Memo};
 use names::NameMention;
 use relevance::Relevance;
+use std::cell::OnceCell;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 use terms::TermMention;
+use values::Readings;
 
 /// Words of a group at a place of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,8 +51,8 @@ pub struct Article {
     pub hits: Vec<GroupHit>,
     /// Whether it is about the rules' story.
     pub relevance: Relevance,
-    /// Who speaks which quotation.
-    pub speeches: Vec<Speech>,
+    speeches: OnceCell<Vec<Speech>>,
+    readings: Readings,
 }
 
 impl Deref for Article {
@@ -68,7 +69,10 @@ const SHORT: usize = 60;
 
 /// Finds what stands in `source`; `None` where no rule could concern any word of it.
 #[must_use]
-pub fn recognise(source: &Arc<Source>, rules: &Rules, lexicon: &Lexicon, memo: &mut Memo<'_>) -> Option<Article> {
+pub fn recognise(source: &Arc<Source>, lexicon: &Lexicon, memo: &mut Memo<'_>) -> Option<Article> {
+    if lexicon.is_empty() {
+        return None;
+    }
     let mut tokens = tokenize(&source.text);
     let number = |token: &mut Token| {
         if token.class == TokenClass::Mark {
@@ -89,9 +93,6 @@ pub fn recognise(source: &Arc<Source>, rules: &Rules, lexicon: &Lexicon, memo: &
     article.hits = find_groups(&article, &words, lexicon, memo);
     article.relevance = Relevance::of(&article, lexicon);
     article.terms = terms::find_terms(&article, &words, lexicon, memo);
-    if rules.facts.iter().any(|fact| fact.kind() == crate::kinds::Kind::Quote) {
-        article.speeches = speeches(&article.source.text, &article.tokens, &article.segments);
-    }
     Some(article)
 }
 
@@ -101,13 +102,20 @@ impl Article {
     pub fn plain(document: Document) -> Self {
         Self {
             keys: vec![0; document.tokens.len()],
+            readings: Readings::new(document.segments.sentences.len()),
             document,
             names: Vec::new(),
             terms: Vec::new(),
             hits: Vec::new(),
             relevance: Relevance::default(),
-            speeches: Vec::new(),
+            speeches: OnceCell::new(),
         }
+    }
+
+    /// Who speaks which quotation, read when somebody first asks.
+    #[must_use]
+    pub fn speeches(&self) -> &[Speech] {
+        self.speeches.get_or_init(|| speeches(self.text(), &self.tokens, &self.segments))
     }
 
     /// Whether it is a caption, a message or a headline more than an article.

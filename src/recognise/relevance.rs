@@ -8,7 +8,8 @@ use super::Article;
 use super::lexicon::Lexicon;
 use crate::kinds::name::NameVerdict;
 use crate::lang::{Classes, Lexicon as English};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// Below so many tenths of a bit an article has no more of the rules' words than many articles about other things.
 const LEAST: i64 = 100;
@@ -16,18 +17,19 @@ const LEAST: i64 = 100;
 /// The rank of a word that is not among the 60,000 most frequent.
 const RARE: u64 = 120_000;
 
-/// A word of the rules, or a name.
-#[derive(Clone, Debug)]
-struct Item {
-    rank: u64,
-    facts: BTreeSet<u32>,
-}
-
 /// The words and names of the rules, with how frequent each is.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    words: BTreeMap<u32, Item>,
-    names: Vec<Item>,
+    /// By the key of a word of the rules, its number among them.
+    words: HashMap<u32, u32>,
+    /// The number of the first name: names come behind the words.
+    first_name: u32,
+    /// The rank of each word and name.
+    ranks: Arc<Vec<u64>>,
+    /// For each fact its own words and names.
+    own: Arc<Vec<Vec<u32>>>,
+    /// How many words and names have a rank.
+    of_rank: Vec<(u64, i64)>,
 }
 
 impl Vocabulary {
@@ -48,7 +50,7 @@ impl Vocabulary {
                 }
             }
         }
-        let mut words: BTreeMap<u32, Item> = BTreeMap::new();
+        let mut words: BTreeMap<u32, (u64, BTreeSet<u32>)> = BTreeMap::new();
         for (group, facts) in lexicon.groups.iter().zip(&facts_of).filter(|(_, facts)| !facts.is_empty()) {
             for phrase in &group.phrases {
                 for (key, word) in
@@ -56,8 +58,8 @@ impl Vocabulary {
                 {
                     let item = words
                         .entry(lexicon.key_of(key))
-                        .or_insert_with(|| Item { rank: rank(word).min(rank(key)), facts: BTreeSet::new() });
-                    item.facts.extend(facts);
+                        .or_insert_with(|| (rank(word).min(rank(key)), BTreeSet::new()));
+                    item.1.extend(facts);
                 }
             }
         }
@@ -68,25 +70,40 @@ impl Vocabulary {
             let mut facts: BTreeSet<u32> =
                 groups.filter_map(|&group| facts_of.get(group as usize)).flatten().copied().collect();
             facts.insert(entry.fact as u32);
-            Item { rank, facts }
+            (rank, facts)
         });
-        Self { names: names.collect(), words }
+        let mut own: Vec<Vec<u32>> = vec![Vec::new(); lexicon.facts.len()];
+        let mut ranks = Vec::with_capacity(words.len() + lexicon.names.len());
+        let mut of_rank: BTreeMap<u64, i64> = BTreeMap::new();
+        let numbers = words.keys().copied().zip(0..).collect();
+        let first_name = words.len() as u32;
+        for (number, (rank, facts)) in (0..).zip(words.into_values().chain(names)) {
+            ranks.push(rank);
+            *of_rank.entry(rank).or_default() += 1;
+            for fact in facts {
+                if let Some(own) = own.get_mut(fact as usize) {
+                    own.push(number);
+                }
+            }
+        }
+        let of_rank = of_rank.into_iter().collect();
+        Self { words: numbers, first_name, ranks: Arc::new(ranks), own: Arc::new(own), of_rank }
     }
 }
 
 /// How much of an article's words speaks for its being about the rules' story.
 #[derive(Clone, Debug, Default)]
 pub struct Relevance {
+    /// How many words the article has.
+    length: u64,
     /// Tenths of a bit, of all words of the rules that stand in it, less what chance brings.
     all: i64,
     /// What all words of the rules would tell.
     possible: i64,
-    /// For each fact, of its own words that stand in it.
-    own: Vec<i64>,
-    /// For each fact, what all of its own words would tell.
-    own_possible: Vec<i64>,
-    /// For each fact, what chance brings of its own words.
-    own_by_chance: Vec<i64>,
+    /// The words and names of the rules that stand in it.
+    standing: BTreeSet<u32>,
+    ranks: Arc<Vec<u64>>,
+    own: Arc<Vec<Vec<u32>>>,
 }
 
 impl Relevance {
@@ -95,40 +112,35 @@ impl Relevance {
         let vocabulary = &lexicon.vocabulary;
         let length = article.tokens.len().max(1) as u64;
         let listed = article.hits_in(0..article.tokens.len());
-        let words: BTreeSet<u32> =
-            listed.flat_map(|hit| article.keys.get(hit.tokens.clone()).unwrap_or_default()).copied().collect();
+        let keys = listed.flat_map(|hit| article.keys.get(hit.tokens.clone()).unwrap_or_default());
+        let words = keys.filter_map(|key| vocabulary.words.get(key).copied());
         let right = article.names.iter().filter(|mention| mention.verdict == NameVerdict::Agrees);
-        let names: BTreeSet<u32> = right.map(|mention| mention.name).collect();
-        let facts = lexicon.facts.len();
+        let standing: BTreeSet<u32> = words.chain(right.map(|mention| vocabulary.first_name + mention.name)).collect();
         let mut relevance = Self {
+            length,
             all: 0,
             possible: 0,
-            own: vec![0; facts],
-            own_possible: vec![0; facts],
-            own_by_chance: vec![0; facts],
+            standing,
+            ranks: Arc::clone(&vocabulary.ranks),
+            own: Arc::clone(&vocabulary.own),
         };
-        let words = vocabulary.words.iter().map(|(key, item)| (words.contains(key), item));
-        let names = (0..).zip(&vocabulary.names).map(|(number, item)| (names.contains(&number), item));
-        for (stands, item) in words.chain(names) {
-            let surprise = surprise(item.rank, length);
-            let by_chance = surprise * length as i64 / (10 * item.rank) as i64;
-            let told = if stands { surprise } else { 0 };
-            relevance.all += told - by_chance;
-            relevance.possible += surprise;
-            for &fact in &item.facts {
-                let fact = fact as usize;
-                for (sum, bits) in [
-                    (&mut relevance.own, told),
-                    (&mut relevance.own_possible, surprise),
-                    (&mut relevance.own_by_chance, by_chance),
-                ] {
-                    if let Some(sum) = sum.get_mut(fact) {
-                        *sum += bits;
-                    }
-                }
-            }
+        for &(rank, count) in &vocabulary.of_rank {
+            relevance.possible += count * surprise(rank, length);
+            relevance.all -= count * by_chance(rank, length);
         }
+        relevance.all += relevance.told(relevance.standing.iter());
         relevance
+    }
+
+    /// What some words tell where they stand.
+    fn told<'a>(&self, words: impl Iterator<Item = &'a u32>) -> i64 {
+        let rank = |word: &u32| self.ranks.get(*word as usize);
+        words.filter_map(rank).map(|&rank| surprise(rank, self.length)).sum()
+    }
+
+    /// The words and names of a fact.
+    fn words_of(&self, fact: usize) -> impl Iterator<Item = &u32> {
+        self.own.get(fact).into_iter().flatten()
     }
 
     /// Whether the article has more of the rules' words than chance would bring: of few and common words a quarter is
@@ -141,20 +153,27 @@ impl Relevance {
     /// What the words of a fact that stand in the article tell, in tenths of a bit.
     #[must_use]
     pub fn own(&self, fact: usize) -> i64 {
-        self.own.get(fact).copied().unwrap_or(0)
+        self.told(self.words_of(fact).filter(|word| self.standing.contains(word)))
     }
 
     /// What the words of the other facts tell, in tenths of a bit; below nothing where chance would bring more.
     #[must_use]
     pub fn elsewhere(&self, fact: usize) -> i64 {
-        self.all - self.own(fact) + self.own_by_chance.get(fact).copied().unwrap_or(0)
+        let ranks = self.words_of(fact).filter_map(|&word| self.ranks.get(word as usize));
+        let by_chance: i64 = ranks.map(|&rank| by_chance(rank, self.length)).sum();
+        self.all - self.own(fact) + by_chance
     }
 
     /// Whether the other facts have words enough to tell by.
     #[must_use]
     pub fn can_tell(&self, fact: usize) -> bool {
-        self.possible - self.own_possible.get(fact).copied().unwrap_or(0) >= LEAST
+        self.possible - self.told(self.words_of(fact)) >= LEAST
     }
+}
+
+/// What chance brings of a word of some rank in so many words.
+fn by_chance(rank: u64, length: u64) -> i64 {
+    surprise(rank, length) * length as i64 / (10 * rank) as i64
 }
 
 /// log₂(10·rank/length) in tenths of a bit, not below nothing; between powers of two in a straight line.

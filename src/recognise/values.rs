@@ -5,6 +5,8 @@ use crate::kinds::date::{DateExpression, dates};
 use crate::kinds::name::NameVerdict;
 use crate::kinds::quantity::{Quantity, quantities};
 use crate::span::ByteSpan;
+use crate::token::Token;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A number, amount or date at a place of an article.
@@ -27,22 +29,55 @@ pub enum Reading {
     Date(Box<DateExpression>),
 }
 
+/// The dates and quantities of an article, read sentence by sentence when somebody first asks.
+#[derive(Debug, Default)]
+pub struct Readings {
+    dates: Vec<OnceCell<Vec<DateExpression>>>,
+    quantities: Vec<OnceCell<Vec<Quantity>>>,
+}
+
+impl Readings {
+    /// Those of an article of so many sentences.
+    pub(super) fn new(sentences: usize) -> Self {
+        Self { dates: vec![OnceCell::new(); sentences], quantities: vec![OnceCell::new(); sentences] }
+    }
+}
+
+impl Article {
+    /// The dates of a sentence, in order.
+    #[must_use]
+    pub fn dates_in(&self, sentence: usize) -> &[DateExpression] {
+        let read = || dates(self.text(), self.tokens_of_sentence(sentence));
+        self.readings.dates.get(sentence).map_or(&[], |found| found.get_or_init(read))
+    }
+
+    /// The quantities of a sentence, in order.
+    #[must_use]
+    pub fn quantities_in(&self, sentence: usize) -> &[Quantity] {
+        let read = || quantities(self.text(), self.tokens_of_sentence(sentence));
+        self.readings.quantities.get(sentence).map_or(&[], |found| found.get_or_init(read))
+    }
+
+    fn tokens_of_sentence(&self, sentence: usize) -> &[Token] {
+        let sentence = self.segments.sentences.get(sentence);
+        sentence.and_then(|sentence| self.tokens.get(sentence.tokens.clone())).unwrap_or_default()
+    }
+}
+
 /// The values of a sentence, in order. Name goes before date, date before number.
 #[must_use]
 pub fn values_in(article: &Article, sentence: usize) -> Vec<ValueMention> {
-    let Some(sentence) = article.segments.sentences.get(sentence) else { return Vec::new() };
-    let Some(tokens) = article.tokens.get(sentence.tokens.clone()) else { return Vec::new() };
     let mut found: Vec<ValueMention> = Vec::new();
-    for date in dates(article.text(), tokens) {
+    for date in article.dates_in(sentence) {
         if !is_named(article, date.at) {
-            found.push(mention(article, date.at, Reading::Date(Box::new(date))));
+            found.push(mention(article, date.at, Reading::Date(Box::new(date.clone()))));
         }
     }
     let taken: Vec<ByteSpan> = found.iter().map(|mention| mention.at).collect();
-    for quantity in quantities(article.text(), tokens) {
+    for quantity in article.quantities_in(sentence) {
         let clash = taken.iter().any(|at| at.meets(quantity.core));
         if !clash && !is_named(article, quantity.core) {
-            found.push(mention(article, quantity.at, Reading::Quantity(Box::new(quantity))));
+            found.push(mention(article, quantity.at, Reading::Quantity(Box::new(quantity.clone()))));
         }
     }
     found.sort_by_key(|mention| (mention.at.start, mention.at.end));

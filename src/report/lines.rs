@@ -71,11 +71,20 @@ fn inside_clusters(text: &str) -> Vec<usize> {
     if text.is_ascii() {
         return Vec::new();
     }
-    let rest = |(start, cluster): (usize, &str)| {
-        let behind: Vec<usize> = cluster.char_indices().skip(1).map(|(at, _)| start + at).collect();
-        behind
-    };
-    text.grapheme_indices(true).filter(|(_, cluster)| cluster.len() > 1).flat_map(rest).collect()
+    let mut inside = Vec::new();
+    let mut start = 0;
+    // No cluster reaches into the next line, and in a line of ASCII only its end may be one.
+    for line in text.split_inclusive('\n') {
+        if !line.is_ascii() {
+            for (at, cluster) in line.grapheme_indices(true).filter(|(_, cluster)| cluster.len() > 1) {
+                inside.extend(cluster.char_indices().skip(1).map(|(behind, _)| start + at + behind));
+            }
+        } else if line.ends_with("\r\n") {
+            inside.push(start + line.len() - 1);
+        }
+        start += line.len();
+    }
+    inside
 }
 
 /// How many code points begin in the bytes.

@@ -97,6 +97,12 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// Whether it is held against all sources, whenever they appeared.
+    #[must_use]
+    pub fn holds_everywhere(&self) -> bool {
+        self.only.is_empty() && self.except.is_empty() && self.from.is_none() && self.until.is_none()
+    }
+
     /// Of which kind its claims are; the ages among a birth's claims are counts.
     #[must_use]
     pub fn kind(&self) -> Kind {

@@ -1,9 +1,9 @@
 //! What a paragraph is: headline, byline, caption, list item, furniture or the story itself.
 
 use super::ParagraphKind;
-use super::furniture::{is_furniture, is_paywall};
+use super::furniture::{self, is_furniture, is_paywall};
 use super::paragraph::ends_sentence;
-use crate::lang::{Expression, WordClasses, expressions};
+use crate::lang::{Expression, WordClasses, expressions, expressions_in};
 use crate::source::{Block, BlockKind};
 use crate::span::ByteSpan;
 
@@ -35,9 +35,8 @@ pub(super) fn paragraph_kinds(text: &str, spans: &[ByteSpan], blocks: &[Block]) 
     let mut first = true; // no other than furniture so far
     let mut body = 0; // bytes of the story so far
     for (index, &at) in spans.iter().enumerate() {
-        let part = at.of(text);
-        let lower = part.to_lowercase();
-        behind_paywall |= body >= ARTICLE_BEFORE_PAYWALL && is_paywall(&lower);
+        let part = Part::new(at.of(text));
+        behind_paywall |= body >= ARTICLE_BEFORE_PAYWALL && part.notice.as_deref().is_some_and(is_paywall);
         let kind = if behind_paywall {
             ParagraphKind::Furniture
         } else if let Some(kind) = marked_up(at, blocks) {
@@ -45,7 +44,7 @@ pub(super) fn paragraph_kinds(text: &str, spans: &[ByteSpan], blocks: &[Block]) 
         } else {
             let before = index.checked_sub(1).and_then(|i| Some((spans.get(i)?.of(text), *kinds.get(i)?)));
             let alone = spans.len() == 1;
-            plain_kind(part, &lower, before, Place { first, alone })
+            plain_kind(&part, before, Place { first, alone })
         };
         body += if kind == ParagraphKind::Body { at.len() } else { 0 };
         first &= kind == ParagraphKind::Furniture;
@@ -73,14 +72,31 @@ struct Place {
     alone: bool,
 }
 
-fn plain_kind(part: &str, lower: &str, before: Option<(&str, ParagraphKind)>, place: Place) -> ParagraphKind {
-    if is_furniture(lower) && !place.alone {
+/// A paragraph, with what is asked of it again and again.
+struct Part<'a> {
+    text: &'a str,
+    /// How many words it has: those beyond the longest caption are not counted.
+    words: usize,
+    /// The text in lower case, where the paragraph is short enough to be a notice of the page.
+    notice: Option<String>,
+}
+
+impl<'a> Part<'a> {
+    fn new(text: &'a str) -> Self {
+        let words = text.split_whitespace().take(CAPTION_WORDS + 1).count();
+        Self { text, words, notice: (words <= furniture::LONGEST).then(|| text.to_lowercase()) }
+    }
+}
+
+fn plain_kind(part: &Part<'_>, before: Option<(&str, ParagraphKind)>, place: Place) -> ParagraphKind {
+    let page = part.notice.as_deref().is_some_and(is_furniture);
+    if page && !place.alone {
         ParagraphKind::Furniture
-    } else if is_byline(part, lower) {
+    } else if is_byline(part) {
         ParagraphKind::Byline
     } else if is_caption(part) {
         ParagraphKind::Caption
-    } else if is_list_item(part) || in_open_list(part, before) {
+    } else if is_list_item(part.text) || in_open_list(part, before) {
         ParagraphKind::ListItem
     } else if !place.alone && is_heading(part, place.first) {
         ParagraphKind::Headline
@@ -103,32 +119,38 @@ pub(super) fn is_list_item(part: &str) -> bool {
 }
 
 /// Whether a paragraph is a point of a list that a colon opened and that has no bullets.
-fn in_open_list(part: &str, before: Option<(&str, ParagraphKind)>) -> bool {
+fn in_open_list(part: &Part<'_>, before: Option<(&str, ParagraphKind)>) -> bool {
     let opened = before.is_some_and(|(words, kind)| match kind {
         ParagraphKind::Body => words.ends_with(':'),
         ParagraphKind::ListItem => !is_list_item(words),
         _ => false,
     });
-    opened && !ends_sentence(part) && words(part) <= HEADING_WORDS
+    opened && !ends_sentence(part.text) && part.words <= HEADING_WORDS
 }
 
 /// Whether a paragraph is a headline or a heading: short, without the mark that ends a sentence. A headline may ask.
-fn is_heading(part: &str, first: bool) -> bool {
+fn is_heading(part: &Part<'_>, first: bool) -> bool {
+    let most = if first { HEADLINE_WORDS } else { HEADING_WORDS };
+    if part.words > most {
+        return false;
+    }
+    let part = part.text;
     let bare = part.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']);
     let asks = bare.ends_with(['?', '!']);
-    let most = if first { HEADLINE_WORDS } else { HEADING_WORDS };
     let quoted = part.starts_with(['"', '“']) && part.ends_with(['"', '”', ',']);
-    words(part) <= most
-        && (!ends_sentence(part) || asks && first)
-        && !part.ends_with([',', '—', '–'])
-        && (first || !quoted)
+    (!ends_sentence(part) || asks && first) && !part.ends_with([',', '—', '–']) && (first || !quoted)
 }
 
 /// Whether a paragraph says who wrote or when.
-fn is_byline(part: &str, lower: &str) -> bool {
+fn is_byline(part: &Part<'_>) -> bool {
+    let Part { text: part, words, .. } = *part;
+    if words > BYLINE_WORDS && !part.starts_with('(') {
+        return false;
+    }
+    let lower = part.to_lowercase();
     let lower = lower.trim_start_matches(['(', '[', ' ']);
-    if words(part) > BYLINE_WORDS {
-        return lower.starts_with("reporting by ") && part.starts_with('(');
+    if words > BYLINE_WORDS {
+        return lower.starts_with("reporting by ");
     }
     if expressions(Expression::BylineOpening).iter().any(|opening| lower.starts_with(opening)) {
         return true;
@@ -161,16 +183,17 @@ fn is_full_name(name: &str) -> bool {
 }
 
 /// Whether a paragraph stands under a picture.
-fn is_caption(part: &str) -> bool {
-    if words(part) > CAPTION_WORDS {
+fn is_caption(part: &Part<'_>) -> bool {
+    if part.words > CAPTION_WORDS {
         return false;
     }
+    let part = part.text;
     let bare = part.trim_start_matches(['(', '[']);
     let end = end_of(part);
     let pictured = bare.starts_with("In this ") && part.contains("photo");
     pictured
         || expressions(Expression::CaptionOpening).iter().any(|opening| bare.starts_with(opening))
-        || expressions(Expression::Credit).iter().any(|credit| ends_with_credit(end, credit))
+        || expressions_in(Expression::Credit, end).any(|credit| ends_with_credit(end, credit))
 }
 
 /// The end of a paragraph in which a credit may stand: from a little before its last word in lower case.
@@ -201,8 +224,4 @@ fn ends_with_credit(end: &str, credit: &str) -> bool {
             words.clone().count() <= 8 && words.all(|word| !word.starts_with(char::is_lowercase) || is_linking(word))
         },
     )
-}
-
-fn words(part: &str) -> usize {
-    part.split_whitespace().count()
 }

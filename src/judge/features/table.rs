@@ -599,5 +599,4 @@ pub static MARKS: &[MarkRow] = &[
     row(Mark::Unconcerned, "unconcerned", Sign::Against, "no word of the fact stands near"),
     row(Mark::BareAge, "bare-age", Sign::Any, "it stands where a name's age stands"),
     row(Mark::LongBefore, "long-before", Sign::Any, "its sentence tells of a time long before"),
-    row(Mark::AfterLongBefore, "after-long-before", Sign::Any, "what stands before it tells of a time long before"),
 ];

@@ -35,8 +35,12 @@ impl Currency {
         if self.code == other.code {
             return true;
         }
+        if !self.ambiguous && !other.ambiguous {
+            return false;
+        }
         let family = |currency: &Self| row_of(currency.code).and_then(|row| row.family());
-        (self.ambiguous || other.ambiguous) && family(self).is_some() && family(self) == family(other)
+        let own = family(self);
+        own.is_some() && own == family(other)
     }
 }
 

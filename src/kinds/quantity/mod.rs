@@ -45,6 +45,7 @@ use crate::span::ByteSpan;
 use crate::token::Token;
 
 pub use currency::Currency;
+pub(crate) use rule::is_quantity;
 pub use rule::{QuantityError, parse_quantity};
 pub use show::{display_quantity, display_value};
 pub use unit::{Dimension, Measure, convert};

@@ -112,11 +112,14 @@ pub(super) fn unconverted_at(reader: &Reader, at: usize, free: usize) -> Option<
     Some((quantity.map(|quantity| with_other(reader, &high, quantity)), next))
 }
 
+/// Marks that no quantity begins with.
+const NEVER_FIRST: [char; 18] =
+    [',', '.', '"', '“', '”', '’', ')', '?', '(', '\'', ':', ';', '‘', '!', '—', '/', '[', ']'];
+
 /// Whether a quantity may begin at `at`: a cheap look that tells nine of ten tokens from one.
 fn may_begin(reader: &Reader, at: usize) -> bool {
     if !reader.is_word(at) {
-        return reader.is_number(at)
-            || reader.mark(at).is_some_and(|mark| !matches!(mark, ',' | '"' | '“' | '”' | '’' | ')' | '?'));
+        return reader.is_number(at) || reader.mark(at).is_some_and(|mark| !NEVER_FIRST.contains(&mark));
     }
     let word = reader.word(at);
     let Some(first) = word.bytes().next() else { return false };

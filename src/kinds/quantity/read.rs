@@ -83,8 +83,9 @@ impl<'a> Reader<'a> {
 
     /// Whether the token is one of `words`, given in lower case with single spaces between.
     pub(super) fn is_in(&self, at: usize, words: &str) -> bool {
-        let token = self.word(at);
-        !token.is_empty() && words.split(' ').any(|word| token.eq_ignore_ascii_case(word))
+        let token = self.word(at).as_bytes();
+        let mut words = words.as_bytes().split(|&byte| byte == b' ');
+        !token.is_empty() && words.any(|word| token.eq_ignore_ascii_case(word))
     }
 
     /// Whether the token before `at` is one of `words`, separated by spaces.

@@ -66,23 +66,48 @@ pub fn parse_quantity(text: &str) -> Result<Quantity, QuantityError> {
     if tokens.is_empty() {
         return Err(QuantityError::Empty);
     }
-    let found = (0..tokens.len())
-        .find_map(|at| quantity_at(&reader, at, 0).and_then(|(quantity, next)| Some((quantity?, next))));
-    let Some((quantity, next)) = found else {
+    let Some((quantity, next)) = first(&reader) else {
         return Err(QuantityError::NoNumber { text: text.trim().to_owned(), at: reader.span(0, tokens.len()) });
     };
-    let before = tokens.iter().take_while(|token| token.span().end <= quantity.at.start).count();
-    let articles =
-        (0..before).all(|at| reader.is_any(at, &["the", "a", "an", "exactly", "just", "only", "total", "of"]));
-    if !articles {
+    let before = before(&reader, &quantity);
+    if !are_articles(&reader, before) {
         let at = reader.span(0, before);
         return Err(QuantityError::NotUnderstood { text: at.of(text).to_owned(), at });
     }
-    let rest = (next..tokens.len()).find(|&at| !reader.is_mark(at, '.'));
-    match rest {
+    match rest(&reader, next) {
         None => Ok(quantity),
         Some(rest) => Err(unknown_unit(&reader, rest)),
     }
+}
+
+/// Whether a text that begins with its number is a quantity, and one that `is_such`: without looking for what may have been
+/// meant where it is none.
+pub(crate) fn is_quantity(text: &str, is_such: impl Fn(&Quantity) -> bool) -> bool {
+    let tokens = tokenize(text);
+    let reader = Reader::single(text, &tokens);
+    first(&reader).is_some_and(|(quantity, next)| {
+        are_articles(&reader, before(&reader, &quantity)) && rest(&reader, next).is_none() && is_such(&quantity)
+    })
+}
+
+/// The first quantity, and the token behind it.
+fn first(reader: &Reader) -> Option<(Quantity, usize)> {
+    (0..reader.len()).find_map(|at| quantity_at(reader, at, 0).and_then(|(quantity, next)| Some((quantity?, next))))
+}
+
+/// How many tokens stand before a quantity.
+fn before(reader: &Reader, quantity: &Quantity) -> usize {
+    reader.tokens.iter().take_while(|token| token.span().end <= quantity.at.start).count()
+}
+
+/// Whether the first tokens are articles, or as good as articles.
+fn are_articles(reader: &Reader, before: usize) -> bool {
+    (0..before).all(|at| reader.is_any(at, &["the", "a", "an", "exactly", "just", "only", "total", "of"]))
+}
+
+/// The first token from `next` on that is no full stop.
+fn rest(reader: &Reader, next: usize) -> Option<usize> {
+    (next..reader.len()).find(|&at| !reader.is_mark(at, '.'))
 }
 
 fn unknown_unit(reader: &Reader, from: usize) -> QuantityError {

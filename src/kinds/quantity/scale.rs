@@ -113,15 +113,15 @@ pub(super) const FUNCTION: &str = "of in on at to for and or but by with as is w
 /// Whether the word is the plural of a noun, as far as its form tells.
 pub(super) fn is_plural(reader: &Reader, at: usize) -> bool {
     let word = reader.word(at);
-    if !reader.is_lower(at) || word.len() < 3 || reader.is_in(at, FUNCTION) {
+    if !reader.is_lower(at) || word.len() < 3 {
         return false;
     }
-    (word.ends_with('s')
+    let regular = word.ends_with('s')
         && !word.ends_with("ss")
         && !word.ends_with("'s")
         && !word.ends_with("us")
-        && !word.ends_with("is"))
-        || reader.is_in(at, PLURALS)
+        && !word.ends_with("is");
+    (regular || reader.is_in(at, PLURALS)) && !reader.is_in(at, FUNCTION)
 }
 
 /// Plurals without an s.

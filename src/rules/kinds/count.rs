@@ -1,7 +1,7 @@
 //! `[[count]]`: how many.
 
 use crate::kinds::fact::{CountFact, Evolves, FactBody};
-use crate::kinds::quantity::{Dimension, Quantity, Unit, parse_quantity};
+use crate::kinds::quantity::{Dimension, Quantity, Unit, is_quantity};
 use crate::rules::error::RuleError;
 use crate::rules::key::{Key, Shape};
 use crate::rules::table::TableReader;
@@ -60,7 +60,7 @@ fn counts_things(table: &mut TableReader<'_>, text: &Located<String>) -> bool {
 
 /// Whether a word is a currency or a unit, ages apart.
 fn is_unit(word: &str) -> bool {
-    parse_quantity(&format!("5 {word}")).is_ok_and(|quantity| has_unit(&quantity))
+    is_quantity(&format!("5 {word}"), has_unit)
 }
 
 /// Whether a quantity has a unit that is no age.
