@@ -5,8 +5,9 @@
 pub mod check;
 pub mod checklist;
 pub mod cli;
-pub mod compare;
+pub mod codes;
 pub mod coverage;
+pub mod compare;
 pub mod discourse;
 pub mod discover;
 pub mod finding;
