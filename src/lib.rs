@@ -27,3 +27,4 @@ pub mod span;
 pub mod table;
 pub mod text;
 pub mod token;
+pub mod suppress;

@@ -13,13 +13,13 @@ const WIDTH: usize = 120;
 /// The style of standard output: colours and width of a terminal, if it is one and `NO_COLOR` does not forbid them.
 pub(super) fn style() -> Style {
     let colour = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
-    Style { colour, width: width_of(io::stdout().is_terminal()) }
+    Style { colour, width: width_of(io::stdout().is_terminal()), ignore_lines: false }
 }
 
 /// The style of standard error.
 pub(super) fn error_style() -> Style {
     let colour = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
-    Style { colour, width: width_of(io::stderr().is_terminal()) }
+    Style { colour, width: width_of(io::stderr().is_terminal()), ignore_lines: false }
 }
 
 fn width_of(terminal: bool) -> usize {

@@ -87,6 +87,10 @@ pub(crate) enum RuleError {
     EmptyTerm,
     #[error("one of several `forms` can be kept to only where there are two or more")]
     TooFewForms,
+    #[error("this [[ignore]] names neither a `fact` nor a `code`")]
+    IgnoresNothing,
+    #[error("there is no fact `{id}` to ignore")]
+    UnknownFact { id: String, near: Option<String> },
     #[error("this fact ends (`until`) before it begins (`from`)")]
     EndsBeforeItBegins,
     #[error("`{id}` and {other} can take the same {kind}")]

@@ -20,10 +20,12 @@ mod wordgroups;
 pub use english::sentence;
 pub use globs::{SourcePath, glob_matches};
 pub use key::{COMMON, FactTable, Key, Shape, TEST};
+pub(crate) use globs::{as_seen_from, path_from};
 pub use load::load_rules;
 pub use overlap::overlaps;
 pub use parse::parse_rules;
-pub use sections::{CHECK_LEVELS, CHECKS, DEFAULTS, SOURCE};
+pub use schema::json_schema;
+pub use sections::{CHECK_LEVELS, CHECKS, DEFAULTS, IGNORE, SOURCE};
 pub(crate) use suggest::nearest;
 
 #[cfg(test)]
@@ -54,6 +56,27 @@ pub struct Rules {
     /// Checks that need no fact: their severity, or `None` for off.
     pub checks: Vec<(String, Option<Severity>)>,
 }
+    /// Findings that are silenced.
+    pub ignores: Vec<IgnoreRule>,
+}
+
+/// Which findings a rule file silences: those that meet all of it.
+#[derive(Clone, Debug)]
+pub struct IgnoreRule {
+    /// In sources that match one of these; empty: in all.
+    pub paths: Vec<globset::GlobMatcher>,
+    /// Those of this fact.
+    pub fact: Option<String>,
+    /// Those of this code. Either is there.
+    pub code: Option<String>,
+    /// Only where one of these is at fault; empty: whatever is.
+    pub words: Vec<String>,
+    /// Why.
+    pub reason: String,
+    /// The rule file.
+    pub file: Arc<FileText>,
+    /// Its header in that file.
+    pub at: ByteSpan,
 
 /// One declared fact.
 #[derive(Clone, Debug)]
