@@ -12,6 +12,7 @@ pub mod compare;
 pub mod discourse;
 pub mod discover;
 pub mod finding;
+pub mod fix;
 pub mod interval;
 pub mod judge;
 pub mod kinds;
