@@ -56,10 +56,29 @@ impl Trial<'_> {
                 None => {}
             }
         }
+        for sentence in &example.silent {
+            self.try_silent(fact, example, sentence);
+        }
         if is_pair(fact) {
             self.try_pair(fact, example);
         } else {
             self.try_each(fact, example);
+        }
+    }
+
+    /// The sentence must say nothing of the fact.
+    fn try_silent(&mut self, fact: &Fact, example: &Example, sentence: &str) {
+        let claims = self.claims_of(fact, sentence, 0);
+        if let Some(claim) = claims.iter().find(|claim| claim.stands()) {
+            let said = claim.at.of(&claim.source.text);
+            let message = format!("this example should say nothing of `{}`, but “{said}” is read as it", fact.id);
+            self.report(
+                fact,
+                example,
+                sentence,
+                message,
+                Some("put a word that tells them apart in `unless` or `not`".to_owned()),
+            );
         }
     }
 

@@ -79,7 +79,7 @@ pub(crate) enum RuleError {
     BadGlob { glob: String, reason: String },
     #[error("a rate must be a number above zero: units for one euro")]
     BadRate,
-    #[error("this example says neither `agrees` nor `contradicts`")]
+    #[error("this example says neither `agrees` nor `contradicts` nor `silent`")]
     EmptyExample,
     #[error("without a declared value an example needs two sentences that contradict each other, this one has {found}")]
     NotAPair { found: usize },

@@ -96,6 +96,10 @@ pub struct Fact {
     /// Who declared it.
     pub by: Option<String>,
     /// Its findings' severity, where the rule says so.
+    /// Where it is taken from, such as the address of a page.
+    pub source: Option<String>,
+    /// After this day it should be checked again.
+    pub review_after: Option<DateSpan>,
     pub severity: Option<Severity>,
     /// Only in sources that match one of these; empty: in all.
     pub only: Vec<globset::GlobMatcher>,
@@ -167,6 +171,8 @@ pub struct Example {
     /// Sentences that each contradict the fact; without a declared value, two that contradict each other.
     pub contradicts: Vec<String>,
     /// Where the example stands in the fact's file.
+    /// Sentences that say nothing of the fact.
+    pub silent: Vec<String>,
     pub at: ByteSpan,
 }
 
