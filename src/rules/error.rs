@@ -184,6 +184,11 @@ impl RuleError {
             Self::SameSpelling { .. } => {
                 "what is written so cannot be told apart: remove it from one of them".to_owned()
             }
+            Self::IgnoresNothing => {
+                "write fact = \"its id\" or code = \"amount-differs\"; `gainsay explain` lists the codes".to_owned()
+            }
+            Self::UnknownFact { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            Self::UnknownFact { near: None, .. } => "write the id of a fact in these rules".to_owned(),
             Self::NotManyTables { .. }
             | Self::NotOneTable { .. }
             | Self::WrongType { .. }

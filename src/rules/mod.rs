@@ -10,6 +10,7 @@ mod load;
 mod overlap;
 mod parse;
 mod parsed;
+mod schema;
 mod sections;
 mod suggest;
 mod table;
@@ -19,8 +20,8 @@ mod wordgroups;
 
 pub use english::sentence;
 pub use globs::{SourcePath, glob_matches};
-pub use key::{COMMON, FactTable, Key, Shape, TEST};
 pub(crate) use globs::{as_seen_from, path_from};
+pub use key::{COMMON, FactTable, Key, Shape, TEST};
 pub use load::load_rules;
 pub use overlap::overlaps;
 pub use parse::parse_rules;
@@ -55,7 +56,6 @@ pub struct Rules {
     pub rates: Vec<(String, jiff::civil::Date, Decimal)>,
     /// Checks that need no fact: their severity, or `None` for off.
     pub checks: Vec<(String, Option<Severity>)>,
-}
     /// Findings that are silenced.
     pub ignores: Vec<IgnoreRule>,
 }
@@ -77,6 +77,7 @@ pub struct IgnoreRule {
     pub file: Arc<FileText>,
     /// Its header in that file.
     pub at: ByteSpan,
+}
 
 /// One declared fact.
 #[derive(Clone, Debug)]
@@ -95,11 +96,11 @@ pub struct Fact {
     pub checked: Option<String>,
     /// Who declared it.
     pub by: Option<String>,
-    /// Its findings' severity, where the rule says so.
     /// Where it is taken from, such as the address of a page.
     pub source: Option<String>,
     /// After this day it should be checked again.
     pub review_after: Option<DateSpan>,
+    /// Its findings' severity, where the rule says so.
     pub severity: Option<Severity>,
     /// Only in sources that match one of these; empty: in all.
     pub only: Vec<globset::GlobMatcher>,
@@ -170,9 +171,9 @@ pub struct Example {
     pub agrees: Vec<String>,
     /// Sentences that each contradict the fact; without a declared value, two that contradict each other.
     pub contradicts: Vec<String>,
-    /// Where the example stands in the fact's file.
     /// Sentences that say nothing of the fact.
     pub silent: Vec<String>,
+    /// Where the example stands in the fact's file.
     pub at: ByteSpan,
 }
 
