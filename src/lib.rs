@@ -17,6 +17,7 @@ pub mod interval;
 pub mod judge;
 pub mod kinds;
 pub mod lang;
+pub mod lsp;
 pub mod matching;
 pub mod mention;
 pub mod problem;
