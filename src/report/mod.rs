@@ -19,7 +19,7 @@ pub use github::github;
 pub use html::html;
 pub(crate) use json::line as json_line;
 pub use json::{json, jsonl, jsonl_end, jsonl_findings};
-pub use junit::junit;
+pub use junit::{TestCase, junit, junit_tests};
 pub use lines::{LineColumn, LineIndex};
 pub use mentions::MentionLines;
 pub(crate) use safe::one_line;
