@@ -294,31 +294,29 @@ fn what_makes_no_sense_breaks_nothing() {
 /// An article of so many bytes about the facts of [`many_rules`].
 fn long_article(bytes: usize) -> String {
     let mut text = String::from("# The bridges\n\n");
-    for number in (0..).take_while(|number| number % 1000 < 1000) {
+    for number in 0.. {
         if text.len() >= bytes {
             break;
         }
-        let word = word_of(number % 1000);
-        text.push_str(&format!(
-            "Some {} builders worked on the {word} bridge in May, and nobody was hurt there.\n\n",
-            40 + number % 60
-        ));
+        let (place, things) = words_of(number % 1000);
+        let count = 40 + number % 60;
+        text.push_str(&format!("Some {count} {things} came to {place} in May, and nobody was hurt there.\n\n"));
     }
     text
 }
 
-fn word_of(number: usize) -> String {
+/// A place and a thing to count, of which no other number has one.
+fn words_of(number: usize) -> (String, String) {
     let letter = |at: usize| char::from(b'a' + u8::try_from(at % 26).unwrap());
-    format!("{}el{}an{}", letter(number).to_uppercase(), letter(number / 26), letter(number / 7))
+    let stem = format!("{}o{}a{}e", letter(number), letter(number / 26), letter(number / 7));
+    (format!("{}lund", stem.to_uppercase()), format!("{stem}bergs"))
 }
 
 fn many_rules(facts: usize) -> String {
     let fact = |number: usize| {
-        format!(
-            "[[count]]\nid = \"f{number}\"\nabout = [\"{} bridge\"]\nof = \"builders\"\nvalue = {}\n\n",
-            word_of(number),
-            40 + number % 60
-        )
+        let (place, things) = words_of(number);
+        let value = 40 + number % 60;
+        format!("[[count]]\nid = \"f{number}\"\nabout = [\"{place}\"]\nof = \"{things}\"\nvalue = {value}\n\n")
     };
     (0..facts).map(fact).collect()
 }
@@ -326,6 +324,7 @@ fn many_rules(facts: usize) -> String {
 /// How long a keystroke takes until its diagnostics are there: run with `--release -- --ignored --nocapture`.
 #[test]
 #[ignore = "a measure, for an optimised build"]
+#[expect(clippy::print_stdout, reason = "what was measured is to be read")]
 fn a_keystroke_is_answered_at_once() {
     let desk = Desk::new("lsp-speed");
     desk.write("rules.toml", many_rules(1000));
