@@ -353,7 +353,7 @@ fn a_near_miss_of_a_rule_stays_silent() {
     let rules = |sentence: &str| {
         format!("[[count]]\nid = 'a'\nabout = 'pier'\nof = 'boats'\nvalue = 5\n[[count.test]]\nsilent = '{sentence}'\n")
     };
-    desk.write("rules.toml", rules("Before the storm 9 trucks stood in the town."));
+    desk.write("rules.toml", rules("At the pier stood 9 sheds."));
     desk.check(&["rules"], 0, &["1 example holds"]);
     desk.write("rules.toml", rules("At the pier lay 9 boats."));
     desk.check(&["rules"], 2, &["this example should say nothing of `a`, but “9” is read as it"]);
