@@ -23,7 +23,8 @@ use crate::recognise::lexicon::{Lexicon, Memo};
 use crate::recognise::{Article, recognise};
 use crate::rules::{Fact, Rules, SourcePath};
 use crate::source::{Batch, Source};
-use crate::span::{ByteSpan, SpanSet};
+use crate::span::{ByteSpan, SourceId, SpanSet};
+use crate::suppress::{SourceIgnores, Suppressions};
 use crate::text::Document;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
@@ -163,15 +164,18 @@ fn out_of_scope(fact: &Fact, path: &SourcePath, published: Option<&DateSpan>) ->
 /// the same whatever the number of threads.
 #[must_use]
 pub fn check(rules: &Rules, batches: impl Iterator<Item = Batch>, mut progress: impl FnMut(usize)) -> Report {
-    let mut findings: Vec<Finding> = Vec::new();
+    let (mut findings, mut ignored) = (Vec::new(), Vec::new());
     let take = |part: Part| {
         findings.extend(part.findings);
+        ignored.extend(part.ignored);
         progress(part.sources);
         ControlFlow::Continue(())
     };
     let (summary, problems) = check_in_parts(rules, batches, take);
-    findings.sort_by(|a, b| place(a).cmp(&place(b)));
-    Report::new(summary, findings, problems)
+    for found in [&mut findings, &mut ignored] {
+        found.sort_by(|a, b| place(a).cmp(&place(b)));
+    }
+    Report { ignored, ..Report::new(summary, findings, problems) }
 }
 
 /// What came of some of the articles.
@@ -181,6 +185,16 @@ pub struct Part {
     pub sources: usize,
     /// What was found in them, or, in the last part, between all sources; in the order of the sources.
     pub findings: Vec<Finding>,
+    /// What was found, and silenced by an editor.
+    pub ignored: Vec<Finding>,
+}
+
+impl Part {
+    fn silence(&mut self, suppressions: &mut Suppressions<'_>) {
+        let (findings, ignored) = suppressions.part(std::mem::take(&mut self.findings));
+        self.findings = findings;
+        self.ignored.extend(ignored);
+    }
 }
 
 /// As [`check`], but hands out findings as they come, so that they need not all be kept. The order is the same from run
@@ -189,32 +203,44 @@ pub struct Part {
 pub fn check_in_parts(
     rules: &Rules,
     batches: impl Iterator<Item = Batch>,
+    take: impl FnMut(Part) -> ControlFlow<()>,
+) -> (Summary, Vec<Problem>) {
+    check_at_desk(&Desk::new(&Ready::new(rules)), batches, take)
+}
+
+/// As [`check_in_parts`], with rules that were made ready before: for those who check again and again.
+pub fn check_at_desk(
+    desk: &Desk<'_>,
+    batches: impl Iterator<Item = Batch>,
     mut take: impl FnMut(Part) -> ControlFlow<()>,
 ) -> (Summary, Vec<Problem>) {
-    let ready = Ready::new(rules);
-    let desk = Desk::new(&ready);
+    let ready = desk.ready;
+    let rules = ready.rules;
     let mut summary = Summary { facts: rules.facts.len(), ..Summary::default() };
     let mut problems = Vec::new();
     let mut open = Vec::new();
     let mut archive = None;
     let mut fared = Fared::default();
+    let mut suppressions = Suppressions::new(rules);
     for batch in batches {
         problems.extend(batch.problems);
         if batch.archive {
             archive = archive.or(batch.sources.first().map(|source| source.id));
         }
-        let mut part = Part { sources: batch.sources.len(), findings: Vec::new() };
-        for (judged, of_facts, found) in judge_batch(batch.sources, &desk) {
-            fared.add(of_facts);
-            summary.claims += judged.claims;
+        let mut part = Part { sources: batch.sources.len(), ..Part::default() };
+        for done in judge_batch(batch.sources, desk) {
+            fared.add(done.fared);
+            summary.claims += done.judged.claims;
+            problems.extend(suppressions.add(done.source, done.ignores, batch.archive));
             // What is wrong in the archive alone is not asked for.
             if !batch.archive {
-                part.findings.extend(judged.findings);
+                part.findings.extend(done.judged.findings);
             }
-            open.extend(judged.open);
-            problems.extend(found);
+            open.extend(done.judged.open);
+            problems.extend(done.problems);
         }
         summary.sources += part.sources;
+        part.silence(&mut suppressions);
         if hand_out(part, &mut summary, &mut take).is_break() {
             return (summary, problems);
         }
@@ -225,8 +251,10 @@ pub fn check_in_parts(
         findings = archive::of_own_sources(findings, first);
     }
     problems.extend(fared.warnings(rules, summary.sources));
-    let between = Part { sources: 0, findings };
+    let mut between = Part { findings, ..Part::default() };
+    between.silence(&mut suppressions);
     let _ = hand_out(between, &mut summary, &mut take);
+    problems.extend(suppressions.unused());
     summary.problems = problems.len();
     (summary, problems)
 }
@@ -234,19 +262,30 @@ pub fn check_in_parts(
 fn hand_out(mut part: Part, summary: &mut Summary, take: &mut impl FnMut(Part) -> ControlFlow<()>) -> ControlFlow<()> {
     part.findings.sort_by(|a, b| place(a).cmp(&place(b)));
     summary.findings += part.findings.len();
+    summary.ignored += part.ignored.len();
     take(part)
 }
 
-fn place(finding: &Finding) -> (crate::span::SourceId, usize, usize, Option<&str>, &'static str) {
+fn place(finding: &Finding) -> (SourceId, usize, usize, Option<&str>, &'static str) {
     (finding.at.source.id, finding.at.span.start, finding.at.span.end, finding.fact.as_deref(), finding.code.0)
 }
 
-fn judge_batch(sources: Vec<Source>, desk: &Desk<'_>) -> Vec<(Judged, Fared, Vec<Problem>)> {
-    desk.read_all(sources, |_, read| {
+/// What one article comes to by itself.
+struct Done {
+    source: SourceId,
+    judged: Judged,
+    fared: Fared,
+    ignores: SourceIgnores,
+    problems: Vec<Problem>,
+}
+
+fn judge_batch(sources: Vec<Source>, desk: &Desk<'_>) -> Vec<Done> {
+    desk.read_all(sources, |source, read| {
         let fared = Fared::of(&read.claims, desk.ready.setting());
         let mut judged = judge_article(read.claims, desk.ready.setting());
         judged.findings.extend(read.checked);
-        (judged, fared, read.problems)
+        let ignores = SourceIgnores::of(source, desk.ready.rules);
+        Done { source: source.id, judged, fared, ignores, problems: read.problems }
     })
 }
 

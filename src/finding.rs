@@ -80,6 +80,23 @@ pub struct Finding {
     pub also: Vec<Repeat>,
     /// What to write instead of `at`, where that is safe.
     pub fix: Option<String>,
+    /// What an editor has silenced it by; `None` where it stands.
+    pub ignored: Option<Arc<Ignore>>,
+}
+
+/// What an editor wrote to silence a finding.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Ignore {
+    /// The fact or code that it names.
+    pub of: String,
+    /// Why, in the editor's words.
+    pub reason: String,
+    /// The article or rule file it stands in.
+    pub file: Arc<FileText>,
+    /// Where in that file.
+    pub at: ByteSpan,
+    /// Whether it is a comment in the article, not a table in a rule file.
+    pub in_article: bool,
 }
 
 /// A finding's code: it names the wrong, not the remedy.
@@ -93,6 +110,8 @@ pub struct Report {
     pub summary: Summary,
     /// What was found, in the order of the report.
     pub findings: Vec<Finding>,
+    /// What was found, and silenced by an editor.
+    pub ignored: Vec<Finding>,
     /// What could not be read or understood.
     pub problems: Vec<Problem>,
 }
@@ -108,6 +127,10 @@ pub struct Summary {
     pub claims: usize,
     /// Findings shown.
     pub findings: usize,
+    /// Findings that an editor has silenced.
+    pub ignored: usize,
+    /// Findings left out because a baseline has them.
+    pub known: usize,
     /// Problems shown, warnings among them.
     pub problems: usize,
 }
@@ -117,6 +140,15 @@ impl Report {
     #[must_use]
     pub fn new(looked_at: Summary, findings: Vec<Finding>, problems: Vec<Problem>) -> Self {
         let summary = Summary { findings: findings.len(), problems: problems.len(), ..looked_at };
-        Self { summary, findings, problems }
+        Self { summary, findings, ignored: Vec::new(), problems }
+    }
+
+    /// The same report with what is silenced among its findings, each as a note, in the order of their places.
+    #[must_use]
+    pub fn with_ignored(mut self) -> Self {
+        let notes = self.ignored.drain(..).map(|finding| Finding { severity: Severity::Note, ..finding });
+        self.findings.extend(notes);
+        self.findings.sort_by_key(|finding| (finding.at.source.id, finding.at.span));
+        self
     }
 }

@@ -9,7 +9,7 @@
 mod common;
 
 use common::{accepts, entries, root, run};
-use gainsay::rules::{CHECKS, COMMON, DEFAULTS, FactTable, Key, SOURCE};
+use gainsay::rules::{CHECKS, COMMON, DEFAULTS, FactTable, IGNORE, Key, SOURCE};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -141,6 +141,7 @@ fn documented_keys() -> Vec<(String, Vec<&'static str>, &'static str)> {
         ("rules".to_owned(), names(COMMON), "facts"),
         ("rules".to_owned(), names(SOURCE), "[[source]]"),
         ("rules".to_owned(), names(DEFAULTS), "[defaults]"),
+        ("rules".to_owned(), names(IGNORE), "[[ignore]]"),
         ("checks".to_owned(), CHECKS.to_vec(), "[checks]"),
     ];
     for table in FactTable::ALL {

@@ -7,10 +7,11 @@ mod common;
 use common::{entries, root};
 use gainsay::check::check;
 use gainsay::finding::{Finding, Label, Report, Side};
+use gainsay::fix::{SourceEdits, edited, plan_edits};
 use gainsay::problem::FileText;
 use gainsay::report::{Style, github, html, json, jsonl, junit, sarif, terminal};
 use gainsay::rules::{Rules, parse_rules};
-use gainsay::source::{Batch, Source, read_articles};
+use gainsay::source::{Batch, Source, read_articles, read_text};
 use gainsay::span::SourceId;
 use proptest::prelude::*;
 use std::fs;
@@ -166,6 +167,29 @@ const PIECES: &[&str] = &[
     "%",
 ];
 
+/// Pieces of pages with comments in all places.
+const MARKUP: &[&str] = &[
+    "<!-- gainsay-ignore passengers: so -->",
+    "<!-- gainsay-ignore captain, amount-differs: so -->",
+    "<!-- gainsay-ignore",
+    "-->",
+    "<!---->",
+    "<p>",
+    "</p>",
+    "\n",
+    "\n\n",
+    "- ",
+    "# ",
+    "```\n",
+    "---\ntitle: Ferry\n---\n",
+    "&amp;",
+    "é😀",
+    "\"",
+    "On the ferry were 221 passengers. ",
+    "Margarethe Tolvannen and Margarethe Tolvannen spoke of the the ferry. ",
+    "The ferry cost $9. ",
+];
+
 fn rules_of(text: &str) -> Rules {
     let (rules, _) = parse_rules(&[Arc::new(FileText { name: "rules.toml".to_owned(), text: text.to_owned() })]);
     rules
@@ -249,6 +273,23 @@ proptest! {
         holds(&report_on(&rules_of(&changed), &[text]));
     }
 
+    #[test]
+    fn comments_anywhere_in_a_page_are_borne(pieces in prop::collection::vec(prop::sample::select(MARKUP), 0..24), page in any::<bool>()) {
+        let text = pieces.concat();
+        let (source, _) = read_text(if page { "a.html" } else { "a.md" }, &text);
+        let batch = Batch { sources: source.into_iter().collect(), ..Batch::default() };
+        let report = check(&EVERY_KIND, std::iter::once(batch), |_| ());
+        prop_assert!(report.findings.iter().all(|finding| finding.ignored.is_none()));
+        prop_assert!(report.ignored.iter().all(|finding| finding.ignored.is_some()));
+        for SourceEdits { source, edits } in plan_edits(&report.findings, &EVERY_KIND).sources {
+            let (after, _) = edited(text.as_bytes(), &SourceEdits { source, edits });
+            prop_assert!(String::from_utf8(after).is_ok());
+        }
+        holds(&report);
+        let ignored = report.ignored.len();
+        let shown = report.with_ignored();
+        prop_assert_eq!(shown.findings.iter().filter(|finding| finding.ignored.is_some()).count(), ignored);
+    }
 }
 
 proptest! {

@@ -4,6 +4,7 @@ use super::Ready;
 use crate::compare::{Judged, compare_sources, judge_article};
 use crate::finding::Finding;
 use crate::judge::claim::Claim;
+use crate::judge::trees::Trees;
 use crate::judge::{Known, bind};
 use crate::kinds::fact::{Consistent, FactBody};
 use crate::problem::Problem;
@@ -57,10 +58,30 @@ impl Trial<'_> {
                 None => {}
             }
         }
+        for sentence in &example.silent {
+            self.try_silent(fact, example, sentence);
+        }
         if is_pair(fact) {
             self.try_pair(fact, example);
         } else {
             self.try_each(fact, example);
+        }
+    }
+
+    /// The sentence must say nothing of the fact: what is too unlikely for a warning is no more than a note, and passes.
+    fn try_silent(&mut self, fact: &Fact, example: &Example, sentence: &str) {
+        let claims = self.claims_of(fact, sentence, 0);
+        let least = Trees::english().threshold("warning");
+        if let Some(claim) = claims.iter().find(|claim| claim.stands() && claim.score >= least) {
+            let said = claim.at.of(&claim.source.text);
+            let message = format!("this example should say nothing of `{}`, but “{said}” is read as it", fact.id);
+            self.report(
+                fact,
+                example,
+                sentence,
+                message,
+                Some("put a word that tells them apart in `unless` or `not`".to_owned()),
+            );
         }
     }
 

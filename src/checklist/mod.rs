@@ -37,9 +37,11 @@ mod weekday;
 pub use check::{Check, Checks};
 
 use crate::finding::Finding;
+use crate::kinds::Kind;
 use crate::kinds::date::DateSpan;
 use crate::kinds::rates::Rates;
 use crate::recognise::Article;
+use crate::text::is_marked_sic;
 use signs::Signs;
 use view::View;
 
@@ -64,8 +66,15 @@ pub fn check_article(article: &Article, checks: &Checks, published: Option<DateS
             }));
         }
     }
+    findings.retain(|finding| !is_sic(finding));
     findings.sort_by_key(|finding| (finding.at.span, finding.code.0));
     findings
+}
+
+/// Whether its author says that it stands so on purpose.
+fn is_sic(finding: &Finding) -> bool {
+    let counts = matches!(finding.kind, Kind::Amount | Kind::Count);
+    is_marked_sic(&finding.at.source.text, finding.at.span.end, counts)
 }
 
 /// Whether an article with these signs can hold what the check looks for.

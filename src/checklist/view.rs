@@ -250,6 +250,7 @@ impl<'a> View<'a> {
             against: against.iter().map(|&span| Side::Said(self.label(span))).collect(),
             also: Vec::new(),
             fix: None,
+            ignored: None,
         }
     }
 }

@@ -1,7 +1,17 @@
 //! The arguments as they are typed.
 
+mod desk;
+
+pub(super) use desk::{
+    AffectedArgs, BaselineArgs, CompletionsArgs, ExplainArgs, FixArgs, InitArgs, LspArgs, ManArgs, TestArgs, TestFormat,
+};
+
 use crate::kinds::{Kind, Severity};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use desk::{
+    AFFECTED_EXAMPLES, BASELINE_EXAMPLES, COMPLETIONS_EXAMPLES, EXPLAIN_EXAMPLES, FIX_EXAMPLES, INIT_EXAMPLES,
+    TEST_EXAMPLES,
+};
 use std::path::PathBuf;
 
 /// Holds articles to the facts you declare, and to each other
@@ -34,6 +44,33 @@ pub(super) enum Command {
     /// Check articles against the rules and against each other
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
+    /// Write down what is found now, so that `check --baseline` shows only what is new
+    #[command(after_help = BASELINE_EXAMPLES)]
+    Baseline(BaselineArgs),
+    /// Hold the findings in a folder of articles against those expected, which lie beside them
+    #[command(after_help = TEST_EXAMPLES)]
+    Test(TestArgs),
+    /// Mend what can be mended without asking: names, terms, words written twice, apostrophes
+    #[command(after_help = FIX_EXAMPLES)]
+    Fix(FixArgs),
+    /// List the articles of an archive that contradict a fact
+    #[command(after_help = AFFECTED_EXAMPLES)]
+    Affected(AffectedArgs),
+    /// Begin a rule file with the names of a story, or with what its articles say differently
+    #[command(after_help = INIT_EXAMPLES)]
+    Init(InitArgs),
+    /// Say what a code means, with an example, and how to deal with it
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(ExplainArgs),
+    /// Serve an editor: speak the Language Server Protocol on standard input and output
+    Lsp(LspArgs),
+    /// Print the JSON Schema of the rule file, for editors
+    Schema,
+    /// Print completions for a shell
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions(CompletionsArgs),
+    /// Write the manual pages into a folder
+    Man(ManArgs),
     /// Show what each article says of each fact, as a table
     #[command(after_help = TABLE_EXAMPLES)]
     Table(TableArgs),
@@ -65,6 +102,7 @@ Examples:
   gainsay check draft.md --rules desk.toml --rules story.toml
   gainsay check draft.md --against archive/
   gainsay check articles/ --format sarif --output findings.sarif
+  gainsay check articles/ --baseline gainsay-baseline.json
   pandoc draft.docx -t plain | gainsay check -";
 
 #[derive(Debug, ClapArgs)]
@@ -92,6 +130,15 @@ pub(super) struct CheckArgs {
     /// Warnings about rules and files, such as of facts that met nothing, make the exit code 1, too
     #[arg(long)]
     pub(super) strict: bool,
+    /// Leave out what a baseline has: show only what is new since `gainsay baseline` wrote it
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Show what a comment or an [[ignore]] has silenced, too, as notes that make no exit code
+    #[arg(long)]
+    pub(super) show_ignored: bool,
+    /// Under each finding, show the line that silences it (only with the format `terminal`)
+    #[arg(long)]
+    pub(super) ignore_lines: bool,
 }
 
 #[derive(Debug, Default, ClapArgs)]
@@ -225,7 +272,8 @@ const RULES_EXAMPLES: &str = "\
 Examples:
   gainsay rules                           check the nearest rules.toml and read it back
   gainsay rules --rules story.toml articles/
-  gainsay rules articles/ --coverage      what each rule met, and what it almost met";
+  gainsay rules articles/ --coverage      what each rule met, and what it almost met
+  gainsay rules --due                     the facts that should be checked again";
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct RulesArgs {
@@ -237,6 +285,12 @@ pub(super) struct RulesArgs {
     /// For each fact, show where it was met, where it was silent, and which words would bind what it almost met
     #[arg(long)]
     pub(super) coverage: bool,
+    /// List the facts that should be checked again: those whose `review_after` has passed
+    #[arg(long, conflicts_with_all = ["coverage", "paths"])]
+    pub(super) due: bool,
+    /// The day that counts as today for --due: 2026-11-24
+    #[arg(long, value_name = "DATE", requires = "due")]
+    pub(super) on: Option<String>,
 }
 
 const WHY_EXAMPLES: &str = "\

@@ -1,6 +1,7 @@
 //! `gainsay check`.
 
 use super::args::{CheckArgs, Format};
+use super::baseline::{self, Known};
 use super::exit::{Exit, Failure, Outcome, exit_of_problems};
 use super::output::{self, Output};
 use super::progress::Progress;
@@ -29,31 +30,51 @@ pub(super) fn run(options: &CheckArgs) -> Outcome {
         }
         loaded => loaded?,
     };
+    let known = options.baseline.as_deref().map(baseline::read).transpose()?;
     let selection = Selection { paths: &paths, archive: &options.against, leave_out: options.output.as_deref() };
-    let mut stdin = std::io::stdin();
-    let first = Batch { problems: loaded.warnings, ..Batch::default() };
-    let batches = std::iter::once(first).chain(read_selected(selection, &mut stdin));
-    let least = options.fail_on.severity();
     let exit = match options.format {
-        Format::Jsonl => stream(&loaded.rules, batches, (least, options.strict), &mut output)?,
+        Format::Jsonl => stream(options, &loaded, selection, known, &mut output)?,
         format => {
-            let mut progress = Progress::begin();
-            let report = check(&loaded.rules, batches, |articles| progress.add(articles));
-            progress.end();
-            output.write(&written(&report, format, &output))?;
+            let mut report = report_on(&loaded.rules, selection, loaded.warnings);
+            if let Some(Known { mut baseline, folder }) = known {
+                (report.findings, report.summary.known) = baseline.keep_new(report.findings, &folder);
+                report.summary.findings = report.findings.len();
+            }
             let problems = exit_of_problems(&report.problems).max(exit_of_warnings(&report.problems, options.strict));
-            exit_of_findings(&report.findings, least).max(problems)
+            let exit = exit_of_findings(&report.findings, options.fail_on.severity()).max(problems);
+            let report = if options.show_ignored { report.with_ignored() } else { report };
+            let style = Style { ignore_lines: options.ignore_lines, ..style_of(&output) };
+            output.write(&if format == Format::Terminal {
+                terminal(&report, style)
+            } else {
+                written(&report, format, &output)
+            })?;
+            exit
         }
     };
     output.finish()?;
     Ok(exit)
 }
 
+/// What there is to report on some articles; `warnings` are those of the rules.
+pub(super) fn report_on(rules: &Rules, selection: Selection<'_>, warnings: Vec<Problem>) -> Report {
+    let mut stdin = std::io::stdin();
+    let first = Batch { problems: warnings, ..Batch::default() };
+    let batches = std::iter::once(first).chain(read_selected(selection, &mut stdin));
+    let mut progress = Progress::begin();
+    let report = check(rules, batches, |articles| progress.add(articles));
+    progress.end();
+    report
+}
+
+fn style_of(output: &Output) -> Style {
+    if output.is_stdout() { output::style() } else { Style::default() }
+}
+
 /// A report in a format, in the style of where it goes.
 pub(super) fn written(report: &Report, format: Format, output: &Output) -> String {
-    let style = if output.is_stdout() { output::style() } else { Style::default() };
     match format {
-        Format::Terminal => terminal(report, style),
+        Format::Terminal => terminal(report, style_of(output)),
         Format::Json => json(report),
         Format::Jsonl => crate::report::jsonl(report),
         Format::Sarif => sarif(report),
@@ -65,24 +86,37 @@ pub(super) fn written(report: &Report, format: Format, output: &Output) -> Strin
 
 /// Writes findings as they come: memory does not grow with their number.
 fn stream(
-    rules: &Rules,
-    batches: impl Iterator<Item = Batch>,
-    (least, strict): (Severity, bool),
+    options: &CheckArgs,
+    loaded: &Loaded,
+    selection: Selection<'_>,
+    mut known: Option<Known>,
     output: &mut Output,
 ) -> Outcome {
+    let mut stdin = std::io::stdin();
+    let first = Batch { problems: loaded.warnings.clone(), ..Batch::default() };
+    let batches = std::iter::once(first).chain(read_selected(selection, &mut stdin));
     let mut progress = Progress::begin();
-    let mut exit = Exit::Clean;
+    let (mut exit, mut in_baseline) = (Exit::Clean, 0);
     let mut written = Ok(());
-    let (summary, problems) = check_in_parts(rules, batches, |part| {
+    let (mut summary, problems) = check_in_parts(&loaded.rules, batches, |part| {
         progress.add(part.sources);
-        exit = exit.max(exit_of_findings(&part.findings, least));
-        written = output.write(&jsonl_findings(&part.findings));
+        let mut findings = part.findings;
+        if let Some(Known { baseline, folder }) = &mut known {
+            let (new, old) = baseline.keep_new(findings, folder);
+            findings = new;
+            in_baseline += old;
+        }
+        exit = exit.max(exit_of_findings(&findings, options.fail_on.severity()));
+        findings.extend(part.ignored.into_iter().filter(|_| options.show_ignored));
+        written = output.write(&jsonl_findings(&findings));
         if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     progress.end();
     written?;
+    summary.known = in_baseline;
+    summary.findings = summary.findings.saturating_sub(in_baseline);
     output.write(&jsonl_end(summary, &problems))?;
-    Ok(exit.max(exit_of_problems(&problems)).max(exit_of_warnings(&problems, strict)))
+    Ok(exit.max(exit_of_problems(&problems)).max(exit_of_warnings(&problems, options.strict)))
 }
 
 fn exit_of_warnings(problems: &[Problem], strict: bool) -> Exit {

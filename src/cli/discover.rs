@@ -9,7 +9,9 @@ use super::write_rules;
 use crate::discover::{Disagreement, Options, discover};
 use crate::finding::Finding;
 use crate::report::{Report, Summary, one_line};
+use crate::rules::Rules;
 use crate::source::read_articles;
+use crate::suppress::{SourceIgnores, Suppressions};
 use std::sync::Arc;
 
 pub(super) fn run(options: &DiscoverArgs) -> Outcome {
@@ -29,8 +31,15 @@ pub(super) fn run(options: &DiscoverArgs) -> Outcome {
         let rules = if added == 1 { "rule" } else { "rules" };
         output::tell(&format!("{added} {rules} added to {}\n", path.display()));
     }
-    let summary = Summary { sources: sources.len(), ..Summary::default() };
-    let report = Report::new(summary, found.disagreements.into_iter().map(explained).collect(), problems);
+    // The facts that comments name are declared elsewhere: those that silence nothing here may do so there.
+    let no_rules = Rules::default();
+    let mut suppressions = Suppressions::new(&no_rules);
+    for source in &sources {
+        problems.extend(suppressions.add(source.id, SourceIgnores::of(source, &no_rules), false));
+    }
+    let (findings, ignored) = suppressions.part(found.disagreements.into_iter().map(explained).collect());
+    let summary = Summary { sources: sources.len(), ignored: ignored.len(), ..Summary::default() };
+    let report = Report::new(summary, findings, problems);
     let mut output = Output::stdout();
     output.write(&written(&report, options.format, &output))?;
     output.finish()?;

@@ -1,11 +1,19 @@
 //! The program: arguments → meaning → one match → exit code.
 
+mod affected;
 mod args;
+mod baseline;
 mod check;
 mod discover;
 mod discover_ask;
 mod exit;
+mod expected;
+mod explain;
+mod fix;
+mod init;
 mod inputs;
+mod lsp;
+mod manual;
 mod mentions;
 mod nearest;
 mod output;
@@ -14,6 +22,7 @@ mod rule_files;
 mod rules;
 mod similar;
 mod table;
+mod test;
 mod why;
 mod write_rules;
 
@@ -37,6 +46,16 @@ pub fn run() -> ExitCode {
 fn run_command(command: Command) -> Outcome {
     match command {
         Command::Check(options) => check::run(&options),
+        Command::Baseline(options) => baseline::run(&options),
+        Command::Test(options) => test::run(&options),
+        Command::Fix(options) => fix::run(&options),
+        Command::Affected(options) => affected::run(&options),
+        Command::Init(options) => init::run(&options),
+        Command::Explain(options) => explain::run(&options),
+        Command::Lsp(_) => lsp::run(),
+        Command::Schema => manual::print_schema(),
+        Command::Completions(options) => manual::print_completions(options.shell),
+        Command::Man(options) => manual::write_pages(&options.folder),
         Command::Table(options) => table::run(&options),
         Command::Rules(options) => rules::run(&options),
         Command::Why(options) => why::run(&options),

@@ -13,13 +13,13 @@ const WIDTH: usize = 120;
 /// The style of standard output: colours and width of a terminal, if it is one and `NO_COLOR` does not forbid them.
 pub(super) fn style() -> Style {
     let colour = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
-    Style { colour, width: width_of(io::stdout().is_terminal()) }
+    Style { colour, width: width_of(io::stdout().is_terminal()), ignore_lines: false }
 }
 
 /// The style of standard error.
 pub(super) fn error_style() -> Style {
     let colour = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
-    Style { colour, width: width_of(io::stderr().is_terminal()) }
+    Style { colour, width: width_of(io::stderr().is_terminal()), ignore_lines: false }
 }
 
 fn width_of(terminal: bool) -> usize {
@@ -53,14 +53,14 @@ enum Target {
 struct Draft {
     path: PathBuf,
     place: PathBuf,
-    done: bool,
+    /// Whether nothing may stand in its place yet.
+    fresh: bool,
 }
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        if !self.done {
-            let _ = std::fs::remove_file(&self.path);
-        }
+        // Where it got to its place it is no longer there.
+        let _ = std::fs::remove_file(&self.path);
     }
 }
 
@@ -71,6 +71,21 @@ impl Output {
         let name = path.display().to_string();
         match open_target(path) {
             Ok(target) => Ok(Self { name, target }),
+            Err(error) => Err(Failure::Write { name, error }),
+        }
+    }
+
+    /// Opens a file that is not there yet: one that is, or comes meanwhile, is never replaced.
+    pub(super) fn create(path: &Path) -> Result<Self, Failure> {
+        let name = path.display().to_string();
+        let there = || io::Error::from(io::ErrorKind::AlreadyExists);
+        let target = if path.symlink_metadata().is_ok() { Err(there()) } else { open_target(path) };
+        match target {
+            Ok(Target::File { writer, mut draft }) => {
+                draft.fresh = true;
+                Ok(Self { name, target: Target::File { writer, draft } })
+            }
+            Ok(_) => Err(Failure::Write { name, error: there() }),
             Err(error) => Err(Failure::Write { name, error }),
         }
     }
@@ -88,9 +103,14 @@ impl Output {
 
     /// Writes some text.
     pub(super) fn write(&mut self, text: &str) -> Result<(), Failure> {
+        self.write_bytes(text.as_bytes())
+    }
+
+    /// Writes some bytes.
+    pub(super) fn write_bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         let written = match &mut self.target {
-            Target::Stdout(writer) => writer.write_all(text.as_bytes()),
-            Target::Device(writer) | Target::File { writer, .. } => writer.write_all(text.as_bytes()),
+            Target::Stdout(writer) => writer.write_all(bytes),
+            Target::Device(writer) | Target::File { writer, .. } => writer.write_all(bytes),
         };
         written.map_err(|error| Failure::Write { name: self.name.clone(), error })
     }
@@ -120,17 +140,19 @@ fn open_target(path: &Path) -> io::Result<Target> {
     let name = place.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
     let draft = place.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
     let file = File::options().write(true).create_new(true).open(&draft)?;
-    let draft = Draft { path: draft, place, done: false };
+    let draft = Draft { path: draft, place, fresh: false };
     if let Ok(known) = known {
         file.set_permissions(known.permissions())?;
     }
     Ok(Target::File { writer: BufWriter::with_capacity(1 << 16, file), draft })
 }
 
-fn put_in_place(writer: BufWriter<File>, mut draft: Draft) -> io::Result<()> {
+fn put_in_place(writer: BufWriter<File>, draft: Draft) -> io::Result<()> {
     let file = writer.into_inner().map_err(io::IntoInnerError::into_error)?;
     file.sync_all()?;
-    std::fs::rename(&draft.path, &draft.place)?;
-    draft.done = true;
-    Ok(())
+    if draft.fresh {
+        // A second name for the file fails where the place is taken, and a rename would not.
+        return std::fs::hard_link(&draft.path, &draft.place);
+    }
+    std::fs::rename(&draft.path, &draft.place)
 }

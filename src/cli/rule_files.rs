@@ -5,7 +5,7 @@ use super::exit::Failure;
 use super::inputs;
 use crate::check::failing_examples;
 use crate::problem::Problem;
-use crate::rules::{Rules, load_rules};
+use crate::rules::{Rules, as_seen_from, load_rules};
 use std::path::{Path, PathBuf};
 
 /// The name that a rule file is looked for under.
@@ -82,37 +82,4 @@ fn nearest(path: &Path) -> Option<PathBuf> {
     let whole = path.canonicalize().or_else(|_| std::path::absolute(path)).ok()?;
     let found = whole.ancestors().map(|folder| folder.join(RULE_FILE)).find(|file| file.is_file())?;
     Some(as_seen_from(&here, &found))
-}
-
-/// A path as somebody would write it who works in `here`: below it without it, above it with `..`.
-fn as_seen_from(here: &Path, file: &Path) -> PathBuf {
-    for (up, folder) in here.ancestors().enumerate() {
-        if folder.parent().is_none() && up > 0 {
-            break;
-        }
-        if let Ok(rest) = file.strip_prefix(folder) {
-            return std::iter::repeat_n(Path::new(".."), up).collect::<PathBuf>().join(rest);
-        }
-    }
-    file.to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(here: &str, file: &str, expected: &str) {
-        assert_eq!(as_seen_from(Path::new(here), Path::new(file)), Path::new(expected));
-    }
-
-    #[test]
-    fn paths_are_written_as_seen_from_the_folder() {
-        check("/a/b", "/a/b/rules.toml", "rules.toml");
-        check("/a/b", "/a/b/c/rules.toml", "c/rules.toml");
-        check("/a/b", "/a/rules.toml", "../rules.toml");
-        check("/a/b", "/a/x/rules.toml", "../x/rules.toml");
-        check("/a/b", "/y/rules.toml", "/y/rules.toml");
-        check("/", "/rules.toml", "rules.toml");
-    }
 }

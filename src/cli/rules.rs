@@ -1,5 +1,7 @@
 //! `gainsay rules`.
 
+mod due;
+
 use super::args::RulesArgs;
 use super::exit::{Exit, Outcome, exit_of_problems};
 use super::output::{self, Output};
@@ -19,6 +21,9 @@ pub(super) fn run(options: &RulesArgs) -> Outcome {
     let near = if options.paths.is_empty() { vec![PathBuf::from(".")] } else { options.paths.clone() };
     let loaded = rule_files::load(&options.rules, &near)?;
     let rules = &loaded.rules;
+    if options.due {
+        return due::run(rules, options.on.as_deref());
+    }
     let mut output = Output::stdout();
     if !options.coverage {
         output.write(&read_back(rules, loaded.failing))?;

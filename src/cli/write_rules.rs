@@ -91,7 +91,7 @@ fn appended(before: &str, chosen: &Chosen, taken: &mut BTreeSet<String>) -> Stri
 }
 
 /// An id that is not taken, nor begins one that is: a stanza may hold `ID-role` beside `ID`.
-fn free_id(wanted: &str, taken: &mut BTreeSet<String>) -> String {
+pub(super) fn free_id(wanted: &str, taken: &mut BTreeSet<String>) -> String {
     let clashes = |id: &str| {
         taken.iter().any(|other| other == id || other.strip_prefix(id).is_some_and(|rest| rest.starts_with('-')))
     };

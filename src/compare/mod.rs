@@ -88,6 +88,7 @@ fn finding(
     let severity = severity_of(fact, first, &difference, setting)?;
     let mut help = difference.help;
     help.extend(fact.note.iter().map(|note| format!("the rule says: {note}")));
+    help.extend(fact.source.iter().map(|source| format!("source: {source}")));
     help.extend(fact.link.iter().map(|link| format!("see {link}")));
     let also = rest.iter().map(|claim| Repeat { at: label(claim), fix: fix(claim) }).collect();
     Some(Finding {
@@ -102,6 +103,7 @@ fn finding(
         against: vec![declared_side(fact)],
         also,
         fix: fix(first),
+        ignored: None,
     })
 }
 

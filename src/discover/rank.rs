@@ -64,6 +64,7 @@ impl Draft {
             against: one_a_form(story, &self.majority).map(|place| Side::Said(story.label(place))).collect(),
             also: rest.iter().map(|&place| Repeat { at: story.label(place), fix: None }).collect(),
             fix: None,
+            ignored: None,
         };
         (!finding.against.is_empty()).then_some(Disagreement {
             score,

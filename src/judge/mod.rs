@@ -26,8 +26,9 @@ use crate::recognise::Article;
 use crate::recognise::lexicon::Lexicon;
 use crate::rules::Rules;
 use crate::segment::ParagraphKind;
+use crate::text::is_marked_sic;
 use candidates::Pair;
-use claim::{Claim, Guard};
+use claim::{Claim, Guard, Said};
 use frame::Frame;
 use link::Mark;
 use site::{Ground, Site};
@@ -74,12 +75,10 @@ pub fn bind(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim
     claims
 }
 
-/// "[sic]" right behind is the author's word that it stands.
+/// "[sic]" behind is the author's word that it stands.
 fn sic(article: &Article, claim: &Claim) -> Option<Guard> {
-    let rest = article.text().get(claim.at.end..)?.trim_start();
-    let marked =
-        rest.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("[sic]") || head.eq_ignore_ascii_case("(sic)"));
-    marked.then_some(Guard::Sic)
+    let counts = matches!(claim.said, Said::Number(_));
+    is_marked_sic(article.text(), claim.at.end, counts).then_some(Guard::Sic)
 }
 
 /// The sentences of an article that may speak of a fact, each with its pairs. `singles` are the groups whose bare plurals

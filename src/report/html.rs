@@ -90,7 +90,8 @@ impl Page {
             self.said("also ", &also.at);
         }
         let fix = finding.fix.iter().map(|fix| format!("write “{fix}”"));
-        self.list(finding.help.iter().cloned().chain(fix));
+        let ignored = finding.ignored.iter().map(|ignore| format!("ignored: {}", ignore.reason));
+        self.list(ignored.chain(finding.help.iter().cloned()).chain(fix));
         self.text.push_str("</article>\n");
     }
 

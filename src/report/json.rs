@@ -2,7 +2,7 @@
 
 use super::lines::Places;
 use super::{Report, Summary, safe};
-use crate::finding::{Finding, Label, Repeat, Side};
+use crate::finding::{Finding, Ignore, Label, Repeat, Side};
 use crate::problem::Problem;
 use serde::Serialize;
 
@@ -72,13 +72,22 @@ struct RawSummary {
     facts: usize,
     claims: usize,
     findings: usize,
+    #[serde(skip_serializing_if = "is_zero")]
+    ignored: usize,
+    #[serde(skip_serializing_if = "is_zero")]
+    known: usize,
     problems: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 impl RawSummary {
     fn of(summary: Summary) -> Self {
-        let Summary { sources, facts, claims, findings, problems } = summary;
-        Self { sources, facts, claims, findings, problems }
+        let Summary { sources, facts, claims, findings, ignored, known, problems } = summary;
+        Self { sources, facts, claims, findings, ignored, known, problems }
     }
 }
 
@@ -96,6 +105,24 @@ struct RawFinding<'r> {
     also: Vec<RawRepeat<'r>>,
     relation: &'static str,
     fix: Option<RawFix<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ignored: Option<RawIgnore<'r>>,
+}
+
+/// What a finding is silenced by.
+#[derive(Serialize)]
+struct RawIgnore<'r> {
+    of: &'r str,
+    reason: &'r str,
+    file: &'r str,
+    line: usize,
+}
+
+impl<'r> RawIgnore<'r> {
+    fn of(ignore: &'r Ignore, places: &mut Places) -> Self {
+        let Ignore { of, reason, file, at, .. } = ignore;
+        Self { of, reason, file: &file.name, line: places.of_span(file, *at).line }
+    }
 }
 
 impl<'r> RawFinding<'r> {
@@ -112,6 +139,7 @@ impl<'r> RawFinding<'r> {
             also: finding.also.iter().map(|repeat| RawRepeat::of(repeat, places)).collect(),
             relation: finding.relation.name(),
             fix: RawFix::of(&finding.at, finding.fix.as_deref()),
+            ignored: finding.ignored.as_deref().map(|ignore| RawIgnore::of(ignore, places)),
         }
     }
 }

@@ -32,6 +32,32 @@ pub fn junit(report: &Report) -> String {
     write_suites(&suites)
 }
 
+/// A test that passed, or what it failed by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TestCase {
+    /// What was tested: the name of an article.
+    pub name: String,
+    /// What is wrong, a line each; empty where it passed.
+    pub failures: Vec<String>,
+}
+
+/// The outcome of tests as JUnit XML: a suite for each folder.
+#[must_use]
+pub fn junit_tests(cases: &[TestCase]) -> String {
+    let mut suites: BTreeMap<&str, Suite> = BTreeMap::new();
+    for TestCase { name, failures } in cases {
+        let folder = name.rfind('/').and_then(|slash| name.get(..slash)).unwrap_or(".");
+        let suite = suites.entry(folder).or_default();
+        suite.failures += usize::from(!failures.is_empty());
+        let result = match failures.first() {
+            Some(first) => outcome("failure", "unexpected", first, &failures.join("\n")),
+            None => String::new(),
+        };
+        suite.add(case(folder, name, &result));
+    }
+    write_suites(&suites)
+}
+
 #[derive(Default)]
 struct Suite {
     tests: usize,

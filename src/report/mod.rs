@@ -19,7 +19,7 @@ pub use github::github;
 pub use html::html;
 pub(crate) use json::line as json_line;
 pub use json::{json, jsonl, jsonl_end, jsonl_findings};
-pub use junit::junit;
+pub use junit::{TestCase, junit, junit_tests};
 pub use lines::{LineColumn, LineIndex};
 pub use mentions::MentionLines;
 pub(crate) use safe::one_line;
@@ -49,6 +49,9 @@ fn details(finding: &Finding, places: &mut Places) -> String {
             }
         };
     }
+    if let Some(ignore) = &finding.ignored {
+        let _ = write!(text, "\nignored: {}", ignore.reason);
+    }
     for help in &finding.help {
         let _ = write!(text, "\nhelp: {help}");
     }
@@ -64,10 +67,11 @@ fn details(finding: &Finding, places: &mut Places) -> String {
 
 /// What was looked at and what came of it, in one line.
 fn sum_up(report: &Report) -> String {
-    let Summary { sources, facts, claims, .. } = report.summary;
+    let Summary { sources, facts, claims, ignored, known, .. } = report.summary;
     let mut results = Vec::new();
     for (severity, noun) in [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")] {
-        let found = report.findings.iter().filter(|finding| finding.severity == severity).count();
+        let stands = |finding: &&Finding| finding.severity == severity && finding.ignored.is_none();
+        let found = report.findings.iter().filter(stands).count();
         if found > 0 {
             results.push(count(found, noun));
         }
@@ -75,8 +79,11 @@ fn sum_up(report: &Report) -> String {
     if !report.problems.is_empty() {
         results.push(count(report.problems.len(), "problem"));
     }
-    if report.findings.is_empty() {
-        let nothing = format!("nothing found in {}", count(sources, "source"));
+    results.extend((ignored > 0).then(|| format!("{ignored} ignored")));
+    results.extend((known > 0).then(|| format!("{known} in the baseline")));
+    if report.summary.findings == 0 {
+        let new = if known > 0 { "new" } else { "found" };
+        let nothing = format!("nothing {new} in {}", count(sources, "source"));
         results.insert(0, nothing);
         return results.join(", ");
     }

@@ -4,7 +4,7 @@
 
 use super::lines::{LineColumn, Places};
 use super::{Report, safe};
-use crate::finding::{Finding, Label, Repeat, Side};
+use crate::finding::{Finding, Ignore, Label, Repeat, Side};
 use crate::kinds::Severity;
 use crate::problem::Problem;
 use serde::Serialize;
@@ -103,6 +103,8 @@ struct Outcome<'r> {
     related_locations: Vec<Location<'r>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<Fix>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressions: Option<[Suppression<'r>; 1]>,
     properties: Properties<'r>,
 }
 
@@ -126,12 +128,26 @@ impl<'r> Outcome<'r> {
             locations: [Location::of_label(&finding.at, None, places)],
             related_locations: related,
             fixes: Fix::of(finding, places).into_iter().collect(),
+            suppressions: finding.ignored.as_deref().map(|ignore| [Suppression::of(ignore)]),
             properties: Properties {
                 fact: finding.fact.as_deref(),
                 kind: finding.kind.name(),
                 relation: finding.relation.name(),
             },
         }
+    }
+}
+
+#[derive(Serialize)]
+struct Suppression<'r> {
+    kind: &'static str,
+    justification: &'r str,
+}
+
+impl<'r> Suppression<'r> {
+    fn of(ignore: &'r Ignore) -> Self {
+        let kind = if ignore.in_article { "inSource" } else { "external" };
+        Self { kind, justification: &ignore.reason }
     }
 }
 

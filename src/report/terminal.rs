@@ -3,10 +3,11 @@
 use super::lines::{LineColumn, Places};
 use super::safe::{excerpt, one_line};
 use super::{Report, sum_up};
-use crate::finding::{Finding, Label, Repeat, Side};
+use crate::finding::{Finding, Ignore, Label, Repeat, Side};
 use crate::kinds::Severity;
 use crate::problem::Problem;
 use crate::span::ByteSpan;
+use crate::suppress::ready_lines;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use std::borrow::Cow;
 
@@ -20,12 +21,14 @@ pub struct Style {
     pub colour: bool,
     /// Columns of the terminal.
     pub width: usize,
+    /// With the lines that silence each finding.
+    pub ignore_lines: bool,
 }
 
 impl Default for Style {
     /// As for a file: no colours, 120 columns.
     fn default() -> Self {
-        Self { colour: false, width: 120 }
+        Self { colour: false, width: 120, ignore_lines: false }
     }
 }
 
@@ -73,6 +76,7 @@ pub fn rule_problems(problems: &[Problem], style: Style) -> String {
 struct Page {
     renderer: Renderer,
     width: usize,
+    ignore_lines: bool,
     places: Places,
     /// Of the block being written: each path with line and column, in the order of the marks.
     paths: Vec<String>,
@@ -98,6 +102,7 @@ impl Page {
         Self {
             renderer: renderer.term_width(width),
             width,
+            ignore_lines: style.ignore_lines,
             places: Places::default(),
             paths: Vec::new(),
             text: String::new(),
@@ -137,6 +142,9 @@ impl Page {
         if more > 0 {
             group = group.element(Level::NOTE.message(format!("and {more} more against it")));
         }
+        if let Some(ignore) = &finding.ignored {
+            group = group.element(Level::NOTE.message(self.ignored_by(ignore)));
+        }
         for help in &finding.help {
             group = group.element(Level::HELP.message(one_line(help).into_owned()));
         }
@@ -144,6 +152,28 @@ impl Page {
             group = group.element(Level::HELP.message(format!("write \"{}\"", one_line(fix))));
         }
         self.render(group);
+        if self.ignore_lines && finding.ignored.is_none() {
+            self.ready_lines(finding);
+        }
+    }
+
+    fn ignored_by(&mut self, ignore: &Ignore) -> String {
+        let line = self.places.of_span(&ignore.file, ignore.at).line;
+        format!("ignored: {} ({}:{line})", one_line(&ignore.reason), one_line(&ignore.file.name))
+    }
+
+    /// The lines that silence a finding, in place of the blank line behind it.
+    fn ready_lines(&mut self, finding: &Finding) {
+        self.text.pop();
+        let lines = ready_lines(finding);
+        match &lines[..] {
+            [line] => self.text.push_str(&format!("  to ignore it: {}\n\n", one_line(line))),
+            lines => {
+                self.text.push_str("  to ignore it, in the rule file:\n");
+                self.text.extend(lines.iter().map(|line| format!("    {}\n", one_line(line))));
+                self.text.push('\n');
+            }
+        }
     }
 
     fn said<'r>(&mut self, label: &'r Label, kind: AnnotationKind, words: &'static str) -> Shown<'r> {

@@ -30,6 +30,7 @@ fn finding(at: Label, against: Vec<Side>) -> Finding {
         against,
         also: Vec::new(),
         fix: Some("Orwell".to_owned()),
+        ignored: None,
     }
 }
 
@@ -102,8 +103,8 @@ warning: unknown key
 
 #[test]
 fn colours_come_only_when_asked_for() {
-    assert!(!terminal(&sample(), Style { colour: false, width: 80 }).contains('\x1b'));
-    let coloured = terminal(&sample(), Style { colour: true, width: 80 });
+    assert!(!terminal(&sample(), Style { colour: false, width: 80, ..Style::default() }).contains('\x1b'));
+    let coloured = terminal(&sample(), Style { colour: true, width: 80, ..Style::default() });
     assert!(coloured.contains('\x1b') && coloured.contains("a.txt:1:11") && !coloured.contains('\u{FDD0}'));
 }
 
@@ -135,7 +136,7 @@ fn many_places_are_listed() {
 fn long_lines_are_cut_and_keep_their_columns() {
     let source = Arc::new(Source::new("a.txt", format!("{}Orvel{}", "ab ".repeat(2000), " cd".repeat(2000))));
     let report = Report::new(Summary::default(), vec![finding(label(&source, "Orvel"), vec![])], vec![]);
-    let text = terminal(&report, Style { colour: false, width: 100 });
+    let text = terminal(&report, Style { colour: false, width: 100, ..Style::default() });
     assert!(text.contains("a.txt:1:6001\n") && text.lines().all(|line| line.chars().count() <= 100), "{text}");
 }
 
@@ -294,7 +295,7 @@ proptest! {
         }
         let problems = vec![Problem::at(&file, ByteSpan::new(start, start + length), "problem number 0").in_part(start)];
         let report = Report::new(Summary::default(), findings, problems);
-        let style = Style { colour: length % 2 == 0, width };
+        let style = Style { colour: length % 2 == 0, width, ..Style::default() };
         let written = [json(&report), jsonl(&report), terminal(&report, style), sarif(&report), junit(&report), github(&report), html(&report)];
         for written in written {
             for words in ["finding number 0", "finding number 1", "finding number 2", "problem number 0"] {

@@ -25,6 +25,8 @@ pub(crate) struct Common {
     link: Option<String>,
     checked: Option<String>,
     by: Option<String>,
+    source: Option<String>,
+    review_after: Option<DateSpan>,
     severity: Option<Severity>,
     only: Vec<GlobMatcher>,
     except: Vec<GlobMatcher>,
@@ -47,6 +49,8 @@ impl Common {
             link: text(table.text("link")),
             checked: text(table.value("checked")),
             by: text(table.text("by")),
+            source: text(table.text("source")),
+            review_after: read_days(table, "review_after"),
             severity: read_severity(table, "severity"),
             only: folder.matchers("only", table),
             except: folder.matchers("except", table),
@@ -73,6 +77,8 @@ impl Common {
             link,
             checked,
             by,
+            source,
+            review_after,
             severity,
             only,
             except,
@@ -92,6 +98,8 @@ impl Common {
             link,
             checked,
             by,
+            source,
+            review_after,
             severity,
             only,
             except,
@@ -143,10 +151,11 @@ pub(crate) fn read_examples(table: &mut TableReader<'_>, needs_pair: bool) -> Ve
         let example = Example {
             agrees: sentences(test.texts("agrees")),
             contradicts: sentences(test.texts("contradicts")),
+            silent: sentences(test.texts("silent")),
             at: test.at,
         };
         let found = example.contradicts.len();
-        if test.is_sound() && example.agrees.is_empty() && found == 0 {
+        if test.is_sound() && example.agrees.is_empty() && example.silent.is_empty() && found == 0 {
             test.report(test.at, &RuleError::EmptyExample);
         }
         if needs_pair && found == 1 {

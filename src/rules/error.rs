@@ -79,7 +79,7 @@ pub(crate) enum RuleError {
     BadGlob { glob: String, reason: String },
     #[error("a rate must be a number above zero: units for one euro")]
     BadRate,
-    #[error("this example says neither `agrees` nor `contradicts`")]
+    #[error("this example says neither `agrees` nor `contradicts` nor `silent`")]
     EmptyExample,
     #[error("without a declared value an example needs two sentences that contradict each other, this one has {found}")]
     NotAPair { found: usize },
@@ -87,6 +87,10 @@ pub(crate) enum RuleError {
     EmptyTerm,
     #[error("one of several `forms` can be kept to only where there are two or more")]
     TooFewForms,
+    #[error("this [[ignore]] names neither a `fact` nor a `code`")]
+    IgnoresNothing,
+    #[error("there is no fact `{id}` to ignore")]
+    UnknownFact { id: String, near: Option<String> },
     #[error("this fact ends (`until`) before it begins (`from`)")]
     EndsBeforeItBegins,
     #[error("`{id}` and {other} can take the same {kind}")]
@@ -180,6 +184,11 @@ impl RuleError {
             Self::SameSpelling { .. } => {
                 "what is written so cannot be told apart: remove it from one of them".to_owned()
             }
+            Self::IgnoresNothing => {
+                "write fact = \"its id\" or code = \"amount-differs\"; `gainsay explain` lists the codes".to_owned()
+            }
+            Self::UnknownFact { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            Self::UnknownFact { near: None, .. } => "write the id of a fact in these rules".to_owned(),
             Self::NotManyTables { .. }
             | Self::NotOneTable { .. }
             | Self::WrongType { .. }

@@ -166,3 +166,59 @@ pub(crate) fn pattern_of(matcher: &GlobMatcher, rules: &str) -> String {
     let folder = absolute(Path::new(rules)).parent().map(|folder| format!("{}/", folder.display()));
     folder.and_then(|folder| glob.strip_prefix(&folder)).unwrap_or(glob).to_owned()
 }
+
+/// A path as somebody would write it who works in `here`: below it without it, above it with `..`.
+pub(crate) fn as_seen_from(here: &Path, file: &Path) -> PathBuf {
+    for (up, folder) in here.ancestors().enumerate() {
+        if folder.parent().is_none() && up > 0 {
+            break;
+        }
+        if let Ok(rest) = file.strip_prefix(folder) {
+            return std::iter::repeat_n(Path::new(".."), up).collect::<PathBuf>().join(rest);
+        }
+    }
+    file.to_owned()
+}
+
+/// The name of a source as seen from a folder, with `/` between its parts; what is no path (`<stdin>`) stays.
+pub(crate) fn path_from(folder: &Path, name: &str) -> String {
+    if name.starts_with('<') {
+        return name.to_owned();
+    }
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let path = as_seen_from(&absolute(folder), &absolute(Path::new(name)));
+    path.to_string_lossy().replace('\\', "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(here: &str, file: &str, expected: &str) {
+        assert_eq!(as_seen_from(Path::new(here), Path::new(file)), Path::new(expected));
+    }
+
+    #[test]
+    fn paths_are_written_as_seen_from_the_folder() {
+        check("/a/b", "/a/b/rules.toml", "rules.toml");
+        check("/a/b", "/a/b/c/rules.toml", "c/rules.toml");
+        check("/a/b", "/a/rules.toml", "../rules.toml");
+        check("/a/b", "/a/x/rules.toml", "../x/rules.toml");
+        check("/a/b", "/y/rules.toml", "/y/rules.toml");
+        check("/", "/rules.toml", "rules.toml");
+    }
+
+    #[test]
+    fn sources_are_named_from_a_folder() {
+        for (folder, name, expected) in [
+            ("", "a.txt", "a.txt"),
+            (".", "./a.txt", "a.txt"),
+            ("desk", "a.txt", "../a.txt"),
+            ("/x", "/x/y/a.jsonl#3", "y/a.jsonl#3"),
+            ("desk", "<stdin>", "<stdin>"),
+        ] {
+            assert_eq!(path_from(Path::new(folder), name), expected, "{name} from {folder:?}");
+        }
+    }
+}

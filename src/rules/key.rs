@@ -61,6 +61,8 @@ pub const COMMON: &[Key] = &[
     Key::new("link", Shape::Text, "Where to read more."),
     Key::new("checked", Shape::Value, "When it was checked."),
     Key::new("by", Shape::Text, "Who declared it."),
+    Key::new("source", Shape::Text, "Where it is taken from, such as the address of a page."),
+    Key::new("review_after", Shape::Day, "The day after which it should be checked again."),
     Key::new("severity", Shape::OneOf(&["error", "warning", "note"]), "How much its contradictions weigh."),
     Key::new("only", Shape::Texts, "Patterns of the sources it is held against; all if left out."),
     Key::new("except", Shape::Texts, "Patterns of sources it is not held against."),
@@ -94,6 +96,7 @@ pub const TEST: &[Key] = &[
         Shape::Texts,
         "A sentence that contradicts it; without a `value`, two that contradict each other.",
     ),
+    Key::new("silent", Shape::Texts, "A sentence that says nothing of it: a near miss."),
 ];
 
 /// A table array that declares facts.

@@ -10,6 +10,7 @@ mod load;
 mod overlap;
 mod parse;
 mod parsed;
+mod schema;
 mod sections;
 mod suggest;
 mod table;
@@ -19,11 +20,13 @@ mod wordgroups;
 
 pub use english::sentence;
 pub use globs::{SourcePath, glob_matches};
+pub(crate) use globs::{as_seen_from, path_from};
 pub use key::{COMMON, FactTable, Key, Shape, TEST};
 pub use load::load_rules;
 pub use overlap::overlaps;
 pub use parse::parse_rules;
-pub use sections::{CHECK_LEVELS, CHECKS, DEFAULTS, SOURCE};
+pub use schema::json_schema;
+pub use sections::{CHECK_LEVELS, CHECKS, DEFAULTS, IGNORE, SOURCE};
 pub(crate) use suggest::nearest;
 
 #[cfg(test)]
@@ -53,6 +56,27 @@ pub struct Rules {
     pub rates: Vec<(String, jiff::civil::Date, Decimal)>,
     /// Checks that need no fact: their severity, or `None` for off.
     pub checks: Vec<(String, Option<Severity>)>,
+    /// Findings that are silenced.
+    pub ignores: Vec<IgnoreRule>,
+}
+
+/// Which findings a rule file silences: those that meet all of it.
+#[derive(Clone, Debug)]
+pub struct IgnoreRule {
+    /// In sources that match one of these; empty: in all.
+    pub paths: Vec<globset::GlobMatcher>,
+    /// Those of this fact.
+    pub fact: Option<String>,
+    /// Those of this code. Either is there.
+    pub code: Option<String>,
+    /// Only where one of these is at fault; empty: whatever is.
+    pub words: Vec<String>,
+    /// Why.
+    pub reason: String,
+    /// The rule file.
+    pub file: Arc<FileText>,
+    /// Its header in that file.
+    pub at: ByteSpan,
 }
 
 /// One declared fact.
@@ -72,6 +96,10 @@ pub struct Fact {
     pub checked: Option<String>,
     /// Who declared it.
     pub by: Option<String>,
+    /// Where it is taken from, such as the address of a page.
+    pub source: Option<String>,
+    /// After this day it should be checked again.
+    pub review_after: Option<DateSpan>,
     /// Its findings' severity, where the rule says so.
     pub severity: Option<Severity>,
     /// Only in sources that match one of these; empty: in all.
@@ -149,6 +177,8 @@ pub struct Example {
     pub agrees: Vec<String>,
     /// Sentences that each contradict the fact; without a declared value, two that contradict each other.
     pub contradicts: Vec<String>,
+    /// Sentences that say nothing of the fact.
+    pub silent: Vec<String>,
     /// Where the example stands in the fact's file.
     pub at: ByteSpan,
 }

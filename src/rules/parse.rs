@@ -6,7 +6,7 @@ use super::globs::Folder;
 use super::key::FactTable;
 use super::kinds;
 use super::parsed::{ParsedFile, parse_file, sections};
-use super::sections::{read_checks, read_defaults, read_rates, read_source};
+use super::sections::{read_checks, read_defaults, read_ignore, read_rates, read_source};
 use super::suggest::nearest;
 use super::table::{TableReader, is_tables, problem, type_of};
 use super::vocabulary::Vocabulary;
@@ -18,7 +18,10 @@ use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 /// The tables and lists of a rule file that declare no facts.
-const SECTIONS: [&str; 6] = ["include", "defaults", "words", "source", "rates", "checks"];
+const SECTIONS: [&str; 7] = ["include", "defaults", "words", "source", "rates", "checks", "ignore"];
+
+/// Those of them that may stand many times.
+const MANY: [&str; 2] = ["source", "ignore"];
 
 /// Reads rule files that are in memory. Patterns are relative to the folders of their names; `include` is not followed.
 /// A fact with an error is left out; all errors are told at once.
@@ -35,8 +38,20 @@ pub fn parse_rules(files: &[Arc<FileText>]) -> (Rules, Vec<Problem>) {
                 .read(&mut rules, &mut problems);
         }
     }
+    problems.extend(unknown_facts(&rules, &vocabulary));
     sort_problems(files, &mut problems);
     (rules, problems)
+}
+
+/// The facts that are to be ignored, and are none.
+fn unknown_facts(rules: &Rules, vocabulary: &Vocabulary) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for ignore in &rules.ignores {
+        let Some(fact) = ignore.fact.as_ref().filter(|fact| !vocabulary.is_fact(fact)) else { continue };
+        let near = vocabulary.nearest_fact(fact);
+        problems.push(problem(&ignore.file, ignore.at, &RuleError::UnknownFact { id: fact.clone(), near }));
+    }
+    problems
 }
 
 /// Puts problems into the order of the files and of the places in them.
@@ -73,8 +88,8 @@ impl FileReader<'_> {
             ("include", _) => Ok(()),
             ("defaults" | "words" | "rates" | "checks", DeValue::Table(_)) => Ok(()),
             ("defaults" | "words" | "rates" | "checks", _) => Err(RuleError::NotOneTable { name: name.to_owned() }),
-            (_, value) if (fact || name == "source") && is_tables(value) => Ok(()),
-            (_, _) if fact || name == "source" => Err(RuleError::NotManyTables { name: name.to_owned() }),
+            (_, value) if (fact || MANY.contains(&name)) && is_tables(value) => Ok(()),
+            (_, _) if fact || MANY.contains(&name) => Err(RuleError::NotManyTables { name: name.to_owned() }),
             (_, DeValue::Table(_) | DeValue::Array(_)) => {
                 let known = FactTable::ALL.into_iter().map(FactTable::name).chain(SECTIONS);
                 Err(RuleError::UnknownTable { name: name.to_owned(), near: nearest(name, known) })
@@ -99,6 +114,9 @@ impl FileReader<'_> {
         }
         if root.has_tables("source") {
             root.tables("source", "[[source]]", |table| read_source(table, &self.folder, rules));
+        }
+        if root.has_tables("ignore") {
+            root.tables("ignore", "[[ignore]]", |table| read_ignore(table, &self.folder, rules));
         }
     }
 

@@ -1,4 +1,4 @@
-//! The tables that declare no facts: `[defaults]`, `[[source]]`, `[rates]`, `[checks]`.
+//! The tables that declare no facts: `[defaults]`, `[[source]]`, `[rates]`, `[checks]`, `[[ignore]]`.
 
 use super::common::read_severity;
 use super::error::RuleError;
@@ -6,11 +6,13 @@ use super::globs::Folder;
 use super::key::{Key, Shape};
 use super::table::TableReader;
 use super::values::{currency, date, read_days};
-use super::{Rules, SourceRule};
+use super::{IgnoreRule, Rules, SourceRule};
+use crate::codes::CODES;
 use crate::kinds::{Kind, Severity};
 use crate::span::Located;
 use rust_decimal::Decimal;
 use std::str::FromStr;
+use std::sync::Arc;
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -39,6 +41,35 @@ pub const SOURCE: &[Key] = &[
     Key::new("publisher", Shape::Text, "Who published it."),
     Key::new("published", Shape::Day, "When it was published, as exact as is known."),
 ];
+
+/// The keys of `[[ignore]]`.
+pub const IGNORE: &[Key] = &[
+    Key::new("path", Shape::Texts, "In which sources: patterns of paths, relative to the rule file; all if left out."),
+    Key::new("fact", Shape::Text, "The id of the fact whose findings are silenced."),
+    Key::new("code", Shape::Text, "The code of the findings that are silenced."),
+    Key::new("words", Shape::Texts, "Only where these words are at fault; any if left out."),
+    Key::required("reason", Shape::Text, "Why, for those who read the file after you."),
+];
+
+/// Reads an `[[ignore]]`. Whether there is such a fact is told once all facts are read.
+pub(crate) fn read_ignore(table: &mut TableReader<'_>, folder: &Folder, rules: &mut Rules) {
+    table.check_keys(&[IGNORE]);
+    table.check_required(IGNORE);
+    let paths = folder.matchers("path", table);
+    let (fact, code) = (table.text("fact"), table.text("code"));
+    let words = table.texts("words").into_iter().map(|text| text.value).collect();
+    let reason = table.text("reason").map(|text| text.value);
+    let known: Vec<&'static str> = CODES.iter().map(|entry| entry.code).collect();
+    let code = code.filter(|code| table.known_word(code, "code", &known));
+    if fact.is_none() && code.is_none() && table.is_sound() {
+        table.report(table.at, &RuleError::IgnoresNothing);
+    }
+    let (true, Some(reason)) = (table.is_sound(), reason) else { return };
+    let file = Arc::clone(table.file);
+    let at = table.at;
+    let [fact, code] = [fact, code].map(|text| text.map(|text| text.value));
+    rules.ignores.push(IgnoreRule { paths, fact, code, words, reason, file, at });
+}
 
 /// Reads `[defaults]`. What an earlier file says stands.
 pub(crate) fn read_defaults(table: &mut TableReader<'_>, rules: &mut Rules) {

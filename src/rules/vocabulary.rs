@@ -82,6 +82,16 @@ impl Vocabulary {
         self.bearers.contains(id)
     }
 
+    /// Whether a fact is declared under the id.
+    pub(crate) fn is_fact(&self, id: &str) -> bool {
+        self.ids.contains_key(id)
+    }
+
+    /// The id of a fact nearest to one that is none.
+    pub(crate) fn nearest_fact(&self, id: &str) -> Option<String> {
+        self.near(id, self.ids.keys().map(String::as_str))
+    }
+
     /// The id of a name, if it is one.
     pub(crate) fn name(&self, id: &str) -> Option<Arc<str>> {
         let entry = self.ids.get(id)?;

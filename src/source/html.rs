@@ -54,6 +54,7 @@ pub(super) fn read(name: String, file: Decoded) -> Source {
     let mut source = Source::new(name, text);
     source.offsets = offsets.over(file.offsets);
     source.blocks = blocks;
+    source.comments = page.comments;
     source.title = page.metadata.title.filter(|_| !shows_title);
     source.published = page.metadata.published;
     source.publisher = page.metadata.publisher;

@@ -21,11 +21,12 @@ pub(super) fn read(name: String, file: Decoded) -> (Source, Vec<Problem>) {
     for (event, at) in Parser::new_ext(body, options()).into_offset_iter() {
         visible.event(event, at.start + front.end..at.end + front.end);
     }
-    let Visible { text, offsets, blocks, .. } = visible;
+    let Visible { text, offsets, blocks, comments, .. } = visible;
     let markup: Arc<str> = file.text.into();
     let mut source = Source::new(name, text);
     source.offsets = offsets.over(file.offsets);
     source.blocks = blocks;
+    source.comments = comments;
     let problems = front.fault.map(|(said, at)| fault(&source.name, &markup, &said, at)).into_iter().collect();
     source.title = front.title;
     source.published = front.published;
@@ -55,6 +56,8 @@ struct Visible<'t> {
     text: String,
     offsets: OffsetMap,
     blocks: Vec<Block>,
+    /// Where comments stand in the markup.
+    comments: Vec<ByteSpan>,
     /// Behind the last of the markup that is shown.
     shown_to: usize,
     /// Where the open heading begins in `text`.
@@ -73,6 +76,7 @@ impl<'t> Visible<'t> {
             text: String::with_capacity(markup.len()),
             offsets: OffsetMap::default(),
             blocks: Vec::new(),
+            comments: Vec::new(),
             shown_to: 0,
             heading: None,
             pictures: Vec::new(),
@@ -100,6 +104,7 @@ impl<'t> Visible<'t> {
             Event::HardBreak => self.line_end(at),
             Event::Html(html) => self.html(&html, at.start),
             Event::InlineHtml(html) if begins_with(&html, "<br") => self.break_lines(1),
+            Event::InlineHtml(_) => self.comments_in(at),
             Event::Rule => self.break_lines(2),
             _ => {}
         }
@@ -107,6 +112,10 @@ impl<'t> Visible<'t> {
 
     fn start(&mut self, tag: &Tag<'_>, at: &Range<usize>) {
         match tag {
+            Tag::HtmlBlock => {
+                self.break_lines(1);
+                self.comments_in(at.clone());
+            }
             Tag::Heading { .. } => {
                 self.break_lines(2);
                 self.heading = Some(self.text.len());
@@ -116,7 +125,7 @@ impl<'t> Visible<'t> {
                 self.pictures.push((self.text.len(), title.to_string(), at.clone()));
             }
             Tag::CodeBlock(_) => self.in_code = true,
-            Tag::Paragraph | Tag::BlockQuote(_) | Tag::List(_) | Tag::Item | Tag::Table(_) | Tag::HtmlBlock => {
+            Tag::Paragraph | Tag::BlockQuote(_) | Tag::List(_) | Tag::Item | Tag::Table(_) => {
                 self.break_lines(1);
             }
             _ => {}
@@ -226,6 +235,16 @@ impl<'t> Visible<'t> {
         }
     }
 
+    /// Notes the comments in a stretch of HTML.
+    fn comments_in(&mut self, at: Range<usize>) {
+        let (html, mut from) = (self.markup.get(at.clone()).unwrap_or(""), 0);
+        while let Some(start) = html.get(from..).and_then(|rest| rest.find(COMMENT)).map(|found| from + found) {
+            let Some(end) = html.get(start..).and_then(|rest| rest.find(COMMENT_END)) else { return };
+            from = start + end + COMMENT_END.len();
+            self.comments.push(ByteSpan::new(at.start + start, at.start + from));
+        }
+    }
+
     /// The text between the tags of an HTML block; scripts, styles and comments are not shown.
     fn html(&mut self, html: &str, start: usize) {
         let mut at = 0;
@@ -250,13 +269,16 @@ impl<'t> Visible<'t> {
     }
 }
 
+const COMMENT: &str = "<!--";
+const COMMENT_END: &str = "-->";
+
 fn begins_with(html: &str, tag: &str) -> bool {
     html.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag))
 }
 
 /// What ends the content that an HTML tag hides.
 fn hidden_by(rest: &str) -> Option<&'static str> {
-    [("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")]
+    [(COMMENT, COMMENT_END), ("<script", "</script>"), ("<style", "</style>")]
         .into_iter()
         .find_map(|(start, end)| begins_with(rest, start).then_some(end))
 }

@@ -14,7 +14,7 @@ mod read;
 mod walk;
 
 pub use offsets::OffsetMap;
-pub use read::{Batch, Selection, read_articles, read_selected};
+pub use read::{Batch, Selection, read_articles, read_selected, read_text};
 
 use crate::span::{ByteSpan, SourceId};
 use std::sync::Arc;
@@ -38,6 +38,8 @@ pub struct Source {
     pub published: Option<String>,
     /// Parts of the text that the markup tells apart.
     pub blocks: Vec<Block>,
+    /// Comments of the markup, which show nothing: where they stand in `markup`, with their marks.
+    pub comments: Vec<ByteSpan>,
     /// The decoded file, where `text` is only what is visible of it: there, lines are counted and excerpts taken.
     pub markup: Option<Arc<str>>,
 }
@@ -55,6 +57,7 @@ impl Source {
             publisher: None,
             published: None,
             blocks: Vec::new(),
+            comments: Vec::new(),
             markup: None,
         }
     }
@@ -66,6 +69,21 @@ impl Source {
             Some(markup) => (markup, self.offsets.span_step(span)),
             None => (&self.text, span),
         }
+    }
+
+    /// The offset in the text of the first that is shown at or behind an offset in the text that `written` gives.
+    #[must_use]
+    pub fn shown_from(&self, written: usize) -> usize {
+        if self.markup.is_none() {
+            return written.min(self.text.len());
+        }
+        // Both rise together, so that halving finds it.
+        let (mut from, mut to) = (0, self.text.len());
+        while from < to {
+            let middle = from.midpoint(to);
+            if self.offsets.step(middle) < written { from = middle + 1 } else { to = middle }
+        }
+        (from..self.text.len()).find(|&at| self.text.is_char_boundary(at)).unwrap_or(self.text.len())
     }
 }
 

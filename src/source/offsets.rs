@@ -94,7 +94,7 @@ impl OffsetMap {
         (next.checked_sub(1).and_then(|i| self.pieces.get(i)).copied(), self.pieces.get(next).copied())
     }
 
-    fn step(&self, offset: usize) -> usize {
+    pub(super) fn step(&self, offset: usize) -> usize {
         let (piece, next) = self.piece(offset);
         let file = piece.map_or(offset, |piece| piece.file_at(piece.units(offset)));
         next.map_or(file, |next| file.min(next.file))

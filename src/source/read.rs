@@ -194,6 +194,18 @@ fn parse_file(name: String, form: Form, bytes: Vec<u8>) -> Parsed {
     Parsed { source: Some(source), problems, line: None }
 }
 
+/// The article in the file called `name`, whose text an editor holds; `None` where it has none, or is of a format that
+/// is no text.
+#[must_use]
+pub fn read_text(name: &str, text: &str) -> (Option<Source>, Vec<Problem>) {
+    let form = Form::of(Path::new(name)).unwrap_or(Form::Plain);
+    if matches!(form, Form::Docx | Form::JsonLines) {
+        return (None, Vec::new());
+    }
+    let Parsed { source, problems, .. } = parse_file(name.to_owned(), form, text.as_bytes().to_vec());
+    (source, problems)
+}
+
 /// A file without text stops nobody; of standard input it is a fault, as somebody meant to give some.
 fn empty(name: String, message: &str) -> Problem {
     let is_file = name != STDIN;

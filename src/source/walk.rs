@@ -24,7 +24,7 @@ pub(super) enum Form {
 
 impl Form {
     /// The form that the ending of a name stands for, if it is one that articles have.
-    fn of(path: &Path) -> Option<Self> {
+    pub(super) fn of(path: &Path) -> Option<Self> {
         // Word keeps a file of that name beside each document that is open.
         if path.file_name()?.to_string_lossy().starts_with("~$") {
             return None;

@@ -2,6 +2,8 @@
 
 mod cursor;
 mod document;
+mod sic;
 
 pub use cursor::Cursor;
 pub use document::{Document, Unparsed};
+pub use sic::is_marked_sic;

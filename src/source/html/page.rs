@@ -1,6 +1,7 @@
 //! A page cut into paragraphs, each with the element it stands in.
 
 use super::metadata::Metadata;
+use crate::span::ByteSpan;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -13,6 +14,8 @@ const DEEPEST_END: usize = 256;
 pub(super) struct Page {
     pub(super) paragraphs: Vec<Paragraph>,
     pub(super) metadata: Metadata,
+    /// Where comments stand in the markup.
+    pub(super) comments: Vec<ByteSpan>,
     /// The elements that hold others, by number: the number of the one around it, and what it is.
     elements: Vec<Element>,
 }
@@ -117,6 +120,7 @@ impl Page {
         let page = Self {
             paragraphs: Vec::new(),
             metadata: Metadata::default(),
+            comments: Vec::new(),
             elements: vec![Element { parent: 0, is_article: false, is_main: false }],
         };
         let mut cutter = Cutter { markup, page, open: Vec::new(), current: Paragraph::default(), space: None };
@@ -128,6 +132,9 @@ impl Page {
                 Token::EndTag(tag) => cutter.end(&tag.name),
                 Token::String(text) => {
                     cutter.text(&String::from_utf8_lossy(&text.value), text.span.start..text.span.end)
+                }
+                Token::Comment(comment) => {
+                    cutter.page.comments.push(ByteSpan::new(comment.span.start, comment.span.end));
                 }
                 _ => {}
             }

@@ -1,0 +1,161 @@
+//! The codes of findings: what each says, an example, and what to do about one. Each names the wrong, not the remedy.
+
+/// What is known of a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodeEntry {
+    /// The code, as findings show it.
+    pub code: &'static str,
+    /// What it says, in a sentence.
+    pub says: &'static str,
+    /// Words that it is said of.
+    pub example: &'static str,
+    /// What to do where it is right.
+    pub remedy: &'static str,
+    /// Its name in `[checks]`; `None` where a fact or another article stands behind it.
+    pub check: Option<&'static str>,
+}
+
+const fn of_fact(code: &'static str, says: &'static str, example: &'static str, remedy: &'static str) -> CodeEntry {
+    CodeEntry { code, says, example, remedy, check: None }
+}
+
+const fn of_check(
+    check: &'static str,
+    code: &'static str,
+    says: &'static str,
+    example: &'static str,
+    remedy: &'static str,
+) -> CodeEntry {
+    CodeEntry { code, says, example, remedy, check: Some(check) }
+}
+
+/// All codes: those of facts by their kinds, then those of the checklist in its order.
+#[rustfmt::skip]
+pub const CODES: &[CodeEntry] = &[
+    of_fact("name-differs", "A name is misspelt, or has a spelling that the rule rejects.",
+        "“Marta Okonnedo”, where the rule says Marta Okonedo",
+        "write the declared spelling; where both are right, list the other in `aliases`"),
+    of_fact("name-form-differs", "A name is spelled right, but not in the form that the rule declares.",
+        "“Port-Lisken”, where the rule says Port Lisken",
+        "write the declared form, or list the other in `aliases`"),
+    of_fact("term-rejected", "A word stands that the house does not use.",
+        "“cyber war”, where the rule rejects it for “cyber conflict”",
+        "write the preferred word; `unless` names the places where the other stands"),
+    of_fact("term-form-differs", "A term is joined or capitalised in another way than the rule declares.",
+        "“cyber-security”, where the rule says cybersecurity",
+        "write the declared form"),
+    of_fact("term-inconsistent", "One term is written in two forms, and one of them should be kept to.",
+        "“adviser” three times and “advisor” once",
+        "write the form that most places have"),
+    of_fact("amount-differs", "An amount of money, a measure or a share is another than the declared one, or than another source gives.",
+        "“$70 million” for a bridge that cost $40 million",
+        "correct the figure, or the fact; `accept` lists other amounts that are right, `tolerance` how far off one may be"),
+    of_fact("count-differs", "A number of people or things is another than the declared one, or than another source gives.",
+        "“28 agreements”, where 32 were signed",
+        "correct the number, or the fact; `accept` lists other numbers that are right"),
+    of_fact("bound-differs", "Two limits of one thing are not the same: both may be true, and yet one of them is odd.",
+        "“more than 200”, where the rule says more than 400",
+        "give the closer limit in both"),
+    of_fact("date-differs", "Something is said to have happened on another day than the declared one, or than another source gives.",
+        "“signed on Thursday”, of a pact signed on a Friday",
+        "correct the day, or the fact; where the article's own date is wrong, give it in a [[source]]"),
+    of_fact("age-differs", "An age does not fit the declared birth at the date of the article.",
+        "“Okonedo, 52,” in an article of 2015, born in 1970",
+        "correct the age, or `born`; give the article's date in a [[source]] where it is wrong"),
+    of_fact("role-differs", "Somebody is given another office than the declared one, or than another source gives.",
+        "“Mayor Okonedo”, who is deputy mayor",
+        "correct the office; `accept` lists others, `from` and `until` say when it was held"),
+    of_fact("quote-differs", "A quotation has other words than the declared one, or than another source gives.",
+        "“We will not sell”, where she said “We will never sell”",
+        "quote the words as they were said, or leave the quotation marks out"),
+    of_fact("quote-speaker-differs", "The same words are given to another speaker.",
+        "“We will never sell”, Lund said, where Okonedo said it",
+        "name the right speaker"),
+    of_fact("choice-differs", "Of several answers that exclude each other another is given than the declared one, or than another source gives.",
+        "“signed in Beijing”, where the rule says Moscow",
+        "correct the answer, or the fact; `accept` lists others that are right"),
+    of_fact("choice-rejected", "An answer is given that the rule declares false.",
+        "“the mayor resigned”, which the rule rejects",
+        "correct the answer, or take it out of `reject`"),
+    of_fact("choice-denied", "The declared answer is denied.",
+        "“the pact was not signed in Moscow”, where it was",
+        "correct the sentence, or the fact"),
+    of_check("weekday", "weekday-wrong", "A weekday does not fit its date.",
+        "“Monday, 5 March 2019”, a Tuesday",
+        "look up which of the two is right"),
+    of_check("elapsed", "elapsed-wrong", "A span of time does not fit the date beside it.",
+        "“eight days ago, on 27 April”, in an article of 8 May",
+        "count again"),
+    of_check("day", "day-differs", "One event is put on two days.",
+        "“sank on Monday” and, further down, “sank on Tuesday”",
+        "give one day"),
+    of_check("age", "age-wrong", "An age does not fit the year of birth, or another age of the same person.",
+        "“Lindqvist, 45, who was born in 1962”, in an article of 2015",
+        "correct one of the two"),
+    of_check("conversion", "conversion-off", "A value and its conversion in brackets are not the same.",
+        "“12 metres (29 ft)”",
+        "convert again: most often the value in brackets is the wrong one"),
+    of_check("sum", "sum-wrong", "Parts do not add up to their total.",
+        "“12 people, seven men and four women”",
+        "add up again, or say that the list is not whole"),
+    of_check("change", "change-wrong", "A rise or fall is not the one from the first number to the second.",
+        "“rose 12% from 40 to 48”",
+        "reckon again from the two numbers"),
+    of_check("percent-for-points", "percent-for-points", "Per cent stands where percentage points are meant.",
+        "“from 5% to 7%, a rise of 2%”",
+        "write percentage points"),
+    of_check("share", "share-differs", "A share is given twice, and not alike.",
+        "“two-thirds (45%)”",
+        "keep the one that the source gives"),
+    of_check("list", "list-miscounted", "A list has more or fewer names than the number before it says.",
+        "“two winners, Ida Jensen, Kurt Lund and Mia Nord”",
+        "count the names, or write “including”"),
+    of_check("headline", "headline-differs", "The headline has another number, name or day than the article.",
+        "“Six killed” above “five people were killed”",
+        "correct the one that is older"),
+    of_check("magnitude", "magnitude-differs", "Millions stand here and billions there, of the same thing.",
+        "“$2.5 billion” and “$2.5 million” for one tunnel",
+        "look up which is right"),
+    of_check("unit", "unit-differs", "The same number has another unit for the same thing.",
+        "“5,400 miles” and “5,400 kilometres” of one cable",
+        "look up which is right"),
+    of_check("name-spelling", "name-spelling-varies", "One name is spelled in two ways in one article.",
+        "“Thomas Hendriks” and “Thomas Hendricks”",
+        "look the name up; a [[person]] in the rule file holds it for the articles to come"),
+    of_check("surname", "surname-unintroduced", "A surname stands before, or without, the full name of its bearer.",
+        "“Koster told reporters”, before Ben Koster is named",
+        "give the full name and what makes the person matter where it comes first"),
+    of_check("requote", "requote-differs", "A quotation is repeated in other words.",
+        "“we will never sell this old harbour” and “we will never give this old harbour”",
+        "listen to the recording again"),
+    of_check("quotation-mark", "quotation-mark-unclosed", "A quotation mark is never closed.",
+        "“It is late, she said.",
+        "close it where the words of the speaker end"),
+    of_check("spelling", "spelling-mixed", "One compound is joined in two ways.",
+        "“cyber-attack” and “cyberattack”",
+        "keep to one; a [[term]] in the rule file holds it"),
+    of_check("ise-ize", "ise-ize-mixed", "Both -ise and -ize stand in one article.",
+        "“organised” and “organized”",
+        "keep to one"),
+    of_check("doubled-word", "doubled-word", "A word is written twice in a row.",
+        "“the the bridge”",
+        "strike one of them"),
+    of_check("a-an", "a-an-wrong", "The article before a word is the wrong one, or two stand in a row.",
+        "“a apple”, “an number”",
+        "write the other"),
+    of_check("bracket", "bracket-unpaired", "A bracket has no partner.",
+        "“The mayor (who was ill said nothing”",
+        "open or close it"),
+    of_check("mark", "mark-stray", "Marks stand together that do not go together, or a space stands on the wrong side of one.",
+        "“closed,.”, “the garden , they say”",
+        "strike the mark or space that is too many"),
+    of_check("possessive", "possessive-misplaced", "An apostrophe stands before the s that belongs to the name.",
+        "“the United State's position”",
+        "put the apostrophe behind the s"),
+];
+
+/// What is known of a code; `None` where no finding has it.
+#[must_use]
+pub fn code_entry(code: &str) -> Option<&'static CodeEntry> {
+    CODES.iter().find(|entry| entry.code == code)
+}
