@@ -75,7 +75,7 @@ const THRESHOLDS: [(&str, i32); 7] = [
     ("warning", 1200),
     ("between", 700),
     ("note", -850),
-    ("open", 550),
+    ("open", 600),
     ("agrees", -1735),
     ("shown", -3500),
 ];

@@ -39,12 +39,22 @@ pub(super) fn file_text(lines: &[String], before: &str) -> String {
     all.join("\n") + "\n"
 }
 
+/// What a line is held against others by: a warning may become an error where the text around it changes, and is the same
+/// finding; a note is not.
+fn compared(line: &str) -> (bool, &str) {
+    let rest = |severity: &str| line.strip_prefix(severity).and_then(|rest| rest.strip_prefix(' '));
+    match rest("error").or_else(|| rest("warning")) {
+        Some(rest) => (true, rest),
+        None => (false, line),
+    }
+}
+
 /// The lines that are missed and those that are new, each as often as it is too few or too many.
 pub(super) fn difference(expected: &[String], found: &[String]) -> (Vec<String>, Vec<String>) {
     let without = |lines: &[String], others: &[String]| {
         let mut left = others.to_vec();
         let mut rest = lines.to_vec();
-        rest.retain(|line| match left.iter().position(|other| other == line) {
+        rest.retain(|line| match left.iter().position(|other| compared(other) == compared(line)) {
             Some(at) => {
                 left.swap_remove(at);
                 false
@@ -73,6 +83,18 @@ mod tests {
         check("a\nb", "b\nc", "a", "c");
         check("a\na", "a", "a", "");
         check("a", "a\na", "", "a");
+    }
+
+    #[test]
+    fn a_warning_may_become_an_error_but_no_note() {
+        let check = |expected: &str, found: &str, same: bool| {
+            let (missed, new) = difference(&lines(expected), &lines(found));
+            assert_eq!(missed.is_empty() && new.is_empty(), same, "{expected} {found}");
+        };
+        check("error sum a: 5", "warning sum a: 5", true);
+        check("note sum a: 5", "note sum a: 5", true);
+        check("error sum a: 5", "note sum a: 5", false);
+        check("error sum a: 5", "error sum a: 6", false);
     }
 
     #[test]

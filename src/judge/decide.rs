@@ -97,6 +97,13 @@ fn guard(scored: &[Scored], at: usize, setting: Setting<'_>, trees: &Trees) -> O
         Outcome::Agrees if this.score < agrees_from && !is_denial(this, trees) => Some(Guard::Unlikely),
         Outcome::Agrees => None,
         Outcome::Unknown if is_open(setting, link.fact) => {
+            // One sentence does not give two answers: the likelier one is meant.
+            let likelier = others().any(|other| {
+                other.pair.link.fact == link.fact && gives_another(&other.pair, &this.pair) && other.score > this.score
+            });
+            if likelier {
+                return Some(Guard::BetterValue);
+            }
             let asked = if value { "open" } else { "warning" };
             (this.score < trees.threshold(asked)).then_some(Guard::Unlikely)
         }
@@ -113,6 +120,11 @@ fn guard(scored: &[Scored], at: usize, setting: Setting<'_>, trees: &Trees) -> O
             (this.score < trees.threshold("note")).then_some(Guard::Unlikely)
         }
     }
+}
+
+/// Whether two pairs give two answers of a choice.
+fn gives_another(one: &Pair, other: &Pair) -> bool {
+    matches!((&one.saying, &other.saying), (Saying::Answer(a, _), Saying::Answer(b, _)) if a != b)
 }
 
 fn is_open(setting: Setting<'_>, fact: usize) -> bool {
