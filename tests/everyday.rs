@@ -61,7 +61,7 @@ fn a_comment_silences_what_is_discovered() {
     desk.write("b.md", article("Nadeshda Pilkova", ""));
     desk.check(&["discover", "."], 1, &["name-"]);
     let said = desk.check(&["discover", ".", "--format", "github"], 1, &[]);
-    let code = said.split("title=").nth(1).and_then(|rest| rest.split("::").next()).unwrap();
+    let code = said.split("title=").nth(1).and_then(|rest| rest.split([':', ' ']).next()).unwrap();
     desk.write(
         "b.md",
         article("Nadeshda Pilkova", &format!("<!-- gainsay-ignore {code}, story-fact: her own spelling -->")),

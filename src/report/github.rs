@@ -33,7 +33,8 @@ fn annotate_finding(text: &mut String, finding: &Finding, places: &mut Places) {
     let message = format!("{}{}", finding.message, details(finding, places));
     let _ = write!(text, "::{level} file={}", property(&finding.at.source.name));
     push_place(text, start, Some(end));
-    let _ = writeln!(text, ",title={}::{}", property(finding.code.0), data(&message));
+    let fact = finding.fact.as_deref().map(|fact| format!(" ({fact})")).unwrap_or_default();
+    let _ = writeln!(text, ",title={}{}::{}", property(finding.code.0), property(&fact), data(&message));
 }
 
 /// Columns are understood only within one line, and in code points.

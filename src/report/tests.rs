@@ -188,7 +188,7 @@ fn jsonl_is_json_line_by_line() {
 #[test]
 fn github_gets_a_command_a_line() {
     let expected = "\
-::error file=a.txt,line=1,col=11,endColumn=16,title=name-differs::Jan Orvel contradicts the declared Jan Orwell\
+::error file=a.txt,line=1,col=11,endColumn=16,title=name-differs (mayor)::Jan Orvel contradicts the declared Jan Orwell\
 %0Adeclared: Jan Orwell (rules.toml:2)%0Aagainst: Jan Orwell (b.txt:1:15)\
 %0Ahelp: the family names differ by one letter%0Aalso: Orvel left (a.txt:2:7)%0Ahelp: write \"Orwell\"
 ::warning file=b.txt,line=1,col=9,endColumn=13,title=name-differs::Jan Orvel contradicts the declared Jan Orwell\
