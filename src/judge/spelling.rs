@@ -2,8 +2,9 @@
 
 use super::claim::{Claim, Guard, Manner, Said};
 use super::{Known, Setting};
-use crate::kinds::name::{NameDifference, NameVerdict};
-use crate::lang::{self, Classes, Reading};
+use crate::kinds::fact::FactBody;
+use crate::kinds::name::{NameDifference, NameVerdict, is_generic};
+use crate::lang::{self, Classes, Reading, WordClasses};
 use crate::matching::fold;
 use crate::recognise::Article;
 use crate::segment::ParagraphKind;
@@ -22,7 +23,10 @@ pub(super) fn spelling_claims(article: &Article, setting: Setting<'_>, known: &K
         let right = entry.name.forms.get(mention.form).map_or_else(String::new, |form| form.text.clone());
         let silent = difference == Some(NameDifference::Shortened);
         let unproven = matches!(difference, Some(NameDifference::Substituted { .. })) && !mention.proven;
-        let far = difference.as_ref().is_some_and(|difference| is_far(article, entry.fact, mention.words, difference));
+        let far = difference.as_ref().is_some_and(|difference| {
+            let named = is_named(article, setting, (entry.fact, mention.at), mention.words, difference);
+            is_far(article, entry.fact, named, difference)
+        });
         let guard = unproven.then_some(Guard::Unproven).or_else(|| far.then_some(Guard::Unlikely));
         (!silent).then_some((entry.fact, mention.at, mention.tokens.start, Said::Name { difference, right }, guard))
     });
@@ -39,22 +43,45 @@ pub(super) fn spelling_claims(article: &Article, setting: Setting<'_>, known: &K
         .collect()
 }
 
+/// Whether other words of the name stand beside the one that differs, and tell which name it is: of a body's name, one that
+/// is no ordinary word. "Post" and "Radio" are in many names.
+fn is_named(
+    article: &Article,
+    setting: Setting<'_>,
+    (fact, at): (usize, ByteSpan),
+    words: usize,
+    difference: &NameDifference,
+) -> bool {
+    let NameDifference::Misspelt { found, .. } = difference else { return words > 1 };
+    let body = setting.rules.facts.get(fact).map(|fact| &fact.body);
+    if words < 2 || matches!(body, Some(FactBody::Name(name)) if name.person) {
+        return words > 1;
+    }
+    let differs = |word: &str| found.split(' ').any(|found| fold(found) == fold(word));
+    let english = lang::Lexicon::english().ok();
+    let ordinary = |word: &str| {
+        let noun = || english.as_ref().is_some_and(|english| english.lemma_word(&fold(word), Reading::Noun).is_some());
+        is_of_many(&fold(word)) || noun() && !is_country(word)
+    };
+    at.of(article.text()).split_whitespace().any(|word| !differs(word) && !ordinary(word))
+}
+
 /// Whether a word like a declared one is likelier another word than a misspelling: the less the article is about the
 /// rules' story, the fewer words of the name stand, and the better established the word is. The bits asked for are
 /// those beyond which news about other things has no such word.
-fn is_far(article: &Article, fact: usize, words: usize, difference: &NameDifference) -> bool {
+fn is_far(article: &Article, fact: usize, named: bool, difference: &NameDifference) -> bool {
     let NameDifference::Misspelt { found, declared, .. } = difference else { return false };
     let english = lang::Lexicon::english().ok();
     let word = |form: &str| english.as_ref().and_then(|english| english.word(&fold(form)));
     let established = found.split(' ').any(|part| word(part).is_some_and(|word| word.rank().is_some()));
     let pairs = || found.split(' ').zip(declared.split(' ')).map(|(found, declared)| (fold(found), fold(declared)));
     let edits: usize = pairs().map(|(found, declared)| strsim::osa_distance(&found, &declared)).sum();
-    let named = words > 1;
     // Slips are seldom in the first letter (Kukich 1992): where another letter differs too it is another word.
     let begins_alike = pairs().all(|(found, declared)| found.chars().next() == declared.chars().next());
     let another = !begins_alike && edits > 1;
     let ordinary = word(found).is_some() && (edits > 1 || is_country(found) || is_shouted_word(found));
-    if !named && (another || ordinary) {
+    let generic = pairs().all(|(_, declared)| is_of_many(&declared));
+    if !named && (another || ordinary || generic) {
         return true;
     }
     let asked = match (named, established) {
@@ -65,6 +92,11 @@ fn is_far(article: &Article, fact: usize, words: usize, difference: &NameDiffere
         (false, true) => 250,
     };
     article.relevance.elsewhere(fact) < asked
+}
+
+/// Whether a word is in the names of many bodies: "bank", "radio".
+fn is_of_many(fold: &str) -> bool {
+    is_generic(fold) || WordClasses::ORGANISATION.has(fold)
 }
 
 /// Whether a name is that of a country: by itself it is no misspelling of another.
