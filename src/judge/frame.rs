@@ -171,7 +171,7 @@ impl Frame {
         self.keyed.get(&group).is_some_and(|facts| facts.iter().any(|&other| self.are_rivals(fact, other)))
     }
 
-    /// The facts that an article may speak of, in order. Of `MANY` facts most are of other stories: where a name that one
+    /// The facts that an article may speak of, in order. Of very many facts most are of other stories: where a name that one
     /// is about stands nowhere in a whole article, nothing there is held to be said of it. `all` of them are for
     /// explanations.
     #[must_use]
