@@ -3,7 +3,7 @@
 use crate::check::{Desk, Ready};
 use crate::compare::{compare_sources, judge_article};
 use crate::finding::{Finding, Label};
-use crate::judge::claim::Claim;
+use crate::judge::claim::{Claim, Said};
 use crate::kinds::Relation;
 use crate::problem::Problem;
 use crate::source::Batch;
@@ -81,11 +81,16 @@ pub fn tabulate(ready: &Ready<'_>, batches: impl Iterator<Item = Batch>) -> Tabl
     table
 }
 
-/// The words of each fact's standing claims, each wording once.
+/// The words of each fact's standing claims, each wording once. A value that is denied is not what the source says; whether
+/// an answer is affirmed or denied, the finding tells.
 fn wordings(claims: &[Claim]) -> BTreeMap<usize, Vec<Label>> {
     let mut seen = BTreeSet::new();
     let mut said: BTreeMap<usize, Vec<Label>> = BTreeMap::new();
-    for claim in claims.iter().filter(|claim| claim.stands()) {
+    let says = |claim: &&Claim| {
+        claim.stands()
+            && (!claim.manner.denied || !matches!(claim.said, Said::Number(_) | Said::Date { .. } | Said::Age(_)))
+    };
+    for claim in claims.iter().filter(says) {
         if seen.insert((claim.fact, claim.at.of(&claim.source.text).to_lowercase())) {
             said.entry(claim.fact).or_default().push(Label::new(&claim.source, claim.at));
         }
@@ -103,7 +108,7 @@ fn mark(table: &mut Table, columns: &BTreeMap<SourceId, usize>, finding: &Findin
         for cell in cells.filter_map(|row| row.cells.get_mut(column)) {
             // A person's facts share an id: the finding is of the one whose words it stands at.
             let same = |said: &Label| said.text().to_lowercase() == label.text().to_lowercase();
-            if finding.relation == Relation::Unclear {
+            if finding.relation == Relation::OtherScope {
                 cell.says.retain(|said| !same(said));
             } else if cell.says.iter().any(same) {
                 cell.differs = Some(cell.differs.map_or(finding.relation, |before| before.min(finding.relation)));

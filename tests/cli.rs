@@ -2,11 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "common/desk.rs"]
+mod desk;
+
+use desk::Desk;
 use serde_json::Value;
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::Stdio;
 
 const RULES: &str = r#"
 [words]
@@ -41,70 +44,20 @@ const WRONG: &str = "Marta Okonnedo spoke. The bridge cost $70 million.\nThe col
 const RIGHT: &str = "Marta Okonedo spoke. The crossing cost $40 million.\nThe collapse injured 11 people.\n";
 const NEAR: &str = "The price of the bridge was $45 million.\nSome 90 builders worked on the crossing.\n";
 
-/// A folder of its own for a test, with a rule file and articles; gone at the end.
-struct Desk(PathBuf);
-
-impl Desk {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("gainsay-cli-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(folder.join("articles")).unwrap();
-        let desk = Self(folder);
-        desk.write("rules.toml", RULES);
-        desk
-    }
-
-    fn story(name: &str) -> Self {
-        let desk = Self::new(name);
-        desk.write("articles/wrong.txt", WRONG);
-        desk.write("articles/right.txt", RIGHT);
-        desk.write("articles/near.txt", NEAR);
-        desk
-    }
-
-    fn write(&self, path: &str, text: impl AsRef<[u8]>) {
-        fs::write(self.0.join(path), text).unwrap();
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
-        command.args(args).current_dir(&self.0).env_remove("CLICOLOR_FORCE").stdin(Stdio::null());
-        command
-    }
-
-    fn run(&self, args: &[&str]) -> Output {
-        self.command(args).output().unwrap()
-    }
-
-    fn feed(&self, args: &[&str], input: &str) -> Output {
-        let mut command = self.command(args);
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-        child.wait_with_output().unwrap()
-    }
-
-    /// Runs the program, and checks its exit code and what it says on both streams together.
-    #[track_caller]
-    fn check(&self, args: &[&str], code: i32, says: &[&str]) -> String {
-        let output = self.run(args);
-        let said = format!("{}{}", text(&output.stdout), text(&output.stderr));
-        assert_eq!(output.status.code(), Some(code), "{args:?}: {said}");
-        for words in says {
-            assert!(said.contains(words), "{args:?} does not say {words:?}: {said}");
-        }
-        said
-    }
-
-    #[track_caller]
-    fn json(&self, args: &[&str]) -> Value {
-        serde_json::from_slice(&self.run(args).stdout).unwrap()
-    }
+/// A folder of its own for a test, with a rule file.
+fn desk(name: &str) -> Desk {
+    let desk = Desk::new(name);
+    desk.write("rules.toml", RULES);
+    desk
 }
 
-impl Drop for Desk {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
+/// The same with articles.
+fn story(name: &str) -> Desk {
+    let desk = desk(name);
+    desk.write("articles/wrong.txt", WRONG);
+    desk.write("articles/right.txt", RIGHT);
+    desk.write("articles/near.txt", NEAR);
+    desk
 }
 
 fn text(bytes: &[u8]) -> &str {
@@ -113,7 +66,7 @@ fn text(bytes: &[u8]) -> &str {
 
 #[test]
 fn exit_codes_tell_findings_from_what_cannot_be_read() {
-    let desk = Desk::story("exit");
+    let desk = story("exit");
     desk.check(&["check", "articles/right.txt"], 0, &["1 source"]);
     desk.check(&["check", "articles"], 1, &["amount-differs", "declared here"]);
     desk.check(&["check"], 1, &["amount-differs"]);
@@ -123,7 +76,7 @@ fn exit_codes_tell_findings_from_what_cannot_be_read() {
 
 #[test]
 fn fail_on_moves_the_threshold() {
-    let desk = Desk::new("fail-on");
+    let desk = desk("fail-on");
     desk.write(
         "rules.toml",
         RULES.replace("value = \"$40 million\"", "value = \"$40 million\"\nseverity = \"warning\""),
@@ -137,7 +90,7 @@ fn fail_on_moves_the_threshold() {
 
 #[test]
 fn every_format_has_the_findings_and_the_problems() {
-    let desk = Desk::story("formats");
+    let desk = story("formats");
     for format in ["terminal", "json", "jsonl", "sarif", "junit", "github", "html"] {
         desk.check(&["check", "articles", "gone.txt", "--format", format], 2, &["amount-differs", "no such file"]);
     }
@@ -153,7 +106,7 @@ fn every_format_has_the_findings_and_the_problems() {
 
 #[test]
 fn jsonl_has_the_findings_of_json() {
-    let desk = Desk::story("jsonl");
+    let desk = story("jsonl");
     let whole = desk.json(&["check", "articles", "--format", "json"]);
     let lines = desk.run(&["check", "articles", "--format", "jsonl"]).stdout;
     let lines: Vec<Value> = text(&lines).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -169,8 +122,8 @@ fn jsonl_has_the_findings_of_json() {
 
 #[test]
 fn bad_input_is_told_with_advice() {
-    let desk = Desk::story("bad");
-    fs::create_dir(desk.0.join("empty")).unwrap();
+    let desk = story("bad");
+    fs::create_dir(desk.path("empty")).unwrap();
     desk.write("binary.txt", [0u8, 159, 146, 150, 0, 1, 2, 0]);
     desk.write("blank.txt", "");
     desk.write("unknown.toml", "[[amount]]\nid = \"x\"\nabuot = [\"a\"]\nvalue = \"$5\"\n");
@@ -192,7 +145,7 @@ fn bad_input_is_told_with_advice() {
 
 #[test]
 fn wrong_rules_are_told_in_every_format() {
-    let desk = Desk::story("wrong-rules");
+    let desk = story("wrong-rules");
     desk.write("rules.toml", "[[name]]\nid = \"x\"\n");
     for format in ["terminal", "json", "jsonl", "sarif", "junit", "github", "html"] {
         desk.check(&["check", "articles", "--format", format], 2, &["canonical"]);
@@ -201,15 +154,15 @@ fn wrong_rules_are_told_in_every_format() {
 
 #[test]
 fn without_rules_the_way_to_begin_is_told() {
-    let desk = Desk::story("no-rules");
-    fs::remove_file(desk.0.join("rules.toml")).unwrap();
+    let desk = story("no-rules");
+    fs::remove_file(desk.path("rules.toml")).unwrap();
     desk.check(&["check", "articles"], 2, &["no rules.toml", "--rules FILE", "[[name]]"]);
 }
 
 #[test]
 fn the_nearest_rules_are_found_upwards() {
-    let desk = Desk::story("nearest");
-    fs::create_dir_all(desk.0.join("articles/deep/er")).unwrap();
+    let desk = story("nearest");
+    fs::create_dir_all(desk.path("articles/deep/er")).unwrap();
     desk.write("articles/deep/er/a.txt", "The bridge cost $70 million.");
     desk.check(&["check", "articles/deep/er/a.txt", "--fail-on", "warning"], 1, &[" rules.toml:12:"]);
     desk.write(
@@ -223,7 +176,7 @@ fn the_nearest_rules_are_found_upwards() {
 
 #[test]
 fn examples_must_hold() {
-    let desk = Desk::new("examples");
+    let desk = desk("examples");
     let failing = [
         ("agrees = \"The bridge cost $90 million.\"", "should agree with `bridge-cost`, but it does not"),
         ("agrees = \"The sea is calm.\"", "should agree with `bridge-cost`, but says nothing of it"),
@@ -248,7 +201,7 @@ fn examples_must_hold() {
 
 #[test]
 fn output_is_the_same_whatever_the_order_and_the_threads() {
-    let desk = Desk::story("same");
+    let desk = story("same");
     for n in 0..40 {
         desk.write(
             &format!("articles/{n}.txt"),
@@ -268,14 +221,14 @@ fn output_is_the_same_whatever_the_order_and_the_threads() {
 
 #[test]
 fn a_file_is_written_whole_or_not_at_all() {
-    let desk = Desk::story("output");
+    let desk = story("output");
     let printed = desk.run(&["check", "articles", "--format", "json"]).stdout;
     desk.check(&["check", "articles", "--format", "json", "--output", "out.json"], 1, &[]);
-    assert_eq!(fs::read(desk.0.join("out.json")).unwrap(), printed);
+    assert_eq!(fs::read(desk.path("out.json")).unwrap(), printed);
     desk.write("rules.toml", "[[name]]\n");
     desk.write("out.txt", "as it was");
     desk.check(&["check", "articles", "--output", "out.txt"], 2, &[]);
-    assert_eq!(fs::read(desk.0.join("out.txt")).unwrap(), b"as it was");
+    assert_eq!(fs::read(desk.path("out.txt")).unwrap(), b"as it was");
     desk.check(&["check", "articles", "--output", "no/such/out.txt"], 2, &["no/such/out.txt cannot be written"]);
     desk.check(&["check", "articles", "--output", "articles"], 2, &["articles cannot be written"]);
     let left = |folder: &Path| {
@@ -284,24 +237,24 @@ fn a_file_is_written_whole_or_not_at_all() {
             .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'))
             .count()
     };
-    assert_eq!(left(&desk.0), 0);
+    assert_eq!(left(&desk.path("")), 0);
 }
 
 #[test]
 fn a_report_is_no_article() {
-    let desk = Desk::story("no-article");
+    let desk = story("no-article");
     let args = ["check", "articles", "--format", "jsonl", "--output", "articles/report.jsonl"];
     desk.check(&args, 1, &[]);
-    let first = fs::read(desk.0.join("articles/report.jsonl")).unwrap();
+    let first = fs::read(desk.path("articles/report.jsonl")).unwrap();
     desk.check(&args, 1, &[]);
-    assert_eq!(fs::read(desk.0.join("articles/report.jsonl")).unwrap(), first);
+    assert_eq!(fs::read(desk.path("articles/report.jsonl")).unwrap(), first);
     desk.check(&["check", "articles/right.txt", "-o", "articles/right.txt"], 2, &["would overwrite the article"]);
-    assert_eq!(fs::read(desk.0.join("articles/right.txt")).unwrap(), RIGHT.as_bytes());
+    assert_eq!(fs::read(desk.path("articles/right.txt")).unwrap(), RIGHT.as_bytes());
 }
 
 #[test]
 fn an_archive_is_compared_with_but_not_checked() {
-    let desk = Desk::story("against");
+    let desk = story("against");
     desk.write("draft.txt", "The collapse injured 6 people.");
     let report = desk.json(&["check", "draft.txt", "--against", "articles", "--format", "json"]);
     let findings = report["findings"].as_array().unwrap();
@@ -316,8 +269,8 @@ fn an_archive_is_compared_with_but_not_checked() {
 
 #[test]
 fn mentions_are_lines_of_json() {
-    let desk = Desk::new("mentions");
-    fs::remove_file(desk.0.join("rules.toml")).unwrap();
+    let desk = desk("mentions");
+    fs::remove_file(desk.path("rules.toml")).unwrap();
     let said = "Ana Berg paid about $1.2 billion for 40 ships on May 8, 2015, and an aide, aged 37, took the 2nd.";
     let lines = desk.feed(&["mentions", "--format", "jsonl"], said).stdout;
     let lines: Vec<Value> = text(&lines).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -347,13 +300,13 @@ fn mentions_are_lines_of_json() {
 
 #[test]
 fn mentions_name_the_rules_that_declare_them() {
-    let desk = Desk::story("mentions-rules");
+    let desk = story("mentions-rules");
     desk.check(&["mentions", "articles/wrong.txt"], 0, &["articles/wrong.txt:1:1: name: Marta Okonnedo = okonedo"]);
 }
 
 #[test]
 fn similar_answers_pairs_and_lines() {
-    let desk = Desk::new("similar");
+    let desk = desk("similar");
     desk.check(&["similar", "Marta Okonedo", "Okonedo, Marta"], 0, &["same ("]);
     desk.check(&["similar", "Marta Okonedo", "Peter Lindqvist"], 1, &["different ("]);
     let lines = desk
@@ -372,7 +325,7 @@ fn similar_answers_pairs_and_lines() {
 
 #[test]
 fn rules_are_read_back_and_held_against_articles() {
-    let desk = Desk::story("rules");
+    let desk = story("rules");
     desk.check(&["rules"], 0, &["bridge-cost (amount): ", "$40 million", "4 facts in 1 rule file, 1 example holds"]);
     desk.write("articles/near.txt", "By the crossing 9,000 birds nested on Tuesday.");
     desk.check(&["rules", "articles"], 0, &["`builders` (count) met nothing in any of 3 articles"]);
@@ -385,8 +338,8 @@ fn rules_are_read_back_and_held_against_articles() {
 
 #[test]
 fn a_fact_that_met_nothing_fails_a_strict_check() {
-    let desk = Desk::story("strict");
-    fs::create_dir(desk.0.join("good")).unwrap();
+    let desk = story("strict");
+    fs::create_dir(desk.path("good")).unwrap();
     desk.write("good/a.txt", RIGHT);
     desk.write("good/b.txt", RIGHT);
     desk.check(&["check", "good"], 0, &["`builders` (count) met nothing in any of 2 articles"]);
@@ -398,7 +351,7 @@ fn a_fact_that_met_nothing_fails_a_strict_check() {
 
 #[test]
 fn why_tells_what_became_of_each_value() {
-    let desk = Desk::story("why");
+    let desk = story("why");
     let told = [
         "% likely: error [amount-differs] “$70 million” contradicts the declared $40 million",
         "% likely: bound: it agrees",
@@ -411,7 +364,7 @@ fn why_tells_what_became_of_each_value() {
 
 #[test]
 fn the_table_sets_facts_against_sources() {
-    let desk = Desk::story("table");
+    let desk = story("table");
     desk.check(&["table", "articles"], 0, &["bridge-cost (amount)", "! $70 million", "wrong.txt"]);
     let csv = desk.check(
         &["table", "articles", "--format", "csv"],
@@ -425,6 +378,22 @@ fn the_table_sets_facts_against_sources() {
         row["cells"].as_array().unwrap().iter().map(|cell| cell["state"].as_str().unwrap()).collect();
     assert_eq!(states, ["contradicts", "agrees", "contradicts"]);
     assert_eq!(row["cells"][2]["says"][0]["text"], "$70 million");
+}
+
+#[test]
+fn the_table_has_what_sources_say_and_nothing_that_may_be_of_something_else() {
+    let desk = desk("table-says");
+    let said = |text: &str| {
+        desk.write("articles/a.txt", text);
+        let table = desk.json(&["table", "articles", "--format", "json"]);
+        let row = table["facts"].as_array().unwrap().iter().find(|row| row["fact"] == "bridge-cost").unwrap().clone();
+        let says = row["cells"][0]["says"].as_array().cloned().unwrap_or_default();
+        says.iter().map(|said| said["text"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(said("The bridge cost $70 million."), ["$70 million"]);
+    // Without a rate nobody can say whether it differs; it is said all the same.
+    assert_eq!(said("The bridge cost 90 billion drams."), ["90 billion drams"]);
+    assert!(said("The bridge did not cost $70 million.").is_empty());
 }
 
 const STORM: [(&str, &str); 3] = [
@@ -441,7 +410,7 @@ const STORM: [(&str, &str); 3] = [
 
 #[test]
 fn discover_prints_every_format_and_says_what_it_left_out() {
-    let desk = Desk::new("discover");
+    let desk = desk("discover");
     for (path, article) in STORM {
         desk.write(path, article);
     }
@@ -457,14 +426,14 @@ fn discover_prints_every_format_and_says_what_it_left_out() {
 
 #[test]
 fn discover_adds_no_rule_twice() {
-    let desk = Desk::new("discover-write");
+    let desk = desk("discover-write");
     for (path, article) in STORM {
         desk.write(path, article);
     }
     let added = |times: &str| {
         let found = desk.run(&["discover", "articles", "--write", "found.toml"]);
         assert!(text(&found.stderr).contains(times), "{}", text(&found.stderr));
-        fs::read_to_string(desk.0.join("found.toml")).unwrap()
+        fs::read_to_string(desk.path("found.toml")).unwrap()
     };
     let once = added("rules added");
     assert_eq!(added("0 rules added"), once);
@@ -473,7 +442,7 @@ fn discover_adds_no_rule_twice() {
 
 #[test]
 fn help_is_there_on_every_level() {
-    let desk = Desk::new("help");
+    let desk = desk("help");
     desk.check(&["--help"], 0, &["check", "rules", "Exit codes", "Examples"]);
     for command in ["check", "mentions", "similar", "rules", "why", "table"] {
         desk.check(&[command, "--help"], 0, &["Usage", "Examples", &format!("gainsay {command}")]);
@@ -484,7 +453,7 @@ fn help_is_there_on_every_level() {
 
 #[test]
 fn nothing_colours_or_moves_where_no_terminal_is() {
-    let desk = Desk::story("plain");
+    let desk = story("plain");
     desk.write("articles/odd.txt", "The bridge\u{1b}[31m cost $70\u{202e} million. The bridge cost $90 million.");
     for args in [
         &["check", "articles"][..],
@@ -501,7 +470,7 @@ fn nothing_colours_or_moves_where_no_terminal_is() {
 
 #[test]
 fn a_closed_pipe_ends_quietly() {
-    let desk = Desk::story("pipe");
+    let desk = story("pipe");
     for n in 0..200 {
         desk.write(&format!("articles/{n}.txt"), WRONG.repeat(20));
     }

@@ -49,7 +49,7 @@ pub(super) fn as_likely(warning: &str, score: i32, difference: Difference) -> Di
         let severity = difference.severity.map_or(Severity::Warning, |severity| severity.min(Severity::Warning));
         return difference.weighing(severity);
     }
-    difference.as_relation(Relation::Unclear).with_help("little speaks for its being about the fact")
+    difference.as_relation(Relation::OtherScope).with_help("little speaks for its being about the fact")
 }
 
 /// An answer in words is a warning at most: of 42 in the stories read place by place (data/en/readings)
@@ -142,8 +142,7 @@ fn value_message(fact: &Fact, claim: &Claim, difference: &Difference) -> String 
         Relation::Outdated => format!("{found} is outdated: {declared} is declared"),
         Relation::Reported => format!("{found} is reported, against the declared {declared}"),
         Relation::Forecast => format!("{found} was a forecast that did not come true: {declared} is declared"),
-        Relation::OtherScope => format!("{found} differs from the declared {declared}, but may be of another scope"),
-        Relation::Unclear => format!("{found} may contradict the declared {declared}"),
+        Relation::OtherScope | Relation::Unclear => format!("{found} may contradict the declared {declared}"),
         Relation::LessPrecise => format!("{found} is less precise than the declared {declared}"),
         Relation::Rounded => format!("{found} is the declared {declared}, rounded"),
     }

@@ -2,9 +2,11 @@
 
 #![allow(dead_code, reason = "each test uses a part of this")]
 
+use serde_json::Value;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 /// A folder with files; gone at the end.
 pub(crate) struct Desk(PathBuf);
@@ -50,10 +52,29 @@ impl Desk {
         command
     }
 
+    /// Runs the program.
+    pub(crate) fn run(&self, args: &[&str]) -> Output {
+        self.command(args).output().unwrap()
+    }
+
+    /// Runs the program with something on its standard input.
+    pub(crate) fn feed(&self, args: &[&str], input: &str) -> Output {
+        let mut command = self.command(args);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    }
+
+    /// What the program prints, as JSON.
+    #[track_caller]
+    pub(crate) fn json(&self, args: &[&str]) -> Value {
+        serde_json::from_slice(&self.run(args).stdout).unwrap()
+    }
+
     /// Runs the program, checks its exit code and that it says these words on either stream, and gives what it says.
     #[track_caller]
     pub(crate) fn check(&self, args: &[&str], code: i32, says: &[&str]) -> String {
-        let output = self.command(args).output().unwrap();
+        let output = self.run(args);
         let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(code), "{args:?}: {said}");
         for words in says {
