@@ -7,6 +7,7 @@ use crate::kinds::name::{NameDifference, NameVerdict, is_generic};
 use crate::lang::{self, Classes, Reading, WordClasses};
 use crate::matching::fold;
 use crate::recognise::Article;
+use crate::recognise::names::NameMention;
 use crate::segment::ParagraphKind;
 use crate::span::ByteSpan;
 use std::collections::BTreeMap;
@@ -23,10 +24,7 @@ pub(super) fn spelling_claims(article: &Article, setting: Setting<'_>, known: &K
         let right = entry.name.forms.get(mention.form).map_or_else(String::new, |form| form.text.clone());
         let silent = difference == Some(NameDifference::Shortened);
         let unproven = matches!(difference, Some(NameDifference::Substituted { .. })) && !mention.proven;
-        let far = difference.as_ref().is_some_and(|difference| {
-            let named = is_named(article, setting, (entry.fact, mention.at), mention.words, difference);
-            is_far(article, entry.fact, named, difference)
-        });
+        let far = is_far(article, setting, entry.fact, mention);
         let guard = unproven.then_some(Guard::Unproven).or_else(|| far.then_some(Guard::Unlikely));
         (!silent).then_some((entry.fact, mention.at, mention.tokens.start, Said::Name { difference, right }, guard))
     });
@@ -43,34 +41,14 @@ pub(super) fn spelling_claims(article: &Article, setting: Setting<'_>, known: &K
         .collect()
 }
 
-/// Whether other words of the name stand beside the one that differs, and tell which name it is: of a body's name, one that
-/// is no ordinary word. "Post" and "Radio" are in many names.
-fn is_named(
-    article: &Article,
-    setting: Setting<'_>,
-    (fact, at): (usize, ByteSpan),
-    words: usize,
-    difference: &NameDifference,
-) -> bool {
-    let NameDifference::Misspelt { found, .. } = difference else { return words > 1 };
-    let body = setting.rules.facts.get(fact).map(|fact| &fact.body);
-    if words < 2 || matches!(body, Some(FactBody::Name(name)) if name.person) {
-        return words > 1;
-    }
-    let differs = |word: &str| found.split(' ').any(|found| fold(found) == fold(word));
-    let english = lang::Lexicon::english().ok();
-    let ordinary = |word: &str| {
-        let noun = || english.as_ref().is_some_and(|english| english.lemma_word(&fold(word), Reading::Noun).is_some());
-        is_of_many(&fold(word)) || noun() && !is_country(word)
-    };
-    at.of(article.text()).split_whitespace().any(|word| !differs(word) && !ordinary(word))
-}
-
 /// Whether a word like a declared one is likelier another word than a misspelling: the less the article is about the
 /// rules' story, the fewer words of the name stand, and the better established the word is. The bits asked for are
 /// those beyond which news about other things has no such word.
-fn is_far(article: &Article, fact: usize, named: bool, difference: &NameDifference) -> bool {
-    let NameDifference::Misspelt { found, declared, .. } = difference else { return false };
+fn is_far(article: &Article, setting: Setting<'_>, fact: usize, mention: &NameMention) -> bool {
+    let NameVerdict::Differs(NameDifference::Misspelt { found, declared, .. }) = &mention.verdict else { return false };
+    let body = setting.rules.facts.get(fact).map(|fact| &fact.body);
+    let person = matches!(body, Some(FactBody::Name(name)) if name.person);
+    let named = mention.words > 1 && (person || tells_which(mention.at.of(article.text()), found));
     let english = lang::Lexicon::english().ok();
     let word = |form: &str| english.as_ref().and_then(|english| english.word(&fold(form)));
     let established = found.split(' ').any(|part| word(part).is_some_and(|word| word.rank().is_some()));
@@ -80,7 +58,7 @@ fn is_far(article: &Article, fact: usize, named: bool, difference: &NameDifferen
     let begins_alike = pairs().all(|(found, declared)| found.chars().next() == declared.chars().next());
     let another = !begins_alike && edits > 1;
     let ordinary = word(found).is_some() && (edits > 1 || is_country(found) || is_shouted_word(found));
-    let generic = pairs().all(|(_, declared)| is_of_many(&declared));
+    let generic = !person && pairs().all(|(_, declared)| is_of_many(&declared));
     if !named && (another || ordinary || generic) {
         return true;
     }
@@ -92,6 +70,18 @@ fn is_far(article: &Article, fact: usize, named: bool, difference: &NameDifferen
         (false, true) => 250,
     };
     article.relevance.elsewhere(fact) < asked
+}
+
+/// Whether a body's name tells which one it is by a word beside those `found` otherwise, one that is no ordinary word: many
+/// papers are a herald.
+fn tells_which(name: &str, found: &str) -> bool {
+    let differs = |word: &str| found.split(' ').any(|found| fold(found) == fold(word));
+    let english = lang::Lexicon::english().ok();
+    let ordinary = |word: &str| {
+        let noun = || english.as_ref().is_some_and(|english| english.lemma_word(&fold(word), Reading::Noun).is_some());
+        is_of_many(&fold(word)) || noun() && !is_country(word)
+    };
+    name.split_whitespace().any(|word| !differs(word) && !ordinary(word))
 }
 
 /// Whether a word is in the names of many bodies: "bank", "radio".
