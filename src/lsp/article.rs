@@ -61,7 +61,7 @@ fn related(side: &Side) -> Value {
     }
 }
 
-/// A problem with an article as a diagnostic.
+/// A problem with an article or a rule file as a diagnostic.
 pub(super) fn problem(problem: &Problem) -> Value {
     let help = problem.help.iter().map(|help| format!("\n{help}")).collect::<String>();
     json!({

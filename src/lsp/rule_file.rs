@@ -1,11 +1,11 @@
 //! The rule files of what is open: which they are, what they say, and what is wrong with them.
 
-use super::Open;
-use super::place::{path_of, range};
+use super::place::path_of;
+use super::{Open, article};
 use crate::check::failing_examples;
-use crate::problem::{FileText, Problem};
+use crate::problem::FileText;
 use crate::rules::{Rules, load_rules, parse_rules};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -46,15 +46,5 @@ pub(super) fn diagnostics(path: &Path, open: &Open) -> Vec<Value> {
         problems.extend(failing_examples(&rules));
     }
     let name = path.display().to_string();
-    problems.iter().filter(|problem| problem.file.name == name).map(diagnostic).collect()
-}
-
-fn diagnostic(problem: &Problem) -> Value {
-    let help = problem.help.iter().map(|help| format!("\n{help}")).collect::<String>();
-    json!({
-        "range": range(&problem.file.text, problem.at.unwrap_or_default()),
-        "severity": if problem.warning { 2 } else { 1 },
-        "source": "gainsay",
-        "message": format!("{}{help}", problem.message),
-    })
+    problems.iter().filter(|problem| problem.file.name == name).map(article::problem).collect()
 }
