@@ -218,7 +218,7 @@ impl Site<'_> {
     }
 
     /// Whether a clause is the content of the one above: only what is said, thought or denied to be so carries over. A clause
-    /// beside another does not ("it did not help: two dozen *fell ill*"), nor one that only says which noun is meant: "the
+    /// beside another does not ("the dam did not hold: 40 houses *stood in water*"), nor one that only says which noun is meant: "the
     /// house *built in 1926* did not fall". A question takes its content for granted: "no one knew *who built it in 1926*".
     fn is_content(&self, predicate: usize) -> bool {
         let asks = |child: usize| matches!(self.xpos(child), "WP" | "WP$" | "WRB");
@@ -298,8 +298,8 @@ impl Site<'_> {
         })
     }
 
-    /// Whether a spot stands before its clause and only says when, where or how, out of the reach of its negation: "*At 20*,
-    /// she could not vote".
+    /// Whether a spot stands before its clause and only says when, where or how, out of the reach of its negation: "*By noon*
+    /// the boat had not come".
     fn sets_scene(&self, stand: &Stand) -> bool {
         let Some(scene) = self.scene() else { return false };
         let top = scene.first_conjunct(stand.chain.last().copied().unwrap_or(stand.noun));
