@@ -3,7 +3,7 @@
 use crate::check::{Desk, Ready};
 use crate::compare::{compare_sources, judge_article};
 use crate::finding::{Finding, Label};
-use crate::judge::claim::{Claim, Said};
+use crate::judge::claim::Claim;
 use crate::kinds::Relation;
 use crate::problem::Problem;
 use crate::source::Batch;
@@ -81,16 +81,11 @@ pub fn tabulate(ready: &Ready<'_>, batches: impl Iterator<Item = Batch>) -> Tabl
     table
 }
 
-/// The words of each fact's standing claims, each wording once. A value that is denied is not what the source says; whether
-/// an answer is affirmed or denied, the finding tells.
+/// The words of each fact's standing claims, each wording once.
 fn wordings(claims: &[Claim]) -> BTreeMap<usize, Vec<Label>> {
     let mut seen = BTreeSet::new();
     let mut said: BTreeMap<usize, Vec<Label>> = BTreeMap::new();
-    let says = |claim: &&Claim| {
-        claim.stands()
-            && (!claim.manner.denied || !matches!(claim.said, Said::Number(_) | Said::Date { .. } | Said::Age(_)))
-    };
-    for claim in claims.iter().filter(says) {
+    for claim in claims.iter().filter(|claim| claim.stands()) {
         if seen.insert((claim.fact, claim.at.of(&claim.source.text).to_lowercase())) {
             said.entry(claim.fact).or_default().push(Label::new(&claim.source, claim.at));
         }
@@ -98,7 +93,8 @@ fn wordings(claims: &[Claim]) -> BTreeMap<usize, Vec<Label>> {
     said
 }
 
-/// Marks the cells that a finding speaks of. Words that may well be about something else are left out of the table.
+/// Marks the cells that a finding speaks of. Words that may well be about something else, or are denied, are left out of the
+/// table.
 fn mark(table: &mut Table, columns: &BTreeMap<SourceId, usize>, finding: &Finding, ready: &Ready<'_>) {
     let Some(id) = &finding.fact else { return };
     let rules = ready.setting().rules;

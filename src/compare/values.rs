@@ -81,7 +81,7 @@ pub(super) fn mannered(claim: &Claim, difference: Difference) -> Difference {
             .with_help("it stands between quotation marks: the error is the source's, not the desk's");
     }
     if claim.manner.denied && !matches!(claim.said, Said::Choice { .. }) {
-        return difference.as_relation(Relation::Unclear).with_help("it stands in a clause that is denied");
+        return difference.as_relation(Relation::OtherScope).with_help("it stands in a clause that is denied");
     }
     if claim.manner.rumoured {
         return difference

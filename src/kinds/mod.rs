@@ -84,7 +84,7 @@ pub enum Relation {
     Reported,
     /// Said of what was still to come.
     Forecast,
-    /// It may well be about a part, a period or an owner other than the fact's: too little speaks for its being about that.
+    /// It may well be no statement about the fact: about another part, period or owner, or denied.
     OtherScope,
     /// They differ, and it cannot be told whether they contradict.
     Unclear,
