@@ -151,6 +151,8 @@ fn excludes(relation: &RoleRelation) -> Option<(String, u8)> {
         }
         RoleRelation::BothDiffer { .. } => Some(("another title in another body".to_owned(), 60)),
         RoleRelation::PostDiffers { said, declared } => Some((format!("hardly both “{said}” and “{declared}”"), 50)),
-        RoleRelation::Same | RoleRelation::LessPrecise | RoleRelation::Unrelated => None,
+        RoleRelation::Same | RoleRelation::LessPrecise | RoleRelation::AnotherRole { .. } | RoleRelation::Unrelated => {
+            None
+        }
     }
 }

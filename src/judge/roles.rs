@@ -5,7 +5,7 @@ use super::{Known, Setting};
 use crate::kinds::comparison::Outcome;
 use crate::kinds::date::DateAnchor;
 use crate::kinds::fact::{FactBody, RoleFact};
-use crate::kinds::role::{Qualifier, age_at, compare_declared, roles_at};
+use crate::kinds::role::{Qualifier, age_at, compare_declared, is_former, may_be_beside, roles_at};
 use crate::recognise::Article;
 use crate::recognise::names::NameMention;
 use crate::recognise::values::{Reading, values_in};
@@ -21,26 +21,27 @@ pub(super) fn role_claims(article: &Article, setting: Setting<'_>, known: &Known
             FactBody::Born(born) => setting.lexicon.name_of(&born.of).into_iter().collect(),
             _ => continue,
         };
-        for mention in mentions_of(article, &names) {
-            match &fact.body {
-                FactBody::Role(role) => claims.extend(roles_of(article, known, (index, role), mention)),
-                FactBody::Born(_) => {
+        let mentions = mentions_of(article, &names);
+        match &fact.body {
+            FactBody::Role(role) => claims.extend(roles_of(article, known, (index, role), &mentions)),
+            FactBody::Born(_) => {
+                for mention in mentions {
                     claims.extend(age_of(article, known, index, mention));
                     claims.extend(birth_of(article, known, index, mention));
                 }
-                _ => {}
             }
+            _ => {}
         }
     }
     claims
 }
 
 /// Where the article names one of some persons, in its own words.
-fn mentions_of<'a>(article: &'a Article, names: &[usize]) -> impl Iterator<Item = &'a NameMention> {
+fn mentions_of<'a>(article: &'a Article, names: &[usize]) -> Vec<&'a NameMention> {
     let told = |mention: &&NameMention| article.paragraph_kind(mention.tokens.start) != ParagraphKind::Furniture;
     let mentions =
         article.names.iter().filter(|mention| names.contains(&(mention.name as usize)) && mention.names_bearer());
-    mentions.filter(told).collect::<Vec<_>>().into_iter()
+    mentions.filter(told).collect()
 }
 
 fn sentence_of(article: &Article, mention: &NameMention) -> Option<std::ops::Range<usize>> {
@@ -48,25 +49,36 @@ fn sentence_of(article: &Article, mention: &NameMention) -> Option<std::ops::Ran
     Some(sentence.tokens.clone())
 }
 
-/// The roles that stand around one mention. Where one of several agrees, the person holds the others beside it.
+/// The roles that an article gives to somebody. Where one of several agrees, those that may be held beside it are no
+/// difference.
 fn roles_of(
     article: &Article,
     known: &Known,
     (fact, declared): (usize, &RoleFact),
-    mention: &NameMention,
+    mentions: &[&NameMention],
 ) -> Vec<Claim> {
-    let Some(sentence) = sentence_of(article, mention) else { return Vec::new() };
-    let mut roles: Vec<(ByteSpan, String)> = roles_at(article.text(), &article.tokens, sentence, mention.at)
-        .into_iter()
-        .filter(|role| !matches!(role.qualifier, Qualifier::Former | Qualifier::Future))
-        .map(|role| (role.at, role.at.of(article.text()).split_whitespace().collect::<Vec<_>>().join(" ")))
-        .collect();
-    if roles.iter().any(|(_, words)| compare_declared(declared, words) == Outcome::Agrees) {
-        roles.retain(|(_, words)| !matches!(compare_declared(declared, words), Outcome::Differs(_)));
+    let past = declared.value.as_deref().is_some_and(is_former);
+    let agrees = |words: &str| compare_declared(declared, words) == Outcome::Agrees;
+    let mut roles: Vec<(usize, ByteSpan, String)> = Vec::new();
+    for mention in mentions {
+        let Some(sentence) = sentence_of(article, mention) else { continue };
+        let around = roles_at(article.text(), &article.tokens, sentence, mention.at).into_iter();
+        let held = around.filter(|role| match role.qualifier {
+            Qualifier::Former => past,
+            Qualifier::Future => false,
+            _ => true,
+        });
+        let words = |at: ByteSpan| at.of(article.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let told: Vec<_> = held.map(|role| (mention.tokens.start, role.at, words(role.at))).collect();
+        let both = told.iter().any(|(_, _, words)| agrees(words));
+        roles.extend(told.into_iter().filter(|(_, _, words)| !both || agrees(words)));
+    }
+    if roles.iter().any(|(_, _, words)| agrees(words)) {
+        roles.retain(|(_, _, words)| !may_be_beside(declared, words));
     }
     roles
         .into_iter()
-        .map(|(at, words)| Claim::certain(article, known, fact, (at, Said::Role(words)), mention.tokens.start))
+        .map(|(token, at, words)| Claim::certain(article, known, fact, (at, Said::Role(words)), token))
         .collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::organisation::{are_of_different_countries, differing, strangers};
 use super::parse::{Role, is_article, parse};
-use super::title::{Class, Level, is_post};
+use super::title::{Class, Level, are_near, is_post};
 use crate::matching::inflect::inflection_key;
 use crate::token::tokenize;
 use std::collections::BTreeSet;
@@ -43,6 +43,13 @@ pub enum RoleRelation {
         /// The declared role.
         declared: String,
     },
+    /// Another role, which one person may have beside it: only where an article gives no other is that a surprise.
+    AnotherRole {
+        /// The source's role.
+        said: String,
+        /// The declared role.
+        declared: String,
+    },
     /// Nothing can be told: one person may well be both.
     Unrelated,
 }
@@ -55,6 +62,8 @@ enum Titles {
     Exclude,
     /// Posts that one person seldom holds together.
     Apart,
+    /// Roles that one person may have together, each telling precisely what somebody is.
+    Another,
     Compatible,
 }
 
@@ -70,7 +79,8 @@ pub fn compare_roles(said: &str, declared: &str) -> RoleRelation {
     if same_words(said, declared) {
         return RoleRelation::Same;
     }
-    let (Some(one), Some(other)) = (parse(said), parse(declared)) else { return RoleRelation::Unrelated };
+    let said_as_declared = with_case_of(said, declared);
+    let (Some(one), Some(other)) = (parse(&said_as_declared), parse(declared)) else { return RoleRelation::Unrelated };
     let titles = relate_titles(&one, &other);
     let bodies = differing(&one.bodies, &other.bodies).or_else(|| {
         let offices = one.is_office() && other.is_office();
@@ -97,8 +107,23 @@ pub fn compare_roles(said: &str, declared: &str) -> RoleRelation {
             let (said, declared) = both();
             RoleRelation::PostDiffers { said, declared }
         }
-        (Titles::Exclude | Titles::Apart | Titles::Compatible, _) => RoleRelation::Unrelated,
+        (Titles::Apart | Titles::Another, _) => {
+            let (said, declared) = both();
+            RoleRelation::AnotherRole { said, declared }
+        }
+        (Titles::Exclude | Titles::Compatible, _) => RoleRelation::Unrelated,
     }
+}
+
+/// The words of a role, in lower case where the other has them so: "Flight Director" for a "flight director".
+fn with_case_of(said: &str, declared: &str) -> String {
+    let small: BTreeSet<&str> =
+        declared.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).collect();
+    let cased = said.split_whitespace().map(|word| {
+        let lower = word.to_lowercase();
+        if small.contains(lower.as_str()) { lower } else { word.to_owned() }
+    });
+    cased.collect::<Vec<_>>().join(" ")
 }
 
 /// The countries of an office, for showing.
@@ -112,7 +137,7 @@ fn joined(countries: &BTreeSet<String>) -> String {
 }
 
 /// Whether the words are the same but for articles, case and inflection.
-fn same_words(a: &str, b: &str) -> bool {
+pub(super) fn same_words(a: &str, b: &str) -> bool {
     let keys = |text: &str| -> Vec<String> {
         let words = tokenize(text);
         let words = words.iter().filter(|token| token.is_word()).map(|token| token.of(text));
@@ -149,18 +174,32 @@ fn relate_titles(said: &Role, declared: &Role) -> Titles {
         (a, b) if is_state_office(a) && is_state_office(b) && !(names_body(said) || names_body(declared)) => {
             Titles::Exclude
         }
+        _ if are_near(&said.title.word, &declared.title.word) => Titles::LessPrecise,
         _ if are_posts_apart(said, declared) => Titles::Apart,
-        _ => Titles::Compatible,
+        _ => another(said, declared),
+    }
+}
+
+/// Two titles that do not exclude each other: another role where both are precise, unless a trade stands beside an office
+/// (the geologist who directs an institute) or somebody leads, as the press says of holders of any high office.
+fn another(said: &Role, declared: &Role) -> Titles {
+    let (one, other) = (said.title.class, declared.title.class);
+    let trade = |class: Class| matches!(class, Class::Occupation(_));
+    let vague = |role: &Role| role.title.class.goes_with_others() && !role.is_chief();
+    let precise = !vague(said) && !vague(declared) && one != Class::Person;
+    let leads = said.is_verb() && (said.bodies.is_empty() || shares_body(said, declared));
+    match () {
+        () if !precise || leads => Titles::Compatible,
+        () if trade(one) == trade(other) || shares_body(said, declared) => Titles::Another,
+        () if is_state_office(one) && !declared.bodies.is_empty() => Titles::Another,
+        () => Titles::Compatible,
     }
 }
 
 /// Whether two titles are posts of which a body has one and its holder seldom another: its spokesman and its director,
 /// its chief executive and its chair. Heads and leaders of anything may hold a post beside it, and so may chairs.
 fn are_posts_apart(said: &Role, declared: &Role) -> bool {
-    let executive = |role: &Role| {
-        role.title.class == Class::Officer
-            || matches!(role.title.word.as_str(), "ceo" | "chief executive" | "chief executive officer")
-    };
+    let executive = |role: &Role| role.title.class == Class::Officer || is_executive(role);
     let post = |role: &Role| match role.title.class {
         Class::Spokes | Class::Director | Class::Secretary | Class::Officer => true,
         Class::Head => executive(role),
@@ -175,27 +214,41 @@ fn are_posts_apart(said: &Role, declared: &Role) -> bool {
 
 /// Two titles of one class: the level and the field tell them apart.
 fn relate_within(said: &Role, declared: &Role) -> Titles {
-    if matches!(said.title.class, Class::Other | Class::Vague | Class::Learned) {
+    let numbered = said.ordinal.is_some() && declared.ordinal.is_some() && said.ordinal != declared.ordinal;
+    let fields = are_other_fields(said, declared);
+    if matches!(said.title.class, Class::Other | Class::Vague | Class::Learned | Class::Person) {
         let same = inflection_key(&said.title.word) == inflection_key(&declared.title.word);
         let level = said.level == declared.level;
         return match same {
+            true if level && numbered => Titles::Exclude,
+            true if level && fields => Titles::Another,
             true if level => Titles::Same,
             true => Titles::Exclude,
+            false if are_near(&said.title.word, &declared.title.word) => Titles::LessPrecise,
             false if are_posts_apart(said, declared) => Titles::Apart,
-            _ => Titles::Compatible,
+            _ => another(said, declared),
         };
+    }
+    if said.title.class == Class::Head && is_executive(said) && !declared.field.is_empty() && !is_executive(declared) {
+        return Titles::Apart;
     }
     if let Class::Occupation(_) = said.title.class {
         let spelled = |word: &str| word.replace("vulcano", "volcano").replace("palaeo", "paleo");
         let same = spelled(&said.title.word) == spelled(&declared.title.word);
-        return if same { Titles::Same } else { Titles::Compatible };
+        return match same {
+            true if said.level == declared.level => Titles::Same,
+            true => Titles::Exclude,
+            false => Titles::Compatible,
+        };
     }
     let apart = !said.field.is_empty() && !declared.field.is_empty() && said.field.is_disjoint(&declared.field);
     let by_field = matches!(said.title.class, Class::Minister | Class::Officer);
     match (said.level, declared.level) {
         (a, b) if a == b && apart && by_field => Titles::Exclude,
         (a, b) if a == b && apart && shares_body(said, declared) => Titles::Apart,
+        (a, b) if a == b && fields => Titles::Another,
         (a, b) if a == b && apart => Titles::Compatible,
+        (a, b) if a == b && numbered => Titles::Exclude,
         (a, b) if a == b => Titles::Same,
         (Level::Deputy, Level::FirstDeputy) => Titles::LessPrecise,
         (Level::FirstDeputy, Level::Deputy) => Titles::Same,
@@ -206,16 +259,27 @@ fn relate_within(said: &Role, declared: &Role) -> Titles {
 
 /// A head of something against its director or president: the same, unless one of them is a deputy.
 fn relate_to_head(said: &Role, declared: &Role) -> Titles {
-    let chief = matches!(said.title.word.as_str(), "ceo" | "chief executive" | "chief executive officer");
-    let executive = matches!(declared.title.word.as_str(), "ceo" | "chief executive" | "chief executive officer");
+    let (chief, executive) = (is_executive(said), is_executive(declared));
     let separate = (chief || executive)
         && matches!((said.title.class, declared.title.class), (Class::Chair, _) | (_, Class::Chair));
     match (said.level, declared.level) {
         (Level::Full, Level::Full) if separate || heads_a_part(said, declared) => Titles::Apart,
-        (Level::Full, Level::Full) if chief || executive => Titles::Compatible,
+        (Level::Full, Level::Full) if chief || executive => Titles::Another,
+        (Level::Full, Level::Full) if are_other_fields(said, declared) => Titles::Another,
         (Level::Full, Level::Full) => Titles::LessPrecise,
-        _ => Titles::Compatible,
+        _ => Titles::Another,
     }
+}
+
+/// Whether a role is that of a chief executive.
+fn is_executive(role: &Role) -> bool {
+    matches!(role.title.word.as_str(), "ceo" | "chief executive" | "chief executive officer")
+}
+
+/// Whether both offices are for something, and not for anything alike.
+fn are_other_fields(said: &Role, declared: &Role) -> bool {
+    let alike = |a: &String| declared.field.iter().any(|b| a == b || are_near(a, b));
+    !said.field.is_empty() && !declared.field.is_empty() && !said.field.iter().any(alike)
 }
 
 /// Whether one directs a part of the body that the other heads: "news director at Orbo Radio", "head of Orbo Radio".

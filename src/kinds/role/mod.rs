@@ -17,7 +17,8 @@ use crate::span::ByteSpan;
 pub use age::age_at;
 pub use around::roles_at;
 pub use compare::{RoleRelation, compare_roles};
-pub use declared::{compare_declared, compare_sources};
+pub use declared::{compare_declared, compare_sources, may_be_beside};
+pub use phrase::is_former;
 pub use title::is_title_word;
 
 /// A role that a sentence gives to a person.

@@ -1,5 +1,6 @@
 //! The bodies that a role names: which proper names two roles hold, and whether they can be one body.
 
+use super::title::are_near;
 use crate::lang::{Expression, WordClasses, expressions};
 use std::collections::BTreeSet;
 
@@ -14,6 +15,8 @@ pub(super) struct Body {
     words: BTreeSet<String>,
     /// The country it is of, where its name says so.
     countries: BTreeSet<String>,
+    /// Whether it has a name, and is not only told by what it is: "the navy".
+    named: bool,
 }
 
 /// The bodies that the words of a role name, in order: runs of capitalised words with "of" and "for" between them, cut
@@ -81,7 +84,8 @@ fn body(words: &[&str]) -> Body {
         .iter()
         .filter(|word| !WordClasses::ORGANISATION_LINK.has(word) && head_of(word).is_none() && !is_demonym(word));
     let countries = words.iter().filter(|word| is_demonym(word)).map(|word| bare(word)).collect();
-    Body { countries, written: words.join(" ").replace(" - ", "-"), head, words: kept.map(|word| bare(word)).collect() }
+    let written = words.join(" ").replace(" - ", "-");
+    Body { countries, written, head, words: kept.map(|word| bare(word)).collect(), named: true }
 }
 
 /// Where the name ends that says at last in which town the body is: "the Rain Institute in Oslo".
@@ -131,6 +135,27 @@ pub(super) fn differing<'a>(said: &'a [Body], declared: &'a [Body]) -> Option<(&
 }
 
 impl Body {
+    /// A body told by words in lower case: what it is, and which.
+    pub(super) fn unnamed(words: &[&str]) -> Self {
+        let (last, others) = words.split_last().map_or(("", [].as_slice()), |(last, others)| (*last, others));
+        Self {
+            written: words.join(" "),
+            head: Some(last.to_owned()),
+            words: others.iter().map(|word| (*word).to_owned()).collect(),
+            countries: BTreeSet::new(),
+            named: false,
+        }
+    }
+
+    /// Whether both are told by what they are, and are different things: "the navy", "the coast guard". What any body may
+    /// be called ("the agency") is no other thing.
+    fn is_another_kind(&self, other: &Self) -> bool {
+        let of_any = |body: &Self| body.head.as_deref().is_none_or(|head| WordClasses::ORGANISATION_HEAD.has(head));
+        let (Some(one), Some(two)) = (&self.head, &other.head) else { return false };
+        let plain = !self.named && !other.named && !of_any(self) && !of_any(other);
+        plain && one != two && !are_near(one, two) && !other.words.contains(one) && !self.words.contains(two)
+    }
+
     /// Whether its name is the other's without the first words: "Probate Court" of "Tolm County Probate Court".
     fn ends(&self, whole: &Self) -> bool {
         whole.written.strip_suffix(&self.written).is_some_and(|first| first.ends_with(' '))
@@ -167,7 +192,7 @@ pub(super) fn strangers<'a>(said: &'a [Body], declared: &'a [Body]) -> Option<(&
     let (own, others) = (one.own_words(other), other.own_words(one));
     let named = !own.is_empty() && !others.is_empty();
     let apart = own.is_disjoint(&others) && !abbreviates(one, other) && !abbreviates(other, one);
-    (alike && named && apart).then_some((one, other))
+    (alike && named && apart && one.named && other.named || one.is_another_kind(other)).then_some((one, other))
 }
 
 /// Whether a body's name could be the initials of another's, or another name of it: capitals throughout, or a metonym.

@@ -2,7 +2,7 @@
 
 use super::organisation::{Body, bodies, is_demonym};
 use super::title::{Class, Level, Title, level_of, title_at_end};
-use crate::lang::WordClasses;
+use crate::lang::{Classes, Lexicon, WordClasses};
 use crate::matching::inflect::inflection_key;
 use crate::token::tokenize;
 use std::collections::BTreeSet;
@@ -14,6 +14,8 @@ pub(super) struct Role {
     /// What the office is for, as stems: "communications".
     pub(super) field: BTreeSet<String>,
     pub(super) bodies: Vec<Body>,
+    /// Which of several it is by number: "second" of "second officer".
+    pub(super) ordinal: Option<String>,
     /// The countries named before the title: "Norwegian".
     pub(super) countries: BTreeSet<String>,
     /// The title with its level and field, as written.
@@ -23,8 +25,17 @@ pub(super) struct Role {
 impl Role {
     /// Whether it is held at one body, so that in another it is another's: an office, or a rank in a trade ("chief curator").
     pub(super) fn is_office(&self) -> bool {
-        let ranked = || self.words.split(' ').any(|word| WordClasses::LEVEL_CHIEF.has(&word.to_lowercase()));
-        self.title.class.is_office() || self.level != Level::Full || ranked()
+        self.title.class.is_office() || self.level != Level::Full || self.is_chief()
+    }
+
+    /// Whether it is the first of its kind: "chief scientist".
+    pub(super) fn is_chief(&self) -> bool {
+        self.words.split(' ').any(|word| WordClasses::LEVEL_CHIEF.has(&word.to_lowercase()))
+    }
+
+    /// Whether it is told by a verb: "leads the agency".
+    pub(super) fn is_verb(&self) -> bool {
+        WordClasses::HEADING.has(&self.title.word)
     }
 
     /// Whether a word, as a stem, is part of the name of one of its bodies.
@@ -44,8 +55,11 @@ fn is_qualifier(word: &str) -> bool {
 /// A role in words, taken apart; `None` where no title is found.
 pub(super) fn parse(text: &str) -> Option<Role> {
     let tokens = tokenize(text);
-    let all: Vec<&str> =
-        tokens.iter().filter(|token| token.is_word() || token.is_mark(text, '-')).map(|token| token.of(text)).collect();
+    let all: Vec<&str> = tokens
+        .iter()
+        .filter(|token| token.class != crate::token::TokenClass::Mark || token.is_mark(text, '-'))
+        .map(|token| token.of(text))
+        .collect();
     let words: Vec<&str> = all.iter().copied().filter(|word| !is_article(&word.to_lowercase())).collect();
     parse_verb(&words).or_else(|| parse_aide(&words)).or_else(|| parse_title(&words))
 }
@@ -60,7 +74,7 @@ fn parse_title(words: &[&str]) -> Option<Role> {
     let small: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let small: Vec<&str> = small.iter().map(String::as_str).collect();
     // The title ends before the first preposition that has one before it: "chief of staff" is looked up as a whole.
-    let (end, title) = title_in(&small)?;
+    let (end, title) = title_in(&small).or_else(|| unknown_title(&small))?;
     let start = end - title.words;
     let before = small.get(..start).unwrap_or_default();
     let (level, first) = level_in(before);
@@ -75,14 +89,21 @@ fn parse_title(words: &[&str]) -> Option<Role> {
         title.class = Class::Minister;
     }
     let bodies = if title.class == Class::Minister { Vec::new() } else { head_and_tail_bodies(head, tail) };
-    let field = field_in(head, tail, &title);
+    let mut field = field_in(head, tail, &title);
+    let mut bodies = bodies;
+    match plain_object(tail) {
+        Some(Object::Field(words)) if title.class != Class::Minister => field.extend(words),
+        Some(Object::Body(body)) => bodies.push(body),
+        _ => {}
+    }
+    let ordinal = before.iter().rev().find(|word| ORDINALS.contains(word)).map(|word| (*word).to_owned());
     let shown = words.get(first.min(start)..end).unwrap_or_default().join(" ").replace(" - ", "-");
     let mut countries: BTreeSet<String> =
         head.iter().filter(|word| is_demonym(word)).map(|word| word.to_lowercase()).collect();
     if title.class == Class::Minister && !field_in(head, &[], &title).is_empty() {
         countries.extend(place_of(tail));
     }
-    Some(Role { title, level, field, bodies, countries, words: shown })
+    Some(Role { title, level, field, bodies, ordinal, countries, words: shown })
 }
 
 /// "deputy to the mayor": the mayor's deputy.
@@ -116,6 +137,7 @@ fn parse_verb(words: &[&str]) -> Option<Role> {
         level: Level::Full,
         field: BTreeSet::new(),
         bodies: bodies(tail),
+        ordinal: None,
         countries: BTreeSet::new(),
         words: (*verb).to_owned(),
     })
@@ -134,6 +156,38 @@ fn title_in(words: &[&str]) -> Option<(usize, Title)> {
         }
     }
     found
+}
+
+/// Numbers that tell one officer from the next; a first deputy is a level.
+const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
+
+/// The last word before a preposition where it is no title that English knows: "signpainter".
+fn unknown_title(words: &[&str]) -> Option<(usize, Title)> {
+    let end = words.iter().position(|word| WordClasses::CARRYING.has(word)).unwrap_or(words.len());
+    let word = words.get(end.checked_sub(1)?)?;
+    Some((end, Title { class: Class::Person, word: (*word).to_owned(), words: 1 }))
+}
+
+/// What stands in lower case behind the preposition of a title.
+enum Object {
+    /// What the office is for, as keys: "sleep medicine".
+    Field(BTreeSet<String>),
+    /// A body without a name: "the federal police".
+    Body(Body),
+}
+
+/// The words in lower case behind "of" and "for".
+fn plain_object(tail: &[&str]) -> Option<Object> {
+    let (preposition, rest) = tail.split_first()?;
+    let words: Vec<&str> = rest.iter().copied().take_while(|word| !WordClasses::CARRYING.has(word)).collect();
+    let plain = words.iter().all(|word| word.starts_with(char::is_lowercase) && !word.contains(['\'', '’']));
+    let last = *words.last().filter(|_| plain && matches!(*preposition, "of" | "for" | "in"))?;
+    let of_body = Classes::ORGANISATION | Classes::GROUP | Classes::PLACE | Classes::FACILITY;
+    let classes = Lexicon::english().map(|english| english.classes(last)).unwrap_or_default();
+    match classes.meets(of_body) {
+        true => Some(Object::Body(Body::unnamed(&words))),
+        false => Some(Object::Field(words.iter().map(|word| field_key(word)).collect())),
+    }
 }
 
 /// How high the title stands, and where the words of its level begin.

@@ -1,7 +1,7 @@
 //! Noun phrases that are roles: "former deputy director of the Institute for Rain".
 
 use super::Qualifier;
-use super::title::title_at_end;
+use super::title::{Class, Title, title_at_end};
 use crate::lang::{Cues, WordClasses, cues, lower};
 use crate::span::ByteSpan;
 use crate::text::Cursor;
@@ -64,11 +64,22 @@ impl<'a> Reader<'a> {
         range.map(|at| self.word(at)).filter(|word| !matches!(*word, "." | "’" | "'")).map(str::to_lowercase).collect()
     }
 
-    /// Whether the words of `range` end with a title.
-    fn ends_with_title(&self, range: Range<usize>) -> bool {
+    /// The title that the words of `range` end with. A name in capitals is none, however it ends.
+    fn title_of(&self, range: Range<usize>) -> Option<Title> {
+        let capital = range.end.checked_sub(1).is_some_and(|last| self.is_capital(last));
         let words = self.small(range);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        title_at_end(&words).is_some()
+        title_at_end(&words).filter(|title| !capital || title.class != Class::Person)
+    }
+
+    /// Whether the words of `range` end with a title.
+    fn ends_with_title(&self, range: Range<usize>) -> bool {
+        self.title_of(range).is_some()
+    }
+
+    /// Whether the words of `range` end with a title that has a preposition in it: "chief of staff".
+    fn ends_with_whole_title(&self, range: Range<usize>) -> bool {
+        self.title_of(range).is_some_and(|title| title.words > 2)
     }
 
     /// Whether the token at `at` ends a phrase.
@@ -79,11 +90,12 @@ impl<'a> Reader<'a> {
             TokenClass::Word => {
                 let classes = self.classes(at);
                 let carries = WordClasses::CARRYING | WordClasses::DETERMINER;
-                let ends = classes.meets(WordClasses::FUNCTION) && !classes.meets(carries) && word != "and";
+                let joined = matches!(self.word(at + 1), "-" | "‑") && self.touches(at + 1); // "off-duty"
+                let ends = classes.meets(WordClasses::FUNCTION) && !classes.meets(carries) && word != "and" && !joined;
                 let small = word.starts_with(char::is_lowercase);
                 ends || classes.meets(WordClasses::ROLE_END) || small && self.is_verb_form(at, word)
             }
-            TokenClass::Number => true,
+            TokenClass::Number => !word.ends_with(char::is_alphabetic), // "the 9th battalion"
             TokenClass::Mark => match word {
                 "-" | "‑" => !self.touches(at + 1),
                 "&" | "/" => false,
@@ -107,6 +119,12 @@ impl<'a> Reader<'a> {
         let ongoing = small.ends_with("ing") && !WordClasses::ADJECTIVE_IN_ING.has(small) && small != "king";
         let describes = ongoing && title_at_end(&[&self.word(at + 1).to_lowercase()]).is_some();
         small.len() > 4 && !joined && !describes && (past || ongoing)
+    }
+
+    /// Whether an -ing form stands at `at`: the first word of a role describes, as in "warning coordinator".
+    fn is_ongoing(&self, at: usize) -> bool {
+        let word = self.word(at);
+        self.is_word(at) && word.len() > 4 && word.starts_with(char::is_lowercase) && word.ends_with("ing")
     }
 
     /// Whether the full stop at `at` belongs to an abbreviation, and the phrase goes on behind it.
@@ -147,15 +165,16 @@ impl<'a> Reader<'a> {
         let (first, qualifier) = self.opening(start);
         let mut head = first;
         while head < first + MODIFIERS
-            && !self.stops(head)
+            && (!self.stops(head) || head == first && self.is_ongoing(head))
             && !self.has(head, WordClasses::CARRYING)
             && !self.joins_roles(first, head)
         {
             head += 1;
         }
         // "chief of staff" and "head of state" go on behind their preposition.
-        let whole = (head + 2 <= self.range().end && self.word(head) == "of" && self.ends_with_title(first..head + 2))
-            .then_some(head + 2);
+        let whole =
+            (head + 2 <= self.range().end && self.word(head) == "of" && self.ends_with_whole_title(first..head + 2))
+                .then_some(head + 2);
         let titled = head > first && self.ends_with_title(first..head);
         if !titled && whole.is_none() {
             return None;
@@ -173,9 +192,11 @@ impl<'a> Reader<'a> {
     fn tail_end(&self, at: usize, limit: usize) -> usize {
         let mut end = at;
         while end < limit && self.has(end, WordClasses::CARRYING) {
-            match self.object_end(end + 1) {
-                Some(object) => end = object,
-                None => break,
+            // "president of the summit" holds an office, "chairman at the meeting" was there.
+            let held = end == at && self.word(end) == "of";
+            match self.object(end + 1) {
+                Some(object) if held || !self.is_occasion(&object) => end = object.end,
+                _ => break,
             }
         }
         end
@@ -183,6 +204,17 @@ impl<'a> Reader<'a> {
 
     /// Where the noun phrase ends that begins at `start`; `None` where none does, or it names a time or an occasion.
     pub(super) fn object_end(&self, start: usize) -> Option<usize> {
+        self.object(start).filter(|object| !self.is_occasion(object)).map(|object| object.end)
+    }
+
+    /// Whether a noun phrase names a time or an occasion.
+    fn is_occasion(&self, object: &Range<usize>) -> bool {
+        let last = object.end.saturating_sub(1);
+        self.has(last, WordClasses::OCCASION) || self.has(object.start, WordClasses::OCCASION)
+    }
+
+    /// The noun phrase that begins at `start`, without its articles.
+    fn object(&self, start: usize) -> Option<Range<usize>> {
         let mut at = start;
         while self.has(at, WordClasses::DETERMINER) {
             at += 1;
@@ -198,10 +230,8 @@ impl<'a> Reader<'a> {
             }
             at += 1;
         }
-        let last = at.checked_sub(1).map_or("", |last| self.word(last));
-        let occasion = WordClasses::OCCASION.has(last) || self.has(first, WordClasses::OCCASION);
         let worded = (first..at).any(|at| self.is_word(at));
-        (worded && !occasion).then_some(at)
+        worded.then_some(first..at)
     }
 
     /// Whether "and" at `at` stands inside a name: "Institute of Science and Technology".
@@ -237,11 +267,12 @@ impl<'a> Reader<'a> {
         let mut start = self.walk_left(end);
         // "minister of trade NAME": the title stands before the preposition.
         let mut titled = self.ends_with_title(start..end);
-        let preposition =
-            start.checked_sub(1).filter(|&at| matches!(self.word(at), "of" | "for") && !titled && start < end);
+        let preposition = start.checked_sub(1).filter(|&at| matches!(self.word(at), "of" | "for") && start < end);
         if let Some(preposition) = preposition {
             let head = self.walk_left(preposition);
-            if head < preposition && self.ends_with_title(head..preposition) {
+            // "chief of staff NAME" is one title.
+            let whole = titled && preposition > head && self.ends_with_whole_title(preposition - 1..end);
+            if head < preposition && self.ends_with_title(head..preposition) && (!titled || whole) {
                 start = head;
                 titled = true;
             }
@@ -320,6 +351,12 @@ impl<'a> Reader<'a> {
         };
         (start..end).filter(opens).find_map(|at| self.phrase_at(at).filter(|phrase| phrase.end == end))
     }
+}
+
+/// Whether a role in words is one that somebody had: "former head of the agency".
+#[must_use]
+pub fn is_former(role: &str) -> bool {
+    role.split([' ', '-']).next().and_then(qualifier_of) == Some(Qualifier::Former)
 }
 
 fn qualifier_of(word: &str) -> Option<Qualifier> {

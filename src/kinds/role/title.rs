@@ -1,6 +1,6 @@
 //! Titles: their classes, and which of them exclude each other, from the table of offices and occupations of news.
 
-use crate::lang::{Classes, Lexicon, WordClasses, classes, rows};
+use crate::lang::{Classes, Lexicon, Nearness, WordClasses, classes, rows};
 use foldhash::fast::FixedState;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -50,8 +50,10 @@ pub(super) enum Class {
     Vague,
     /// Scientist, expert, researcher: said of anybody in a science.
     Learned,
-    /// Another title: only the same word is the same.
+    /// Another office or occupation: only the same word is the same.
     Other,
+    /// Any other word for a person: resident, keeper, somebody whose trade English has no word for.
+    Person,
 }
 
 impl Class {
@@ -59,8 +61,19 @@ impl Class {
     pub(super) fn is_office(self) -> bool {
         !matches!(
             self,
-            Self::Member | Self::Legislator | Self::Rank(_) | Self::Occupation(_) | Self::Vague | Self::Learned
+            Self::Member
+                | Self::Legislator
+                | Self::Rank(_)
+                | Self::Occupation(_)
+                | Self::Vague
+                | Self::Learned
+                | Self::Person
         )
+    }
+
+    /// Whether a title of the class says so little that somebody is something else beside it: scientist, member, founder.
+    pub(super) fn goes_with_others(self) -> bool {
+        matches!(self, Self::Vague | Self::Learned | Self::Member | Self::Founder | Self::Rank(_) | Self::Legislator)
     }
 }
 
@@ -149,6 +162,7 @@ fn class_named(name: &str) -> Option<Class> {
         ("vague", "") => Class::Vague,
         ("learned", "") => Class::Learned,
         ("other", "") => Class::Other,
+        ("person", "") => Class::Person,
         _ => return None,
     })
 }
@@ -192,7 +206,8 @@ pub(super) fn title_at_end(words: &[&str]) -> Option<Title> {
         return Some(Title { class: Class::Officer, word: words.get(words.len() - 2..)?.join(" "), words: 3 });
     }
     let single = singular(last);
-    let class = class_of(last).or_else(|| class_of(&single)).or_else(|| occupation(&single))?;
+    let known = class_of(last).or_else(|| class_of(&single)).or_else(|| occupation(&single));
+    let class = known.or_else(|| is_person(&single).then_some(Class::Person))?;
     let word = if class_of(last).is_some() { last.to_owned() } else { single };
     Some(Title { class, word, words: 1 })
 }
@@ -201,6 +216,32 @@ pub(super) fn title_at_end(words: &[&str]) -> Option<Title> {
 fn occupation(word: &str) -> Option<Class> {
     let english = Lexicon::english().ok()?;
     english.classes(word).meets(Classes::OCCUPATION).then_some(Class::Other)
+}
+
+/// Whether a word means a person who is no relative: the lexicon says so, or it ends as words for who does something do.
+fn is_person(word: &str) -> bool {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending));
+    let compound = || ends(&["maker", "keeper", "worker", "master", "driver", "man", "woman"]);
+    Lexicon::english().is_ok_and(|english| {
+        let classes = english.classes(word);
+        let other = Classes::KIN | Classes::PERSON_NAME | Classes::PRONOUN | Classes::GROUP | Classes::ORGANISATION;
+        let unheard = english.word(word).is_none() && ends(&["er", "or", "ist", "eer", "ician"]);
+        classes.meets(Classes::PERSON) && !classes.meets(other) || compound() || unheard
+    })
+}
+
+/// Whether two titles are words for one thing, or one is a kind of the other: landlady and publican, gardener and groundsman.
+pub(super) fn are_near(one: &str, other: &str) -> bool {
+    let Ok(english) = Lexicon::english() else { return false };
+    let near = |a: &str, b: &str| {
+        english.word(a).is_some_and(|word| {
+            word.near().any(|near| {
+                let kin = matches!(near.relation(), Nearness::Synonym | Nearness::Hyponym | Nearness::Hypernym);
+                kin && near.word().text() == b
+            })
+        })
+    };
+    near(one, other) || near(other, one)
 }
 
 /// The class of a word in the singular and in lower case. Words in -ologist and -physicist that the table lacks are
