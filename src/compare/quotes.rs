@@ -220,6 +220,27 @@ fn changed_words(a: &Claim, b: &Claim) -> (ByteSpan, ByteSpan) {
     (phrase_about(x, first.old, a.at), phrase_about(y, first.new, b.at))
 }
 
+/// Where a quotation differs from the recorded words: all changed words with one on either side, or the phrase of the first
+/// where they lie far apart.
+pub(super) fn differing_words(recorded: &str, claim: &Claim) -> ByteSpan {
+    let Said::Quote(words) = &claim.said else { return claim.at };
+    let QuoteRelation::Differs(changes) = compare_tied_quotations(recorded, words) else { return claim.at };
+    let (Some(first), Some(last)) = (changes.first(), changes.last()) else { return claim.at };
+    let before = words.get(..first.new.start).and_then(|head| head.trim_end().rfind(char::is_whitespace));
+    let start = before.map_or(0, |space| space + 1);
+    let rest = words.get(last.new.end..).unwrap_or_default();
+    let lead = rest.len() - rest.trim_start().len();
+    let word = rest.get(lead..).and_then(|rest| rest.find(char::is_whitespace)).map_or(rest.len(), |end| lead + end);
+    let end = last.new.end + word;
+    if end.saturating_sub(start) > SHOWN_CHANGED {
+        return phrase_about(words, first.new, claim.at);
+    }
+    ByteSpan::new(claim.at.start + start, claim.at.start + end)
+}
+
+/// The longest stretch of changed words that is pointed at whole, in bytes.
+const SHOWN_CHANGED: usize = 60;
+
 /// The longest quotation that is shown whole, in bytes: about two lines of print.
 const SHOWN_WHOLE: usize = 160;
 

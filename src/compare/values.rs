@@ -1,14 +1,16 @@
 //! Values against what is declared: charity, self-agreement, manner.
 
 use super::finding;
+use super::quotes::differing_words;
 use super::steps::Steps;
-use crate::finding::Finding;
+use crate::finding::{Finding, Label};
 use crate::judge::Setting;
 use crate::judge::claim::{Claim, Said};
 use crate::judge::hold::{hold, hold_together};
 use crate::judge::trees::Trees;
 use crate::kinds::choice::REJECTED;
 use crate::kinds::comparison::{Difference, Outcome};
+use crate::kinds::fact::{FactBody, QuoteFact};
 use crate::kinds::quote::OTHER_SPEAKER;
 use crate::kinds::{Relation, Severity};
 use crate::matching::fold;
@@ -113,7 +115,14 @@ fn value_findings(fact: &Fact, claims: &[Claim], wrong: &[(usize, Difference)], 
             }
         }
         let message = value_message(fact, first, difference);
-        findings.extend(finding(fact, &group, difference.clone(), message, |_| None, setting));
+        let mut found = finding(fact, &group, difference.clone(), message, |_| None, setting);
+        if let (Some(found), FactBody::Quote(QuoteFact { value: Some(recorded), .. })) = (&mut found, &fact.body) {
+            found.at = Label::new(&first.source, differing_words(recorded, first));
+            for (repeat, claim) in found.also.iter_mut().zip(group.iter().skip(1)) {
+                repeat.at = Label::new(&claim.source, differing_words(recorded, claim));
+            }
+        }
+        findings.extend(found);
     }
     findings
 }

@@ -5,6 +5,7 @@ use super::claim::{Claim, Said};
 use crate::kinds::amount::AmountContext;
 use crate::kinds::comparison::Outcome;
 use crate::kinds::fact::FactBody;
+use crate::kinds::quote::Wording;
 use crate::kinds::{amount, choice, count, quote, role, when};
 use crate::rules::Fact;
 
@@ -58,7 +59,9 @@ pub fn hold_together(fact: &Fact, a: &Claim, b: &Claim, setting: Setting<'_>) ->
         }
         (FactBody::Quote(fact), Said::Quote(x), Said::Quote(y)) => quote::compare_sources(fact, x, y),
         (FactBody::Quote(_), Said::Quote(x), Said::OthersQuote(y))
-        | (FactBody::Quote(_), Said::OthersQuote(x), Said::Quote(y)) => quote::compare_speakers(x, y),
+        | (FactBody::Quote(_), Said::OthersQuote(x), Said::Quote(y)) => {
+            quote::hold_speakers(&Wording::new(x), &Wording::new(y))
+        }
         _ => Outcome::Unknown,
     }
 }

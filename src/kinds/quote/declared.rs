@@ -31,19 +31,23 @@ pub fn hold_wordings(fact: &QuoteFact, a: &Wording<'_>, b: &Wording<'_>) -> Outc
     outcome(compare(fact, a, b), a.text, b.text)
 }
 
-/// Holds the words of one speaker against those given to another: the same statement cannot be both's.
+/// Holds recorded words against those given to another speaker: the same statement cannot be both's, whole, cut short
+/// or with a word changed.
 #[must_use]
-pub fn compare_speakers(a: &str, b: &str) -> Outcome {
-    hold_speakers(&Wording::new(a), &Wording::new(b))
+pub fn compare_speakers(recorded: &str, words: &str) -> Outcome {
+    other_speaker(super::is_one_statement(&Wording::new(recorded), &Wording::new(words)))
 }
 
-/// The same, of quotations that are cut into words.
+/// Holds one source's words against another's, where the sources name different speakers: only the very same words are
+/// known to be one statement.
 #[must_use]
 pub fn hold_speakers(a: &Wording<'_>, b: &Wording<'_>) -> Outcome {
-    match super::compare(a, b, Tie::Words) {
-        QuoteRelation::Same => Outcome::Differs(Difference::contradiction(OTHER_SPEAKER).weighing(Severity::Warning)),
-        _ => Outcome::Unknown,
-    }
+    other_speaker(super::compare(a, b, Tie::Words) == QuoteRelation::Same)
+}
+
+fn other_speaker(same: bool) -> Outcome {
+    let difference = || Difference::contradiction(OTHER_SPEAKER).weighing(Severity::Warning);
+    if same { Outcome::Differs(difference()) } else { Outcome::Unknown }
 }
 
 /// The code of words that are given to two speakers.

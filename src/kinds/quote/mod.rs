@@ -217,6 +217,8 @@ impl Sides<'_> {
         let bracketed = |words: &[QuoteWord]| words.iter().any(|word| word.bracketed);
         self.is_cut(gap)
             || is_spelling(old, new)
+            || is_mask(old, new)
+            || is_mask(new, old)
             || bracketed(old)
             || bracketed(new)
             || joined(old) == joined(new)
@@ -315,6 +317,12 @@ fn is_elided(short: &[QuoteWord], at: usize, full: &[QuoteWord], range: Range<us
         }
     }
     false
+}
+
+/// Whether asterisks hide letters of the words: "d***d" for "damned".
+fn is_mask(masked: &[QuoteWord], full: &[QuoteWord]) -> bool {
+    let ([first, ..], [whole]) = (masked, full) else { return false };
+    first.masked && masked.len() <= 2 && whole.key.starts_with(&first.key)
 }
 
 /// Where words stand; for none, the empty place before the next word.

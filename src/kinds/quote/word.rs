@@ -24,6 +24,8 @@ pub(super) struct QuoteWord {
     pub(super) dots_behind: bool,
     /// Whether dots stand before it: only for the first word.
     pub(super) dots_before: bool,
+    /// Whether asterisks stand for letters of it, or it is what they left of a word.
+    pub(super) masked: bool,
 }
 
 /// The words of a quotation, marks left out.
@@ -43,6 +45,15 @@ pub(super) fn quote_words(text: &str) -> Vec<QuoteWord> {
             continue;
         }
         match mark {
+            "*" if index
+                .checked_sub(1)
+                .and_then(|before| tokens.get(before))
+                .is_some_and(|before| before.touches(*token)) =>
+            {
+                if let Some(word) = words.last_mut() {
+                    word.masked = true;
+                }
+            }
             "[" => brackets += 1,
             "]" => brackets = brackets.saturating_sub(1),
             "." | "!" | "?" | "…" => {
@@ -83,6 +94,7 @@ fn push_word(word: &str, at: ByteSpan, bracketed: bool, words: &mut Vec<QuoteWor
             ends_sentence: false,
             dots_behind: false,
             dots_before: false,
+            masked: false,
         });
     };
     if let Some((_, parts)) = spellings(Spelling::Contraction).iter().find(|(contraction, _)| *contraction == small) {
