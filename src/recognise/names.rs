@@ -9,7 +9,7 @@ use crate::lang::WordClasses;
 use crate::matching::{fold, is_particle, is_title, strip_possessive};
 use crate::span::ByteSpan;
 use crate::token::TokenClass;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 /// The longest run that is looked at, in words to either side of the one that could be a name's.
@@ -51,12 +51,24 @@ impl NameMention {
 struct Parts {
     numbers: bool,
     connectors: bool,
+    /// Words in lower case behind a hyphen: "Jae-min".
+    hyphened: bool,
 }
 
 /// A run of capitalised words.
 struct Run {
     tokens: Vec<usize>,
     words: Vec<NameWord>,
+}
+
+impl Run {
+    /// The run up to a token, where more follows.
+    fn cut_behind(&self, at: usize) -> Option<Self> {
+        let end = self.tokens.iter().position(|&token| token == at)? + 1;
+        let behind = self.tokens.get(end)?;
+        // A mark between tokens is no word: hyphens and full stops have no place of their own in the run.
+        (*behind == at + 1).then(|| Self { tokens: self.tokens[..end].to_vec(), words: self.words[..end].to_vec() })
+    }
 }
 
 /// Finds the declared names of an article.
@@ -81,15 +93,98 @@ pub(super) fn find_names(
             let parts = Parts {
                 numbers: declared.forms.iter().any(|form| form.text.contains(|c: char| c.is_ascii_digit())),
                 connectors: declared.has_connectors(),
+                hyphened: declared.forms.iter().any(|form| has_small_part(&form.text)),
             };
             let run = run_about(article, at, parts);
-            found.extend(judge(article, (lexicon, &mut *memo), (name, &run), at, &lower));
+            let whole = judge(article, (lexicon, &mut *memo), (name, &run), at, &lower);
+            // In a headline's title case, words behind the name run on from it.
+            let cut = || {
+                let cut = run.cut_behind(at).filter(|_| declared.person && article.is_title_case(at))?;
+                judge(article, (lexicon, &mut *memo), (name, &cut), at, &lower)
+            };
+            found.extend(whole.or_else(cut));
         }
     }
+    found.extend(repeated(article, &found));
     for mention in &mut found {
         mention.proven = is_proven(article, mention, lexicon);
     }
-    settle(article, found, lexicon)
+    let mut found = settle(article, found, lexicon);
+    found.extend(given_alone(article, &found, lexicon));
+    found.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end), mention.name));
+    found
+}
+
+/// The given names that stand for persons whom the article names in full: "Ann" for Ann Berg, if no other Ann is named.
+fn given_alone(article: &Article, found: &[NameMention], lexicon: &Lexicon) -> Vec<NameMention> {
+    let text = article.text();
+    let mut bearers: BTreeMap<&str, &NameMention> = BTreeMap::new();
+    let mut several: BTreeSet<&str> = BTreeSet::new();
+    for mention in found.iter().filter(|mention| mention.words > 1) {
+        let given =
+            mention.tokens.clone().find(|&at| article.tokens[at].is_word()).map(|at| article.tokens[at].of(text));
+        let Some(given) = given.filter(|_| lexicon.names[mention.name as usize].name.person) else { continue };
+        let first = bearers.entry(given).or_insert(mention);
+        if first.name != mention.name || !mention.names_bearer() {
+            several.insert(given);
+        }
+    }
+    bearers.retain(|given, _| given.chars().count() > 2 && !several.contains(given));
+    let mut alone = Vec::new();
+    for (at, token) in article.tokens.iter().enumerate().filter(|_| !bearers.is_empty()) {
+        let word = strip_possessive(token.of(text));
+        let Some(bearer) = bearers.get(word) else { continue };
+        let parts = Parts { numbers: false, connectors: false, hyphened: false };
+        let named = found.iter().any(|mention| mention.tokens.contains(&at));
+        if !named && run_about(article, at, parts).words.len() == 1 {
+            let mut span = article.span(at..at + 1);
+            span.end = span.start + word.len();
+            let verdict = NameVerdict::Differs(NameDifference::Shortened);
+            alone.push(NameMention { at: span, tokens: at..at + 1, verdict, words: 1, ..(*bearer).clone() });
+        }
+    }
+    alone
+}
+
+/// The other places of a family name that stands misspelt beside its given name: "Ann Burgh" for Ann Berg, then "Burgh".
+fn repeated(article: &Article, found: &[NameMention]) -> Vec<NameMention> {
+    let text = article.text();
+    let mut wrong: Vec<(&NameMention, &str, &str)> = found
+        .iter()
+        .filter(|mention| mention.words > 1)
+        .filter_map(|mention| match &mention.verdict {
+            NameVerdict::Differs(NameDifference::Misspelt { found, declared, words: 1 })
+                if mention.at.of(text).ends_with(found.as_str()) =>
+            {
+                Some((mention, found.as_str(), declared.as_str()))
+            }
+            _ => None,
+        })
+        .collect();
+    wrong.dedup_by_key(|(mention, found, _)| (mention.name, *found));
+    let mut repeated = Vec::new();
+    for (first, family, declared) in wrong {
+        let places = article.tokens.iter().enumerate().filter(|(_, token)| strip_possessive(token.of(text)) == family);
+        for (at, _) in places.filter(|(at, _)| !found.iter().any(|mention| mention.tokens.contains(at))) {
+            let parts = Parts { numbers: false, connectors: false, hyphened: false };
+            if run_about(article, at, parts).words.len() == 1 {
+                let difference =
+                    NameDifference::Misspelt { found: family.to_owned(), declared: declared.to_owned(), words: 1 };
+                let mut span = article.span(at..at + 1);
+                span.end = span.start + family.len();
+                let verdict = NameVerdict::Differs(difference);
+                repeated.push(NameMention {
+                    at: span,
+                    tokens: at..at + 1,
+                    verdict,
+                    words: 1,
+                    alone: true,
+                    ..first.clone()
+                });
+            }
+        }
+    }
+    repeated
 }
 
 fn split_candidates<'l>(article: &Article, at: usize, lexicon: &'l Lexicon) -> &'l [u32] {
@@ -206,7 +301,14 @@ fn step_right(article: &Article, from: usize, parts: Parts) -> Option<usize> {
     }
     let word = next + 1;
     article.tokens.get(word)?;
-    (links(article, from, next, word) && is_part(article, word, parts)).then_some(word)
+    let hyphened =
+        || parts.hyphened && is_hyphen(article.tokens[next].of(article.text())) && article.tokens[word].is_word();
+    (links(article, from, next, word) && (is_part(article, word, parts) || hyphened())).then_some(word)
+}
+
+/// Whether a name has a part in lower case behind a hyphen.
+fn has_small_part(name: &str) -> bool {
+    name.split(['-', '‑']).skip(1).any(|part| part.starts_with(char::is_lowercase))
 }
 
 /// Whether a mark joins two words of a name: a hyphen that touches both, or the full stop of an initial.

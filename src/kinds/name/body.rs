@@ -15,20 +15,27 @@ pub(super) fn judge_body(form: &NameForm, run: &[NameWord]) -> Option<NameMatch>
             return Some(NameMatch { first: at, end: at + size, verdict, form: 0, alone: true });
         }
     }
-    let whole: String = form.words.iter().map(|word| word.fold.as_str()).collect();
-    for size in (1..=size + 2).filter(|&other| other != size) {
-        for at in windows(size) {
-            let joined: String = run[at..at + size].iter().map(|word| word.fold.as_str()).collect();
-            if joined == whole {
+    judge_split(form, run).or_else(|| {
+        windows(size).find_map(|at| {
+            let verdict = NameVerdict::Differs(substituted(form, &run[at..at + size])?);
+            Some(NameMatch { first: at, end: at + size, verdict, form: 0, alone: true })
+        })
+    })
+}
+
+/// The form's letters in another number of words: "Grey Line" for "Greyline".
+pub(super) fn judge_split(form: &NameForm, run: &[NameWord]) -> Option<NameMatch> {
+    let joined = |words: &[NameWord]| words.iter().map(|word| word.fold.as_str()).collect::<String>();
+    let (whole, size) = (joined(&form.words), form.words.len());
+    for size in (1..=size + 2).filter(|&other| other != size && other <= run.len()) {
+        for at in 0..=run.len() - size {
+            if joined(&run[at..at + size]) == whole {
                 let verdict = NameVerdict::Differs(NameDifference::Joined);
                 return Some(NameMatch { first: at, end: at + size, verdict, form: 0, alone: true });
             }
         }
     }
-    windows(form.words.len()).find_map(|at| {
-        let verdict = NameVerdict::Differs(substituted(form, &run[at..at + form.words.len()])?);
-        Some(NameMatch { first: at, end: at + form.words.len(), verdict, form: 0, alone: true })
-    })
+    None
 }
 
 /// All words but one are the form's, one of them not shared by bodies in general.

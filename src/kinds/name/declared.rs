@@ -78,8 +78,8 @@ impl DeclaredName {
         self.forms.iter().filter(move |form| long && form.words.len() == 1)
     }
 
-    /// The folded words each of which makes a run worth judging: a person's family name and listed one-word forms, the
-    /// rarest word of any other name.
+    /// The folded words each of which makes a run worth judging: a person's family and given name and listed one-word forms,
+    /// the rarest word of any other name.
     #[must_use]
     pub fn triggers(&self) -> Vec<String> {
         let mut triggers = Vec::new();
@@ -88,6 +88,8 @@ impl DeclaredName {
                 let family_first = form.words.first().is_some_and(|word| is_family_first(&word.fold));
                 let content: Vec<_> = form.content().collect();
                 triggers.extend(content.last().map(|word| word.fold.clone()));
+                let given = content.first().filter(|word| word.letters() > 2);
+                triggers.extend(given.map(|word| word.fold.clone()));
                 if family_first {
                     triggers.extend(content.first().map(|word| word.fold.clone()));
                 }

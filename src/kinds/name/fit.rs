@@ -2,7 +2,7 @@
 
 use super::NameDifference;
 use super::word::NameWord;
-use crate::lang::{WordClasses, words_of};
+use crate::lang::{Lexicon, WordClasses, words_of};
 use crate::matching::{TokenRelation, budget, relate_tokens, token_distance};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -54,6 +54,32 @@ pub(super) fn misspelt(pairs: &[(&NameWord, &NameWord)]) -> NameDifference {
         words: pairs.len(),
     }
 }
+
+/// Whether a family name may be the declared one though it lies beyond the budget of edits, because the same given name
+/// stands before it: one edit more, half of its letters right, and not two common names together (two people may well be
+/// called John).
+pub(super) fn is_near_beside(given: &NameWord, found: &NameWord, declared: &NameWord) -> bool {
+    let letters = found.letters().min(declared.letters());
+    if letters < 4 || given.letters() < 3 || found.is_number() || declared.is_number() {
+        return false;
+    }
+    let distance = token_distance(&found.fold, &declared.fold);
+    let half = distance.saturating_mul(2) <= found.letters().max(declared.letters());
+    half && distance <= budget(letters).saturating_add(1) && !(is_common(&given.fold) && is_known(&found.fold))
+}
+
+/// Whether a given name is among those that news has most of.
+fn is_common(given: &str) -> bool {
+    Lexicon::english()
+        .is_ok_and(|english| english.word(given).and_then(|word| word.rank()).is_some_and(|rank| rank < COMMON))
+}
+
+fn is_known(word: &str) -> bool {
+    Lexicon::english().is_ok_and(|english| english.word(word).is_some())
+}
+
+/// Names among so many of the commonest words are those of many people: John, David, Anna.
+const COMMON: u16 = 5000;
 
 /// How one word of a person's name relates to a declared one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -13,7 +13,7 @@ mod word;
 pub use declared::{DeclaredName, NameForm, is_connector, is_generic};
 pub use word::{NameWord, name_words, words_of};
 
-use body::judge_body;
+use body::{judge_body, judge_split};
 use fit::{Fit, given_fit, same_word};
 use person::{judge_person, judge_single};
 
@@ -70,7 +70,7 @@ impl NameDifference {
                 format!("“{found}” is a misspelling of “{right}”: “{wrong}” for “{declared}”")
             }
             Self::Misspelt { .. } => format!("“{found}” is a misspelling of “{right}”"),
-            Self::Particle(particle) => format!("“{found}” leaves out the “{particle}” of “{right}”"),
+            Self::Particle(particle) => format!("“{found}” lacks the “{particle}” of “{right}”"),
             Self::Joined => format!("“{found}” is joined another way than “{right}”"),
             Self::Order => format!("“{found}” turns “{right}” round"),
             Self::Substituted { found: wrong, declared } => {
@@ -135,20 +135,34 @@ pub fn judge_run(name: &DeclaredName, run: &[NameWord], vague: &dyn Fn(&NameWord
             best = Some(found);
         }
     }
-    best
+    // One of the declared words by itself is none of the others misspelt: "Ann" and "Anna" may both stand.
+    best.filter(|found| {
+        !(matches!(found.verdict, NameVerdict::Differs(NameDifference::Misspelt { .. }))
+            && is_own_word(name, run, found))
+    })
 }
 
-/// A capitalised particle that the declared name does not have is a word like any other: the given name "Den".
+/// Whether a match of one word is a word of the declared forms.
+fn is_own_word(name: &DeclaredName, run: &[NameWord], found: &NameMatch) -> bool {
+    let mut words = run[found.first..found.end].iter().filter(|word| !word.particle);
+    let (Some(only), None) = (words.next(), words.next()) else { return false };
+    name.forms.iter().flat_map(|form| &form.words).any(|word| word.fold == only.fold)
+}
+
+/// A capitalised particle that the declared name does not have is a word like any other, the given name "Den"; but one
+/// that a hyphen joins stands in the place of a declared one: "Al-" for "As-".
 fn settle_particles(name: &DeclaredName, run: &[NameWord]) -> Vec<NameWord> {
-    let declared = |word: &NameWord| {
+    let declared = |fold: Option<&str>| {
         let words = name.forms.iter().chain(&name.rejected).flat_map(|form| &form.words);
-        words.filter(|other| other.particle).any(|other| other.fold == word.fold)
+        words.filter(|other| other.particle).any(|other| fold.is_none_or(|fold| other.fold == fold))
     };
-    let settle = |word: &NameWord| {
-        let particle = word.particle && (word.text.starts_with(char::is_lowercase) || declared(word));
+    let settle = |(at, word): (usize, &NameWord)| {
+        let small = word.text.starts_with(char::is_lowercase);
+        let joined = || run.get(at + 1).is_some_and(|next| next.hyphen) && declared(None);
+        let particle = word.particle && (small || declared(Some(&word.fold)) || joined());
         NameWord { particle, ..word.clone() }
     };
-    run.iter().map(settle).collect()
+    run.iter().enumerate().map(settle).collect()
 }
 
 /// A form that accounts for more words of the run comes first: an accepted part of a wrong whole is no agreement. Then
@@ -182,7 +196,8 @@ fn judge_form(
 ) -> Option<NameMatch> {
     match form.content().count() {
         0 => None,
-        1 => judge_single(form, run, vague),
+        1 if name.person => judge_single(form, run, vague),
+        1 => judge_single(form, run, vague).or_else(|| judge_split(form, run)),
         _ if name.person => judge_person(form, run, vague),
         _ => judge_body(form, run),
     }
@@ -236,6 +251,28 @@ mod tests {
         check("Latvian Bureau of Coastal Studies", &["LaBu"], "Latvian Ministry of Sea Affairs", "nothing");
         check("Dion Vossler", &["Vossler"], "Don Vossler", "Misspelt");
         check("Karolina Fjeld de Brunner", &["Fjeld de Brunner"], "Carolina Fjeld de Brunner", "Misspelt");
+    }
+
+    #[test]
+    fn beside_its_given_name_a_family_name_may_be_further_off() {
+        check("Ottoline Tavel", &[], "Ottoline Tovil", "Misspelt");
+        check("Ottoline Tavel", &[], "Ottoline Castellan", "nothing");
+        check("Ottoline Tavel", &[], "Matthias Tovil", "nothing");
+        check("John Marlow", &[], "John Mason", "nothing"); // two common names: two men
+    }
+
+    #[test]
+    fn the_article_before_a_sun_letter_is_a_particle() {
+        check("As-Sahil", &[], "Al-Sahil", "Particle");
+        check("As-Sahil", &[], "As-Sahil", "agrees");
+        check("Samir Abdul Karim al-Tolmi", &["Samir al-Tolmi", "al-Tolmi"], "Samir Karim al-Tolmi", "Particle");
+        check("Samir Abdul Karim al-Tolmi", &["Samir al-Tolmi", "al-Tolmi"], "Samir al-Tolmi", "agrees");
+    }
+
+    #[test]
+    fn a_declared_word_by_itself_is_no_other_misspelt() {
+        check("Orla Vossler", &["Orly Vossler", "Orly"], "Orla", "nothing");
+        check("Greyline", &[], "Grey Line", "Joined");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Names of persons: given names beside a family name.
 
 use super::declared::NameForm;
-use super::fit::{Fit, fit, given_fit, is_misspelling, misspelt, same_word};
+use super::fit::{Fit, fit, given_fit, is_misspelling, is_near_beside, misspelt, same_word};
 use super::word::NameWord;
 use super::{NameDifference, NameMatch, NameVerdict};
 use crate::kinds::vocabulary::is_family_first;
@@ -25,7 +25,10 @@ pub(super) fn judge_single(form: &NameForm, run: &[NameWord], vague: &dyn Fn(&Na
     // An article or particle in front belongs to the name only where the name has one.
     let first = if form.words.len() > 1 && at > 0 && run[at - 1].particle { at - 1 } else { at };
     let alone = form.listed && declared.letters() >= ALONE_LETTERS;
-    let verdict = if same_word(found, declared) {
+    let same = same_word(found, declared);
+    let verdict = if let Some(particle) = other_particle(form, run, at).filter(|_| same) {
+        NameVerdict::Differs(NameDifference::Particle(particle))
+    } else if same {
         NameVerdict::Agrees
     } else if is_misspelling(found, declared) {
         NameVerdict::Differs(misspelt(&[(found, declared)]))
@@ -34,8 +37,16 @@ pub(super) fn judge_single(form: &NameForm, run: &[NameWord], vague: &dyn Fn(&Na
     };
     // A particle that the declared name has too makes a short form of two words, which binds alone.
     let particle = first < at && form.words.iter().any(|word| word.particle && word.fold == run[first].fold);
-    let alone = alone || particle || verdict == NameVerdict::Agrees && form.listed;
+    let alone = alone || particle || same && form.listed;
     Some(NameMatch { first, end: at + 1, verdict, form: 0, alone })
+}
+
+/// The particle of a declared name of one word, where the run has another in its place: "al-" for "as-".
+fn other_particle(form: &NameForm, run: &[NameWord], at: usize) -> Option<String> {
+    let before = at.checked_sub(1).and_then(|before| run.get(before)).filter(|word| word.particle)?;
+    let mut declared = form.words.iter().filter(|word| word.particle);
+    let only = declared.next().filter(|_| form.words.len() == 2 && declared.next().is_none())?;
+    (only.fold != before.fold).then(|| only.text.clone())
 }
 
 pub(super) fn judge_person(form: &NameForm, run: &[NameWord], vague: &dyn Fn(&NameWord) -> bool) -> Option<NameMatch> {
@@ -45,8 +56,8 @@ pub(super) fn judge_person(form: &NameForm, run: &[NameWord], vague: &dyn Fn(&Na
     let givens: Vec<&NameWord> = content.iter().filter(|word| !std::ptr::eq(**word, *family)).copied().collect();
     // The family name: the last word of the run that fits, an equal one before a near one.
     let at = |wanted: Fit| (0..run.len()).rev().find(|&i| !run[i].particle && fit(&run[i], family) == wanted);
-    let family_at = at(Fit::Same).or_else(|| at(Fit::Near))?;
-    let family_fit = fit(&run[family_at], family);
+    let family_at = at(Fit::Same).or_else(|| at(Fit::Near)).or_else(|| far_family(run, family, &givens))?;
+    let family_fit = fit(&run[family_at], family).min(Fit::Near);
     if family_first && family_at + 1 < run.len() || family_first && family_at == 0 && run.len() > 1 {
         return judge_family_first(form, run, family_at, &givens);
     }
@@ -60,6 +71,14 @@ pub(super) fn judge_person(form: &NameForm, run: &[NameWord], vague: &dyn Fn(&Na
         return None;
     }
     judge_givens(form, run, Family { at: family_at, fit: family_fit, word: family }, &givens, &before)
+}
+
+/// The last word of a run that may be the family name misspelt because the bearer's given name stands before it.
+fn far_family(run: &[NameWord], family: &NameWord, givens: &[&NameWord]) -> Option<usize> {
+    let last = run.iter().rposition(|word| !word.particle)?;
+    let given = *givens.first()?;
+    let before = run[..last].iter().any(|word| fit(word, given) == Fit::Same);
+    (before && is_near_beside(given, &run[last], family)).then_some(last)
 }
 
 /// The family name as matched in a run.
@@ -138,11 +157,10 @@ pub(super) fn particle_difference(form: &NameForm, run: &[NameWord]) -> Option<S
     if content(&form.words) != content(run) {
         return None;
     }
-    let particles = |words: &[NameWord]| -> Vec<String> {
-        words.iter().filter(|word| word.particle).map(|word| word.fold.clone()).collect()
-    };
+    let particles = |words: &'_ [NameWord]| words.iter().filter(|word| word.particle).cloned().collect::<Vec<_>>();
     let (declared, found) = (particles(&form.words), particles(run));
-    declared.into_iter().find(|particle| !found.contains(particle))
+    let lacks = |particle: &&NameWord| !found.iter().any(|other| other.fold == particle.fold);
+    declared.iter().find(lacks).map(|particle| particle.text.clone())
 }
 
 /// Family name first: `Liu Xiang`. The word behind the family name is the given name.

@@ -20,8 +20,8 @@ impl NameWord {
     pub(super) fn new(text: &str, hyphen: bool) -> Self {
         let text = strip_possessive(text);
         let fold = fold(text);
-        // The kunya leads the name of an Arab as a particle does: "Abu Walid" goes with "Walid".
-        let particle = is_particle(&fold) || matches!(fold.as_str(), "abu" | "umm" | "ibn");
+        // The kunya leads the name of an Arab as a particle does: "Abu Walid" goes with "Walid", "Abdul Karim" with "Karim".
+        let particle = is_particle(&fold) || matches!(fold.as_str(), "abu" | "umm" | "ibn" | "abdul" | "abdel");
         Self { text: text.to_owned(), fold, hyphen, particle }
     }
 
@@ -69,5 +69,13 @@ pub fn words_of(text: &str, tokens: &[Token]) -> Vec<NameWord> {
             }
         }
     }
+    for at in 1..words.len() {
+        if words[at].hyphen && SUN_ARTICLES.contains(&words[at - 1].fold.as_str()) {
+            words[at - 1].particle = true;
+        }
+    }
     words
 }
+
+/// The Arabic article as it is spoken before some letters, joined by a hyphen: "ash-Sharq".
+const SUN_ARTICLES: [&str; 8] = ["ad", "an", "ar", "as", "ash", "at", "ath", "az"];
