@@ -6,6 +6,7 @@ use crate::kinds::quantity::{Form, Quantity, Unit};
 use crate::kinds::words::Group;
 use crate::recognise::values::{Reading, ValueMention};
 use crate::rules::Fact;
+use rust_decimal::Decimal;
 
 /// Whether only a time of day is said, or a day that comes again and again: neither says when something happened.
 fn is_clock_only(date: &DateExpression) -> bool {
@@ -24,7 +25,9 @@ pub fn fits(fact: &Fact, value: &ValueMention) -> bool {
 }
 
 fn fits_amount(fact: &AmountFact, quantity: &Quantity) -> bool {
-    let counted = matches!(quantity.form, Form::Vague | Form::Part | Form::None_ | Form::Ordinal);
+    // "Several years" are three or more; "years" are any.
+    let vague = quantity.form == Form::Vague && quantity.stated.low_value().is_none_or(|low| low <= Decimal::TWO);
+    let counted = vague || matches!(quantity.form, Form::Part | Form::None_ | Form::Ordinal);
     !counted && crate::kinds::amount::may_claim(fact, quantity)
 }
 

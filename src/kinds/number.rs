@@ -30,7 +30,8 @@ pub fn tolerated(declared: &Quantity, tolerance: Option<Decimal>) -> Interval<De
 }
 
 /// What a source's number may stand for when it is held against a declared one: what it states; without a tolerance,
-/// also what it may be rounded from, if that is near enough; a tenth either way beside "about".
+/// also what it may be rounded from, if that is near enough; a tenth either way beside "about". A tolerance says how near
+/// is near enough: beside it "about" means no more than the last digit that counts.
 ///
 /// `in_unit` turns the number into the declared unit.
 #[must_use]
@@ -42,6 +43,9 @@ pub fn said_range(
 ) -> Option<Interval<Decimal>> {
     let stated = said.stated.try_map(&in_unit)?;
     let rounded = said.rounded().try_map(&in_unit)?;
+    if said.hedge == Hedge::About && said.meant.is_none() && tolerance.is_some() {
+        return last_digit(said).try_map(&in_unit);
+    }
     if said.hedge != Hedge::Exact || said.meant.is_some() {
         return Some(rounded);
     }
@@ -54,4 +58,16 @@ pub fn said_range(
     let moved = value.checked_sub(nearest)?.abs();
     let granted = nearest.abs().checked_mul(ROUNDING).is_some_and(|most| moved < most);
     Some(if granted { rounded } else { stated })
+}
+
+/// A number and what is rounded to it in its last digit that counts, but no more than "about" grants: 265 to 275 for 270.
+fn last_digit(said: &Quantity) -> Interval<Decimal> {
+    let ends = (said.stated.low_value(), said.stated.high_value(), said.step.checked_div(Decimal::TWO));
+    let (Some(low), Some(high), Some(half)) = ends else { return said.stated };
+    let widened = (low.checked_sub(half), high.checked_add(half));
+    let (Some(low), Some(high)) = widened else { return said.stated };
+    let most = said.rounded();
+    let low = most.low_value().map_or(low, |most| low.max(most));
+    let high = most.high_value().map_or(high, |most| high.min(most));
+    Interval::closed(low, high)
 }

@@ -69,7 +69,9 @@ pub fn expand(group: &Group, taken: &dyn Fn(&str) -> bool) -> Expansion {
             let Some(how) = match_of(near.relation(), near.weight()) else { continue };
             let other = near.word();
             let key = inflection_key(other.text());
-            if keys.contains(key.as_str()) || other.is(Classes::STOP | Classes::NAME_ONLY) || taken(&key) {
+            // "Inning" has the key of "in".
+            let function = other.is(Classes::STOP | Classes::NAME_ONLY) || english.classes(&key).meets(Classes::STOP);
+            if function || keys.contains(key.as_str()) || taken(&key) {
                 continue;
             }
             let entry = found.entry(other.text().to_owned()).or_insert((how, 0, false));

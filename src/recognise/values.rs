@@ -3,7 +3,7 @@
 use super::Article;
 use crate::kinds::date::{DateExpression, dates};
 use crate::kinds::name::NameVerdict;
-use crate::kinds::quantity::{Quantity, quantities};
+use crate::kinds::quantity::{Dimension, Quantity, quantities};
 use crate::span::ByteSpan;
 use crate::token::Token;
 use std::cell::OnceCell;
@@ -64,7 +64,7 @@ impl Article {
     }
 }
 
-/// The values of a sentence, in order. Name goes before date, date before number.
+/// The values of a sentence, in order. Name goes before date, date before number; a stretch of time is both.
 #[must_use]
 pub fn values_in(article: &Article, sentence: usize) -> Vec<ValueMention> {
     let mut found: Vec<ValueMention> = Vec::new();
@@ -76,12 +76,22 @@ pub fn values_in(article: &Article, sentence: usize) -> Vec<ValueMention> {
     let taken: Vec<ByteSpan> = found.iter().map(|mention| mention.at).collect();
     for quantity in article.quantities_in(sentence) {
         let clash = taken.iter().any(|at| at.meets(quantity.core));
-        if !clash && !is_named(article, quantity.core) {
+        let lasts = || is_stretch(article, quantity);
+        if (!clash || lasts()) && !is_named(article, quantity.core) {
             found.push(mention(article, quantity.at, Reading::Quantity(Box::new(quantity.clone()))));
         }
     }
     found.sort_by_key(|mention| (mention.at.start, mention.at.end));
     found
+}
+
+/// Whether a duration says how long something went on as well as when: "the next four years", "the past ten days".
+fn is_stretch(article: &Article, quantity: &Quantity) -> bool {
+    let duration = quantity.unit.dimension() == Some(Dimension::Duration);
+    let first = article.tokens_in(quantity.core).start;
+    let before = first.checked_sub(1).and_then(|before| article.tokens.get(before));
+    let word = before.map_or("", |before| before.of(article.text()));
+    duration && ["next", "past", "last", "following", "previous"].contains(&word)
 }
 
 fn mention(article: &Article, at: ByteSpan, value: Reading) -> ValueMention {

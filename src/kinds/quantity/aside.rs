@@ -55,13 +55,11 @@ pub(super) fn age_before(reader: &Reader, at: usize) -> Option<usize> {
     joint.then_some(two)
 }
 
-/// "three more", "another two", "a further 3", "two others": where the whole begins, and the token behind it.
+/// "three more", "another two", "a further 3": where the whole begins, and the token behind it. "Two others" may be all
+/// that the text counts beside one whom it names.
 pub(super) fn part(reader: &Reader, start: usize, end: usize, free: usize) -> Option<(usize, usize)> {
     if reader.is_any(end, &["more", "additional", "further"]) && !reader.is(end + 1, "than") {
         return Some((start, end + 1));
-    }
-    if reader.is_any(end, &["others", "other"]) {
-        return Some((start, end));
     }
     let before = start.checked_sub(1).filter(|&before| before >= free)?;
     let article = usize::from(before > free && reader.before_any(before, &["a", "an"]));

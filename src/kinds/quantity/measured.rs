@@ -7,6 +7,7 @@ use super::numeral::Numeral;
 use super::read::Reader;
 use super::scale::FUNCTION;
 use super::unit::{self, Measure};
+use crate::lang::{Lexicon, Reading};
 
 /// The measure that stands at `at` behind a number, and the token behind it.
 pub(super) fn measure_behind(reader: &Reader, at: usize, numeral: &Numeral) -> Option<(&'static Measure, usize)> {
@@ -131,7 +132,7 @@ fn is_other_measure(reader: &Reader, at: usize, measure: &Measure, numeral: &Num
         "bit" if reader.is(at + 1, "of") && !reader.is_in(at + 2, "data information memory entropy") => true,
         "stone" | "cup" | "revolution" | "bit" | "bar" | "yard" | "carat" => {
             singular && reader.is_lower(at + 1) && measure.id != "stone"
-                || measure.id == "stone" && reader.is_lower(at + 1) && !weighs_stone(reader, at + 1)
+                || measure.id == "stone" && reader.is_lower(at + 1) && !weighs_stone(reader, at + 1, numeral)
         }
         "second" => {
             reader.is(at, "second")
@@ -144,10 +145,15 @@ fn is_other_measure(reader: &Reader, at: usize, measure: &Measure, numeral: &Num
     }
 }
 
-/// Whether what follows "two stone" at `at` can follow a weight: a number of pounds, "lighter", a function word; what two
-/// stone walls are made of cannot.
-fn weighs_stone(reader: &Reader, at: usize) -> bool {
-    reader.is_in(at, FUNCTION)
+/// Whether what follows "two stone" at `at` can follow a weight: a number of pounds, "lighter", a function word, the one
+/// that weighs so much ("a 14 stone boxer"); what two stone walls are made of cannot.
+fn weighs_stone(reader: &Reader, at: usize, numeral: &Numeral) -> bool {
+    let one = |english: Lexicon<'_>| {
+        english.is_lemma(&reader.lower(at), Reading::Noun) && !reader.word(at + 1).ends_with('s')
+    };
+    let weighed = || numeral.value > Decimal::ONE && Lexicon::english().is_ok_and(one);
+    weighed()
+        || reader.is_in(at, FUNCTION)
         || reader.is_in(at, "lighter heavier overweight underweight less more")
         || matches!(word_at(reader, at), Some(Word::Small(_) | Word::Tens(_)))
 }

@@ -188,7 +188,8 @@ fn ordinals_fractions_and_vague_numbers_keep_their_form() {
     forms("the seventh son, his 21st birthday", &[Form::Ordinal, Form::Ordinal]);
     forms("two-thirds, 1 in 5, 3 out of 10, half of them", &[Form::Fraction; 4]);
     forms("dozens of shops, several men, a few hundred", &[Form::Vague; 3]);
-    forms("three more, another two, a further 3, 9 others", &[Form::Part; 4]);
+    forms("three more, another two, a further 3", &[Form::Part; 3]);
+    forms("9 others, eleven other miners", &[Form::Cardinal; 2]);
     forms("one of them, a kilogram", &[Form::Article; 2]);
     forms("no survivors, none, no one", &[Form::None_; 3]);
     forms("a third man, the third quarter, the second half", &[Form::Ordinal; 3]);
