@@ -4,7 +4,7 @@ use super::check::Check;
 use super::view::View;
 use crate::finding::Finding;
 use crate::kinds::Severity;
-use crate::kinds::date::{DateExpression, DateForm, DateSpan, display_date, weekday_conflict};
+use crate::kinds::date::{DateExpression, DateForm, DateSpan, display_date, weekday_conflict, weekday_name};
 use jiff::civil::Weekday;
 
 /// Checks each date that is written with its weekday.
@@ -33,7 +33,7 @@ fn misfit(view: &View<'_>, date: &DateExpression) -> Option<Finding> {
         return None;
     }
     let span = date.resolve(&view.anchor()).map_or_else(String::new, |days| display_date(&days));
-    let message = format!("{span} was a {}, not a {}", name(right), name(stated));
+    let message = format!("{span} was a {}, not a {}", weekday_name(right), weekday_name(stated));
     let mut finding = view.finding(Check::Weekday, at, &[date.at], message);
     if !has_year {
         finding.severity = Severity::Warning;
@@ -51,16 +51,4 @@ fn fits_another_year(view: &View<'_>, date: &DateExpression, stated: Weekday) ->
     });
     let mut fitting = years.filter_map(|year| jiff::civil::Date::new(year, month, day).ok());
     fitting.any(|day| DateSpan::day(day).first().is_some_and(|day| day.weekday() == stated))
-}
-
-fn name(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
 }

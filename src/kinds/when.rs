@@ -1,10 +1,10 @@
 //! Dates held against each other: disjoint days contradict, and only where they can be about one event.
 
-use super::Relation;
 use super::comparison::{Difference, Outcome};
-use super::date::{DateExpression, DateSpan, Precision, display_date};
+use super::date::{DateExpression, DateForm, DateSpan, Precision, Which, display_date, weekday_name};
 use super::fact::DateFact;
-use jiff::civil::Date;
+use super::{Relation, Severity};
+use jiff::civil::{Date, Weekday};
 
 /// Two sources' dates further apart than this are taken for two events, unless they are one day of two years.
 const NEAR_DAYS: i64 = 366;
@@ -13,7 +13,12 @@ const NEAR_DAYS: i64 = 366;
 #[must_use]
 pub fn compare_declared(fact: &DateFact, said: &DateExpression, days: Option<&DateSpan>, forecast: bool) -> Outcome {
     let Some(declared) = &fact.value else { return Outcome::Unknown };
-    let Some(days) = days else { return compare_unresolved(&declared.days, said) };
+    let Some(days) = days else {
+        let all = std::iter::once(declared).chain(&fact.accept);
+        let mut held = all.map(|declared| compare_unresolved(&declared.days, said));
+        let first = held.next().unwrap_or(Outcome::Unknown);
+        return if held.any(|other| other == Outcome::Agrees) { Outcome::Agrees } else { first };
+    };
     if is_declared(fact, days) {
         return Outcome::Agrees;
     }
@@ -37,8 +42,12 @@ pub fn lies_ahead(days: Option<&DateSpan>, published: Option<&DateSpan>) -> bool
     first.zip(appeared).is_some_and(|(first, appeared)| first > appeared)
 }
 
-/// A month and day without a year still contradict another day of the same year's round.
+/// A month and day without a year still contradict another day of the same year's round, and a weekday whose date nobody
+/// knows another weekday.
 fn compare_unresolved(declared: &DateSpan, said: &DateExpression) -> Outcome {
+    if let DateForm::Weekday { day, which: Which::Bare | Which::Last | Which::This } = said.form {
+        return compare_weekdays(declared, day);
+    }
     let (Some((month, day)), Some(low)) = (said.month_day(), declared.days.low_value()) else {
         return Outcome::Unknown;
     };
@@ -52,6 +61,22 @@ fn compare_unresolved(declared: &DateSpan, said: &DateExpression) -> Outcome {
         (true, _) => Outcome::Agrees,
         (false, true) => Outcome::Differs(Difference::contradiction("date-differs")),
         (false, false) => Outcome::Unknown,
+    }
+}
+
+/// Holds a weekday of an article without a date against a declared day.
+fn compare_weekdays(declared: &DateSpan, said: Weekday) -> Outcome {
+    let (Some(first), Some(last)) = (declared.days.low_value(), declared.days.high_value()) else {
+        return Outcome::Unknown;
+    };
+    match first.weekday() {
+        _ if days_between(first, last) > 2 => Outcome::Unknown,
+        _ if first.weekday() == said || last.weekday() == said => Outcome::Agrees,
+        _ if first != last => Outcome::Unknown,
+        right => {
+            let help = format!("{} was a {}", display_date(declared), weekday_name(right));
+            Outcome::Differs(Difference::contradiction("date-differs").weighing(Severity::Note).with_help(help))
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Dates for people to read.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::span::{DateSpan, Precision};
 
@@ -18,6 +18,20 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// The name of a day of the week.
+#[must_use]
+pub fn weekday_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
 
 /// "8 May 2015", "May 2015", "1974", "the 1920s", "the 19th century", "8 to 10 May 2015", "since 8 May 2015".
 #[must_use]

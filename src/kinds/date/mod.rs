@@ -35,7 +35,7 @@ use jiff::civil::{Date, Weekday};
 
 pub use self::dateline::{Dateline, dateline};
 pub use self::declared::{DateError, DeclaredDate, parse_date};
-pub use self::display::display_date;
+pub use self::display::{display_date, weekday_name};
 pub use self::form::{CalendarDate, DateForm, DayPart, Item, Order, Origin, Part, Season, Step, Unit, Which, YearPart};
 pub use self::holiday::Holiday;
 pub use self::own_date::own_date;
