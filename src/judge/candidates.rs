@@ -1,6 +1,6 @@
 //! Pairs of a fact and what could be said of it: each value of its sort, each answer of a choice.
 
-use super::frame::{Sort, days};
+use super::frame::days;
 use super::link::{Distance, GroupPart, Link, Mark, Place};
 use super::site::{Site, Spot, overlaps};
 use super::sorts::fits;
@@ -9,11 +9,11 @@ use crate::kinds::amount::{self, AmountContext};
 use crate::kinds::comparison::Outcome;
 use crate::kinds::date::{DateSpan, Precision};
 use crate::kinds::fact::FactBody;
-use crate::kinds::quantity::{Form, Hedge, Quantity, Unit};
+use crate::kinds::quantity::{Hedge, Quantity, Unit};
 use crate::kinds::{choice, count, when};
 use crate::lang::Cues;
 use crate::recognise::Match as HitMatch;
-use crate::recognise::values::{Reading, ValueMention};
+use crate::recognise::values::Reading;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::cell::OnceCell;
@@ -77,6 +77,10 @@ impl Site<'_> {
         link.others_in_sentence = others.saturating_sub(1);
         link.marks.set(Mark::Unconcerned, !self.concerns(fact));
         link.marks.set(Mark::BareAge, !typical);
+        if let Some(own) = self.is_own_age(fact, &mention.tokens) {
+            link.marks.set(if own { Mark::OwnAge } else { Mark::AnothersAge }, true);
+        }
+        link.marks.set(Mark::StrangerNear, self.has_stranger());
         link.marks.set(Mark::AnothersValue, self.is_anothers(fact, value, declarers));
         Some(Pair { saying: Saying::Value(value), tokens: mention.tokens.clone(), link })
     }
@@ -119,26 +123,6 @@ impl Site<'_> {
             |group: u32| groups.about.contains(&group) || groups.verb == Some(group) || groups.of == Some(group);
         let near = |tokens: Range<usize>| self.article.all_hits_in(tokens).any(|hit| is_of(hit.group));
         self.hits.iter().any(|hit| is_of(hit.group)) || near(self.view.context()) || self.heading().is_some_and(near)
-    }
-
-    /// "Ann Berg, 41," and "(41)": a plain number where a name's age stands.
-    fn is_age(&self, fact: usize, mention: &ValueMention) -> bool {
-        let Reading::Quantity(quantity) = &mention.value else { return false };
-        let wanted = self.fact(fact).is_some_and(|frame| frame.sort == Some(Sort::Age));
-        let plain = quantity.unit == Unit::None && quantity.form == Form::Cardinal && quantity.stated.is_exact();
-        let years = |value: Decimal| value.is_integer() && value > Decimal::ZERO && value < Decimal::from(120);
-        if !(wanted && plain && quantity.stated.low_value().is_some_and(years)) {
-            return false;
-        }
-        let Range { start, end } = mention.tokens;
-        let opens = start.checked_sub(1).map_or("", |before| self.view.mark(before));
-        let closes = self.view.mark(end);
-        let ends = end >= self.view.tokens.end;
-        let set_off = matches!(opens, "," | "(" | "—" | "–" | "-" | ":" | "[")
-            && (ends || matches!(closes, "," | ")" | "." | "—" | "–" | ";" | ":" | "]" | "!" | "?"));
-        let led = |back: usize| start.checked_sub(back).is_some_and(|token| self.token_cues(token).meets(Cues::AGE));
-        let alone = start == self.view.tokens.start && matches!(closes, "," | ":");
-        set_off || alone || led(1) || led(2) && matches!(self.word(start - 2), "age" | "aged")
     }
 
     /// What holding a value against a fact gives.
@@ -195,7 +179,9 @@ impl Site<'_> {
         let declared = self.ground.setting.rules.facts.get(fact).map(|fact| &fact.body);
         match outcome {
             _ if declared.is_some_and(|body| !body.declares()) => return Distance::Undeclared,
-            Outcome::Agrees => return Distance::Same,
+            // Most numbers lie within "up to 50": that one does is no sign that it is meant.
+            Outcome::Agrees if !declared.is_some_and(is_open) => return Distance::Same,
+            Outcome::Agrees => {}
             Outcome::Unknown => return Distance::Unknown,
             Outcome::Differs(_) => {}
         }
@@ -279,6 +265,30 @@ impl Site<'_> {
             token.map_or("", |token| token.of(self.article.text()))
         };
         word(1) == ")" && (2..6).find(|&back| word(back) == "(").is_some_and(|open| word(open - 1).starts_with('@'))
+    }
+
+    /// Whether two pairs are one value in two units: nothing but a bracket, a stroke or "or" stands between them.
+    pub(super) fn are_one_value(&self, one: &Pair, other: &Pair) -> bool {
+        let unit = |pair: &Pair| match pair.saying {
+            Saying::Value(value) => match &self.view.values().get(value)?.value {
+                Reading::Quantity(quantity) => Some(quantity.unit),
+                Reading::Date(_) => None,
+            },
+            Saying::Answer(..) => None,
+        };
+        let (first, second) = if one.tokens.start <= other.tokens.start { (one, other) } else { (other, one) };
+        let (Some(a), Some(b)) = (unit(first), unit(second)) else { return false };
+        let measures = matches!(a, Unit::Measure(_)) && a != b && a.dimension() == b.dimension();
+        let between = first.tokens.end..second.tokens.start;
+        let links = |token: usize| {
+            matches!(self.view.mark(token), "(" | "/" | "," | "[" | ".")
+                || matches!(self.word(token), "or" | "i" | "e" | "ie" | "about" | "roughly" | "some" | "nearly")
+        };
+        measures
+            && !between.is_empty()
+            && between.len() <= 4
+            && between.clone().all(links)
+            && between.clone().any(|token| !matches!(self.view.mark(token), "," | "."))
     }
 
     /// The answers to a choice that the sentence may give.
@@ -382,7 +392,20 @@ fn value_of(quantity: &Quantity) -> Option<Decimal> {
     quantity.stated.low_value().or(quantity.stated.high_value())
 }
 
+/// Whether a fact declares no more than a bound.
+fn is_open(body: &FactBody) -> bool {
+    let value = match body {
+        FactBody::Amount(fact) => fact.value.as_ref(),
+        FactBody::Count(fact) => fact.value.as_ref(),
+        _ => None,
+    };
+    value.is_some_and(|value| matches!(value.hedge, Hedge::AtLeast | Hedge::AtMost))
+}
+
 fn number_distance(a: Decimal, b: Decimal) -> Distance {
+    if a == b {
+        return Distance::Same;
+    }
     let digits = |value: Decimal| value.normalize().mantissa().unsigned_abs().to_string();
     if is_slip(&digits(a), &digits(b)) {
         return Distance::Slip;

@@ -464,6 +464,12 @@ marks! {
     BareAge,
     /// A date of its sentence lies long before the story.
     LongBefore,
+    /// The age of somebody of the fact, whose name it stands by.
+    OwnAge,
+    /// The age of somebody else, whose name it stands by.
+    AnothersAge,
+    /// A name that the rules do not know stands in its sentence.
+    StrangerNear,
 }
 
 /// A set of marks.

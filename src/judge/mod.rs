@@ -1,5 +1,6 @@
 //! Which fact a value, name or phrase of an article speaks of: candidates, features, trees, claims.
 
+mod age;
 mod bearer;
 pub mod candidates;
 pub mod claim;

@@ -4,6 +4,7 @@ use super::Setting;
 use super::frame::FactFrame;
 use super::scene::Scene;
 use super::view::SentenceView;
+use crate::discourse::{NameRun, name_runs};
 use crate::kinds::date::{DateAnchor, DateExpression, DateSpan, tense_about};
 use crate::lang::{Classes, Cues, Lexicon as English, Relation, Upos, cues, opens_cue, xpos_name};
 use crate::recognise::lexicon::{FactGroups, Lexicon};
@@ -65,6 +66,7 @@ pub struct Site<'a> {
     tree: OnceCell<Option<Parsed<'a>>>,
     read: OnceCell<Vec<Read>>,
     days: OnceCell<Vec<Option<DateSpan>>>,
+    names: OnceCell<Vec<NameRun>>,
 }
 
 /// The tree of a sentence, and its words looked up.
@@ -120,7 +122,8 @@ impl<'a> Site<'a> {
         let near = ground.setting.thorough || is_concerned(article, &view, &hits);
         let concerned = near && may_tell(&view, ground.setting.lexicon);
         let (tree, read, days) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Some(Self { article, ground, view, hits, concerned, tree, read, days })
+        let names = OnceCell::new();
+        Some(Self { article, ground, view, hits, concerned, tree, read, days, names })
     }
 
     /// Its tree, where it has one: made when somebody first asks, for most sentences hold no value of any fact's sort.
@@ -281,6 +284,12 @@ impl<'a> Site<'a> {
     pub fn tokens_of(&self, word: usize) -> Range<usize> {
         let word = self.scene().and_then(|scene| scene.tree.words.get(word));
         word.map_or(0..0, |word| word.tokens.clone())
+    }
+
+    /// The runs of capitalised words of the sentence.
+    pub fn names(&self) -> &[NameRun] {
+        let read = || name_runs(self.article.text(), &self.article.tokens, self.view.tokens.clone());
+        self.names.get_or_init(read)
     }
 
     /// The words that hang on one.

@@ -599,4 +599,7 @@ pub static MARKS: &[MarkRow] = &[
     row(Mark::Unconcerned, "unconcerned", Sign::Against, "no word of the fact stands near"),
     row(Mark::BareAge, "bare-age", Sign::Any, "it stands where a name's age stands"),
     row(Mark::LongBefore, "long-before", Sign::Any, "its sentence tells of a time long before"),
+    row(Mark::OwnAge, "own-age", Sign::For, "it stands by a name of the fact as an age"),
+    row(Mark::AnothersAge, "anothers-age", Sign::Against, "it stands by somebody else's name as an age"),
+    row(Mark::StrangerNear, "stranger-near", Sign::Any, "its sentence has a name that the rules do not know"),
 ];
