@@ -103,6 +103,7 @@ Examples:
   gainsay check draft.md --against archive/
   gainsay check articles/ --format sarif --output findings.sarif
   gainsay check articles/ --baseline gainsay-baseline.json
+  gainsay check draft.md --watch          check it again whenever it is saved
   pandoc draft.docx -t plain | gainsay check -";
 
 #[derive(Debug, ClapArgs)]
@@ -136,6 +137,12 @@ pub(super) struct CheckArgs {
     /// Show what a comment or an [[ignore]] has silenced, too, as notes that make no exit code
     #[arg(long)]
     pub(super) show_ignored: bool,
+    /// Check again whenever an article, a rule file or the baseline changes, until Ctrl-C
+    #[arg(long, conflicts_with = "output")]
+    pub(super) watch: bool,
+    /// End after so many checks: for tests
+    #[arg(long, value_name = "NUMBER", requires = "watch", hide = true)]
+    pub(super) rounds: Option<usize>,
     /// Under each finding, show the line that silences it (only with the format `terminal`)
     #[arg(long)]
     pub(super) ignore_lines: bool,

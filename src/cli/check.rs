@@ -6,7 +6,7 @@ use super::exit::{Exit, Failure, Outcome, exit_of_problems};
 use super::output::{self, Output};
 use super::progress::Progress;
 use super::rule_files::Loaded;
-use super::{inputs, rule_files};
+use super::{inputs, rule_files, watch};
 use crate::check::{check, check_in_parts};
 use crate::finding::Finding;
 use crate::kinds::Severity;
@@ -17,6 +17,11 @@ use crate::source::{Batch, Selection, read_selected};
 use std::ops::ControlFlow;
 
 pub(super) fn run(options: &CheckArgs) -> Outcome {
+    if options.watch { watch::run(options) } else { run_once(options) }
+}
+
+/// Checks the articles as they are now.
+pub(super) fn run_once(options: &CheckArgs) -> Outcome {
     let paths = inputs::or_here(&options.paths);
     inputs::spare(&paths, options.output.as_deref())?;
     let mut output = Output::open(options.output.as_deref())?;

@@ -23,6 +23,7 @@ mod rules;
 mod similar;
 mod table;
 mod test;
+mod watch;
 mod why;
 mod write_rules;
 

@@ -2,21 +2,23 @@
 //!
 //! [`read_articles`] hands them out in bounded batches; what one format knows stands in its own module.
 
-mod docx;
 mod encoding;
 mod front_matter;
 mod html;
 mod jsonl;
 mod lines;
 mod markdown;
+mod office;
 mod offsets;
 mod read;
 mod walk;
 
+pub(crate) use office::track_changes;
 pub use offsets::OffsetMap;
 pub use read::{Batch, Selection, read_articles, read_selected, read_text};
 
 use crate::span::{ByteSpan, SourceId};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// One article: its text, a map from the text back to the bytes of the file, and what is known of it.
@@ -85,6 +87,21 @@ impl Source {
         }
         (from..self.text.len()).find(|&at| self.text.is_char_boundary(at)).unwrap_or(self.text.len())
     }
+}
+
+/// The files of articles that paths name or hold, in the order of their names.
+#[must_use]
+pub fn files_in(paths: &[PathBuf]) -> Vec<PathBuf> {
+    walk::files_in(paths)
+}
+
+/// The text of a Word or OpenDocument file; `None` for a file that is neither.
+#[must_use]
+pub fn document_text(path: &Path, bytes: &[u8]) -> Option<String> {
+    if !office::is_archive(bytes) {
+        return None;
+    }
+    office::read(&path.to_string_lossy(), bytes).ok().map(|source| source.text)
 }
 
 /// A part of the text that the markup tells apart.

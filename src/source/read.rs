@@ -2,7 +2,7 @@
 
 use super::lines::Lines;
 use super::walk::{self, Form, Item, STDIN};
-use super::{Source, docx, encoding, html, jsonl, markdown};
+use super::{Source, encoding, html, jsonl, markdown, office};
 use crate::problem::Problem;
 use crate::span::SourceId;
 use rayon::prelude::*;
@@ -166,8 +166,8 @@ impl Parsed {
 }
 
 fn parse_file(name: String, form: Form, bytes: Vec<u8>) -> Parsed {
-    if form == Form::Docx || docx::is_archive(&bytes) {
-        return match docx::read(&name, &bytes) {
+    if form == Form::Docx || office::is_archive(&bytes) {
+        return match office::read(&name, &bytes) {
             Ok(source) => Parsed { source: Some(source), problems: Vec::new(), line: None },
             Err(error) => Parsed::failed(Problem::of_file(name, error.to_string()).help(error.help())),
         };

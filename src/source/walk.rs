@@ -70,6 +70,15 @@ pub(super) fn find_files(paths: &[PathBuf]) -> (Vec<Item>, Vec<Problem>) {
     found.settle()
 }
 
+/// The files that the paths name or hold, in the order of their names.
+pub(super) fn files_in(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let file = |item| match item {
+        Item::File { path, .. } => Some(path),
+        Item::Stdin => None,
+    };
+    find_files(paths).0.into_iter().filter_map(file).collect()
+}
+
 /// The items but for one file, under whatever name; all of them where there is no such file.
 pub(super) fn without_file(items: Vec<Item>, file: &Path) -> Vec<Item> {
     if !file.is_file() {
