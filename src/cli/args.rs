@@ -1,10 +1,13 @@
 //! The arguments as they are typed.
 
 mod desk;
+mod form;
 
 pub(super) use desk::{
     AffectedArgs, BaselineArgs, CompletionsArgs, ExplainArgs, FixArgs, InitArgs, LspArgs, ManArgs, TestArgs, TestFormat,
 };
+
+pub(super) use form::{As, FormArgs, ReportArgs, ReportTo};
 
 use crate::kinds::{Kind, Severity};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -101,14 +104,15 @@ Examples:
   gainsay check                           the current folder, with the nearest rules.toml
   gainsay check draft.md --rules desk.toml --rules story.toml
   gainsay check draft.md --against archive/
-  gainsay check articles/ --format sarif --output findings.sarif
+  gainsay check articles/ --report html=report.html --report sarif=findings.sarif
+  curl https://news.example/quay | gainsay check --as html -
   gainsay check articles/ --baseline gainsay-baseline.json
   gainsay check draft.md --watch          check it again whenever it is saved
   pandoc draft.docx -t plain | gainsay check -";
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
-    /// Articles and folders of them (.txt, .md, .html, .docx, .jsonl, …); `-` is standard input [default: the current folder]
+    /// Articles and folders of them (.txt, .md, .html, .docx, .odt, .jsonl, …); `-` is standard input [default: the current folder]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -125,6 +129,10 @@ pub(super) struct CheckArgs {
     /// Write the report to a file, whole or not at all
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) reports: ReportArgs,
+    #[command(flatten)]
+    pub(super) form: FormArgs,
     /// The least severe finding that makes the exit code 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Level::Error)]
     pub(super) fail_on: Level,
@@ -171,6 +179,10 @@ pub(super) enum Format {
     Github,
     /// A page on its own, for a browser
     Html,
+    /// Comma-separated values: a line a finding
+    Csv,
+    /// schema.org ClaimReview in JSON-LD: what contradicts a declared fact
+    Claimreview,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum, PartialEq, Eq)]
@@ -362,12 +374,19 @@ Examples:
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct DiscoverArgs {
-    /// Articles and folders of them (.txt, .md, .html, .docx, .jsonl); `-` is standard input
+    /// Articles and folders of them (.txt, .md, .html, .docx, .odt, .jsonl, …); `-` is standard input
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
     /// How to report
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Terminal)]
     pub(super) format: Format,
+    /// Write the report to a file, whole or not at all
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) reports: ReportArgs,
+    #[command(flatten)]
+    pub(super) form: FormArgs,
     /// Show what rests on weak evidence, too
     #[arg(long)]
     pub(super) all: bool,

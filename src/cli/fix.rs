@@ -27,7 +27,7 @@ pub(super) fn run(options: &FixArgs) -> Outcome {
     let paths = inputs::or_here(&options.paths);
     let loaded =
         if options.no_rules { rule_files::Loaded::default() } else { rule_files::load(&options.rules, &paths)? };
-    let selection = Selection { paths: &paths, archive: &[], leave_out: None };
+    let selection = Selection { paths: &paths, ..Selection::default() };
     let report = check::report_on(&loaded.rules, selection, loaded.warnings);
     let mut plan = plan_edits(&report.findings, &loaded.rules);
     let mut changes = Vec::new();

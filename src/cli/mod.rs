@@ -18,6 +18,7 @@ mod mentions;
 mod nearest;
 mod output;
 mod progress;
+mod reports;
 mod rule_files;
 mod rules;
 mod similar;

@@ -2,10 +2,12 @@
 
 use super::encoding::Decoded;
 use super::front_matter::{self, FrontMatter};
+use super::light::masked_mdx;
 use super::{Block, BlockKind, OffsetMap, Source};
 use crate::problem::{FileText, Problem};
 use crate::span::ByteSpan;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,12 +15,15 @@ use std::sync::Arc;
 ///
 /// Headings and captions (the words for a picture) become blocks; code blocks and markup are left out; the title of the
 /// front matter, which a site prints above the text, is the first heading.
-pub(super) fn read(name: String, file: Decoded) -> (Source, Vec<Problem>) {
+///
+/// Of MDX, imports, components and expressions are left out, too.
+pub(super) fn read(name: String, file: Decoded, mdx: bool) -> (Source, Vec<Problem>) {
     let front = front_matter::read(&file.text);
     let mut visible = Visible::new(&file.text);
     visible.title(&front);
     let body = file.text.get(front.end..).unwrap_or("");
-    for (event, at) in Parser::new_ext(body, options()).into_offset_iter() {
+    let body = if mdx { Cow::Owned(masked_mdx(body)) } else { Cow::Borrowed(body) };
+    for (event, at) in Parser::new_ext(&body, options()).into_offset_iter() {
         visible.event(event, at.start + front.end..at.end + front.end);
     }
     let Visible { text, offsets, blocks, comments, .. } = visible;
@@ -288,7 +293,7 @@ mod tests {
     use super::*;
 
     fn source(markup: &str) -> Source {
-        read("a.md".to_owned(), Decoded { text: markup.to_owned(), offsets: OffsetMap::default() }).0
+        read("a.md".to_owned(), Decoded { text: markup.to_owned(), offsets: OffsetMap::default() }, false).0
     }
 
     #[track_caller]
@@ -355,7 +360,8 @@ mod tests {
     #[test]
     fn a_broken_front_matter_is_told_and_the_text_read() {
         let markup = "+++\ntitle = \n+++\nText";
-        let (source, problems) = read("a.md".to_owned(), Decoded { text: markup.to_owned(), ..Decoded::default() });
+        let (source, problems) =
+            read("a.md".to_owned(), Decoded { text: markup.to_owned(), ..Decoded::default() }, false);
         assert_eq!(source.text, "Text\n\n");
         assert!(problems.iter().all(|problem| problem.warning) && problems.len() == 1);
     }

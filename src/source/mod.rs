@@ -3,15 +3,24 @@
 //! [`read_articles`] hands them out in bounded batches; what one format knows stands in its own module.
 
 mod encoding;
+mod form;
 mod front_matter;
 mod html;
+mod inner;
 mod jsonl;
+mod light;
 mod lines;
 mod markdown;
+mod ninjs;
 mod office;
 mod offsets;
+mod packed;
 mod read;
 mod walk;
+mod warc;
+mod xml;
+
+pub use form::Form;
 
 pub(crate) use office::track_changes;
 pub use offsets::OffsetMap;

@@ -1,60 +1,66 @@
 //! A page for those who do not work at a terminal: all in one file, without scripts and without anything to fetch.
 
+mod filters;
+mod matrix;
+mod style;
+mod texts;
+
+pub use matrix::Matrix;
+
 use super::lines::{LineColumn, Places};
 use super::safe::{excerpt, shown};
 use super::{Report, sum_up};
 use crate::finding::{Finding, Label, Side};
 use crate::problem::Problem;
 use crate::span::ByteSpan;
+use filters::Filters;
+use std::cmp::Reverse;
 use std::fmt::Write;
+use style::{HEAD, STYLE};
 
 /// Characters shown around a place: about three lines of a page.
 const CONTEXT: usize = 240;
 
-/// Nothing may run or be fetched, whatever an article contains; the style is the page's own.
-const HEAD: &str = r#"<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>gainsay</title>
-<style>
-:root { color-scheme: light dark; --line: #8886; --error: #c62828; --warning: #b26a00; --note: #3a6ea5; }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.3rem; } h2 { font-size: 1.1rem; margin-top: 2.5rem; overflow-wrap: anywhere; }
-h3 { font-size: 1rem; margin: 0 0 .5rem; } code, figcaption { font: .85rem ui-monospace, monospace; }
-article { border: 1px solid var(--line); border-left: 4px solid var(--line); padding: .8rem 1rem; margin: 1rem 0; }
-.error { border-left-color: var(--error); } .warning { border-left-color: var(--warning); }
-.note { border-left-color: var(--note); }
-figure { margin: .6rem 0; } blockquote { margin: .2rem 0 0; overflow-wrap: anywhere; white-space: pre-line; }
-mark { padding: 0 .1em; } ul { margin: .5rem 0 0; padding-left: 1.2rem; }
-</style>
-</head>
-<body>
-"#;
+/// So many findings are listed at the top.
+const LISTED: usize = 100;
 
-/// The report as a page, each source with its findings, in their order, then the problems.
+/// The report as a page.
 #[must_use]
 pub fn html(report: &Report) -> String {
-    let mut page = Page { text: HEAD.to_owned(), places: Places::default() };
+    html_page(report, None)
+}
+
+/// The report as a page: what needs a decision, worst first; what to choose by; each article with its findings, in their
+/// order; the problems; what each article says of each fact; the articles with the findings marked.
+#[must_use]
+pub fn html_page(report: &Report, matrix: Option<Matrix<'_>>) -> String {
+    let filters = Filters::of(&report.findings);
+    let style = format!("<style>{STYLE}{}</style>\n</head>\n<body>\n<main>\n", filters.style());
+    let mut page = Page { text: HEAD.to_owned() + &style, places: Places::default() };
     page.line("h1", "", &sum_up(report));
+    page.text.push_str(&filters.form());
+    page.index(&report.findings, &filters);
     let mut source = None;
-    for finding in &report.findings {
+    for (number, finding) in report.findings.iter().enumerate() {
         let name = finding.at.source.name.as_str();
         if source != Some(name) {
-            page.line("h2", "", name);
+            page.text.push_str(if source.is_some() { "</section>\n" } else { "<h2>Findings</h2>\n" });
+            page.text.push_str("<section class=\"group\">\n");
+            page.line("h3", "", name);
             source = Some(name);
         }
-        page.finding(finding);
+        page.finding(number, finding, &filters);
     }
+    page.text.push_str(if source.is_some() { "</section>\n" } else { "" });
     if !report.problems.is_empty() {
         page.line("h2", "", "Problems");
     }
     for problem in &report.problems {
         page.problem(problem);
     }
-    page.text.push_str("</body>\n</html>\n");
+    page.text.push_str(&matrix.map(matrix::written).unwrap_or_default());
+    page.text.push_str(&texts::articles(&report.findings));
+    page.text.push_str("</main>\n</body>\n</html>\n");
     page.text
 }
 
@@ -70,11 +76,41 @@ impl Page {
         let _ = writeln!(self.text, "<{element}{class}>{}</{element}>", escape(text));
     }
 
-    fn finding(&mut self, finding: &Finding) {
+    /// What needs a decision, the worst first.
+    fn index(&mut self, findings: &[Finding], filters: &Filters) {
+        let mut order: Vec<(usize, &Finding)> = findings.iter().enumerate().collect();
+        order.sort_by_key(|(number, finding)| (Reverse(finding.severity), *number));
+        if order.len() < 2 {
+            return;
+        }
+        self.text.push_str("<h2>What needs a decision</h2>\n<ol class=\"index\">\n");
+        for (number, finding) in order.iter().take(LISTED) {
+            let severity = finding.severity.name();
+            let classes = filters.classes(finding);
+            let (message, name) = (escape(&finding.message), escape(&finding.at.source.name));
+            let _ = writeln!(
+                self.text,
+                "<li class=\"chosen{classes}\"><span class=\"level {severity}\">{severity}</span> \
+                 <a href=\"#n{number}\">{message}</a> ({name})</li>"
+            );
+        }
+        self.text.push_str("</ol>\n");
+        if let Some(more) = order.len().checked_sub(LISTED).filter(|more| *more > 0) {
+            self.line("p", "", &format!("and {more} more below"));
+        }
+    }
+
+    fn finding(&mut self, number: usize, finding: &Finding, filters: &Filters) {
         let severity = finding.severity.name();
+        let classes = filters.classes(finding);
         let (message, code) = (escape(&finding.message), escape(finding.code.0));
-        let _ =
-            writeln!(self.text, "<article class=\"{severity}\">\n<h3>{severity}: {message} <code>{code}</code></h3>");
+        let fact = finding.fact.iter().map(|fact| format!(" <code>{}</code>", escape(fact))).collect::<String>();
+        let _ = writeln!(
+            self.text,
+            "<article id=\"n{number}\" class=\"finding chosen {severity}{classes}\">\n\
+             <h4><span class=\"level {severity}\">{severity}</span>: {message} <code>{code}</code>{fact}</h4>\n\
+             <div class=\"sides\">"
+        );
         self.said("", &finding.at);
         for side in &finding.against {
             match side {
@@ -86,6 +122,8 @@ impl Page {
                 }
             }
         }
+        self.text.push_str("</div>\n");
+        self.differing(finding);
         for also in &finding.also {
             self.said("also ", &also.at);
         }
@@ -93,6 +131,21 @@ impl Page {
         let ignored = finding.ignored.iter().map(|ignore| format!("ignored: {}", ignore.reason));
         self.list(ignored.chain(finding.help.iter().cloned()).chain(fix));
         self.text.push_str("</article>\n");
+    }
+
+    /// Of words held against words, those that differ.
+    fn differing(&mut self, finding: &Finding) {
+        let other = finding.against.first().map(|side| match side {
+            Side::Said(label) => label.text(),
+            Side::Declared { text, .. } => text.as_str(),
+        });
+        if let Some(diff) = other.and_then(|other| texts::word_diff(finding.at.text(), other)) {
+            let _ = writeln!(
+                self.text,
+                "<figure><figcaption>what differs: struck out there, underlined here</figcaption>\
+                 <blockquote>{diff}</blockquote></figure>"
+            );
+        }
     }
 
     fn said(&mut self, role: &str, label: &Label) {
@@ -121,7 +174,11 @@ impl Page {
     fn problem(&mut self, problem: &Problem) {
         let severity = if problem.warning { "warning" } else { "error" };
         let (name, message) = (escape(&problem.file.name), escape(&problem.message));
-        let _ = writeln!(self.text, "<article class=\"{severity}\">\n<h3>{severity}: {name}: {message}</h3>");
+        let _ = writeln!(
+            self.text,
+            "<article class=\"finding {severity}\">\n\
+             <h3><span class=\"level {severity}\">{severity}</span>: {name}: {message}</h3>"
+        );
         if let (Some(span), Some(place)) = (problem.at, self.places.of_problem(problem)) {
             let caption = format!("{}:{}:{}", problem.file.name, place.line, place.column);
             self.figure(&caption, &problem.file.text, span);
