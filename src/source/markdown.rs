@@ -3,7 +3,7 @@
 use super::encoding::Decoded;
 use super::front_matter::{self, FrontMatter};
 use super::light::masked_mdx;
-use super::{Block, BlockKind, OffsetMap, Source};
+use super::{Block, BlockKind, HTML_COMMENT, MDX_COMMENT, OffsetMap, Source};
 use crate::problem::{FileText, Problem};
 use crate::span::ByteSpan;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -31,13 +31,27 @@ pub(super) fn read(name: String, file: Decoded, mdx: bool) -> (Source, Vec<Probl
     let mut source = Source::new(name, text);
     source.offsets = offsets.over(file.offsets);
     source.blocks = blocks;
-    source.comments = comments;
+    source.comments = if mdx { comments_of_mdx(&markup) } else { comments };
+    source.comment_marks = Some(if mdx { MDX_COMMENT } else { HTML_COMMENT });
     let problems = front.fault.map(|(said, at)| fault(&source.name, &markup, &said, at)).into_iter().collect();
     source.title = front.title;
     source.published = front.published;
     source.publisher = front.publisher;
     source.markup = Some(markup);
     (source, problems)
+}
+
+/// Where comments of MDX stand.
+fn comments_of_mdx(markup: &str) -> Vec<ByteSpan> {
+    let (open, close) = MDX_COMMENT;
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = markup.get(from..).and_then(|rest| rest.find(open)).map(|at| from + at) {
+        let Some(end) = markup.get(start..).and_then(|rest| rest.find(close)) else { break };
+        from = start + end + close.len();
+        found.push(ByteSpan::new(start, from));
+    }
+    found
 }
 
 fn options() -> Options {

@@ -51,6 +51,10 @@ pub struct Source {
     pub blocks: Vec<Block>,
     /// Comments of the markup, which show nothing: where they stand in `markup`, with their marks.
     pub comments: Vec<ByteSpan>,
+    /// What begins and ends a comment that may stand on any line; `None` where the format has none.
+    pub comment_marks: Option<CommentMarks>,
+    /// The file, where several articles lie in it and lines are counted through all of it.
+    pub container: Option<Arc<str>>,
     /// The decoded file, where `text` is only what is visible of it: there, lines are counted and excerpts taken.
     pub markup: Option<Arc<str>>,
 }
@@ -69,8 +73,16 @@ impl Source {
             published: None,
             blocks: Vec::new(),
             comments: Vec::new(),
+            comment_marks: None,
+            container: None,
             markup: None,
         }
+    }
+
+    /// The file that its lines are counted in, as far as it is one on a disk: a program opens it by this name.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        self.container.as_deref().unwrap_or(&self.name)
     }
 
     /// The text whose lines a reader sees in the file, and where a span of the source's text stands in it.
@@ -103,6 +115,15 @@ impl Source {
 pub fn files_in(paths: &[PathBuf]) -> Vec<PathBuf> {
     walk::files_in(paths)
 }
+
+/// What begins and ends a comment.
+pub type CommentMarks = (&'static str, &'static str);
+
+/// The comments of HTML and Markdown.
+const HTML_COMMENT: CommentMarks = ("<!--", "-->");
+
+/// Those of MDX, which takes the others for markup.
+const MDX_COMMENT: CommentMarks = ("{/*", "*/}");
 
 /// The text of a Word or OpenDocument file; `None` for a file that is neither.
 #[must_use]

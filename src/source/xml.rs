@@ -35,7 +35,9 @@ pub(super) fn read(name: &str, file: Decoded) -> Result<Vec<Source>, XmlError> {
         "newsItem" | "newsMessage" => tree.all(|node| node.name == "newsItem").map(|at| tree.news_item(at)).collect(),
         other => return Err(XmlError::Unknown(other.to_owned())),
     };
-    let markup: Arc<str> = Arc::from(file.text.as_str());
+    // Asked for once: a feed may have as many entries as elements.
+    let feed = tree.feed_title().filter(|title| !title.is_empty());
+    let (markup, container): (Arc<str>, Arc<str>) = (Arc::from(file.text.as_str()), Arc::from(name));
     let mut sources = Vec::with_capacity(entries.len());
     for (number, entry) in (1_usize..).zip(entries) {
         let mut text = Assembled::default();
@@ -46,7 +48,8 @@ pub(super) fn read(name: &str, file: Decoded) -> Result<Vec<Source>, XmlError> {
         let id = entry.id.unwrap_or_else(|| number.to_string());
         let Some(mut source) = text.into_source(format!("{name}#{id}"), &file.offsets) else { continue };
         source.published = entry.published;
-        source.publisher = entry.publisher;
+        source.publisher = entry.publisher.or_else(|| feed.clone());
+        source.container = Some(Arc::clone(&container));
         source.markup = Some(Arc::clone(&markup));
         sources.push(source);
     }
@@ -114,7 +117,12 @@ impl<'x> Tree<'x> {
                         tree.text(&open, |text| text.push_char(c, start, end.saturating_sub(start)));
                     }
                 }
-                Event::Eof => return Ok(tree),
+                Event::Eof => {
+                    return match open.first().and_then(|number| tree.nodes.get(*number)) {
+                        Some(node) => Err(XmlError::Damaged(format!("it ends before its `{}` does", node.name))),
+                        None => Ok(tree),
+                    };
+                }
                 _ => {}
             }
         }
@@ -188,7 +196,7 @@ impl<'x> Tree<'x> {
             title: self.child(at, "title").map(|node| node.text.clone()).unwrap_or_default(),
             bodies: body.into_iter().collect(),
             published: published.map(|date| day_of(&date)),
-            publisher: self.feed_title().filter(filled),
+            publisher: None,
         }
     }
 
@@ -208,9 +216,9 @@ impl<'x> Tree<'x> {
         });
         let said = |name: &str| self.inside(at, name).map(|node| node.text.text.trim().to_owned());
         let published = ["firstCreated", "contentCreated", "versionCreated"].into_iter().find_map(said);
-        let provider = self.all(|node| node.name == "provider").find(|number| *number > at);
-        let provider =
-            provider.and_then(|number| self.inside(number, "name")).map(|node| node.text.text.trim().to_owned());
+        let provider = self.within(at).position(|node| node.name == "provider").map(|count| at + 1 + count);
+        let provider = provider.and_then(|number| self.inside(number, "name"));
+        let provider = provider.map(|node| node.text.text.trim().to_owned());
         let bodies: Vec<Inner> = bodies.collect();
         let headline = self.inside(at, "headline").map(|node| node.text.clone()).unwrap_or_default();
         // A body that shows the headline itself is enough.

@@ -4,7 +4,7 @@
 
 use super::super::encoding::Decoded;
 use super::super::{BlockKind, Source};
-use super::{Line, Shown, bullet, cells, is_row_of};
+use super::{Line, Shown, bullet, cells, is_row_of, near};
 
 /// The text of a file.
 pub(in super::super) fn read(name: String, file: Decoded) -> Source {
@@ -137,6 +137,7 @@ fn inline(shown: &mut Shown, line: Line<'_>) {
 
 /// Markup that begins here: how much of it stands before what is shown, how long that is, and how much stands behind.
 fn markup(text: &str, at: usize, rest: &str) -> Option<(usize, usize, usize)> {
+    let rest = near(rest);
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     let begins_word = before.is_none_or(|c| !c.is_alphanumeric());
     if let Some(reference) = rest.strip_prefix("<<") {
@@ -163,7 +164,11 @@ fn markup(text: &str, at: usize, rest: &str) -> Option<(usize, usize, usize)> {
     let behind = rest.get(sign.len_utf8()..).and_then(|rest| rest.chars().next());
     let opens = begins_word && behind.is_some_and(|c| !c.is_whitespace());
     let closes = before.is_some_and(|c| !c.is_whitespace()) && behind.is_none_or(|c| !c.is_alphanumeric());
-    let has_pair = if opens { rest.get(1..)?.contains(sign) } else { text.get(..at)?.contains(sign) };
+    let has_pair = if opens {
+        rest.get(1..)?.contains(sign)
+    } else {
+        text.get(..at)?.chars().rev().take(super::LONGEST_MARKUP).any(|c| c == sign)
+    };
     ((opens || closes) && has_pair).then_some((1, 0, 0))
 }
 

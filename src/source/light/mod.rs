@@ -123,6 +123,15 @@ impl Shown {
     }
 }
 
+/// Markup is closed within so many bytes: to look further would take the square of a long line's length.
+const LONGEST_MARKUP: usize = 2000;
+
+/// What stands near the beginning of a text.
+fn near(text: &str) -> &str {
+    let end = (0..=LONGEST_MARKUP.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
+    text.get(..end.unwrap_or(0)).unwrap_or("")
+}
+
 /// Whether a line is one sign over and over.
 fn is_row_of(text: &str, least: usize, signs: &str) -> bool {
     let text = text.trim_end();

@@ -4,7 +4,7 @@
 
 use super::super::encoding::Decoded;
 use super::super::{BlockKind, Source};
-use super::{Line, Shown, bullet, cells, is_row_of};
+use super::{Line, Shown, bullet, cells, is_row_of, near};
 
 /// What underlines headings and parts text.
 const ROWS: &str = "=-`:.'\"~^_*+#<>";
@@ -160,7 +160,7 @@ fn inline(shown: &mut Shown, line: Line<'_>) {
     // Where what is to be shown as written begins.
     let mut from = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let skipped = if let Some(literal) = rest.strip_prefix("``").and_then(|rest| rest.find("``")) {
+        let skipped = if let Some(literal) = rest.strip_prefix("``").and_then(|rest| near(rest).find("``")) {
             Some((2, literal, 2))
         } else if rest.starts_with("**") {
             Some((2, 0, 0))
@@ -200,6 +200,7 @@ fn is_mark(text: &str, at: usize) -> bool {
 /// Words between backquotes, with a role before or an address within: how much stands before them, how long they are, and
 /// how much stands behind.
 fn interpreted(rest: &str) -> Option<(usize, usize, usize)> {
+    let rest = near(rest);
     let role = rest.strip_prefix(':').and_then(|role| {
         let end = role.find(":`")?;
         role.get(..end)?
@@ -221,7 +222,7 @@ fn interpreted(rest: &str) -> Option<(usize, usize, usize)> {
 
 /// The length of a reference to a note, `[1]_`.
 fn reference(rest: &str) -> Option<usize> {
-    let end = rest.find("]_")?;
+    let end = near(rest).find("]_")?;
     (end <= 40 && !rest.get(..end)?.contains(' ')).then_some(end + 2)
 }
 
@@ -251,6 +252,10 @@ mod tests {
 
     #[test]
     fn nothing_breaks() {
+        let long = ["[", ":a", "`", "``", "*a "].map(|piece| piece.repeat(20_000));
+        for text in long.iter().map(String::as_str) {
+            let _ = read("a.rst".to_owned(), Decoded { text: text.to_owned(), ..Decoded::default() });
+        }
         for text in ["..", ".. ", "`", "``", "::", "*", ":a:`", "\\", "[1]_", "|", "||", "===", ":x:", ".. ["] {
             let _ = read("a.rst".to_owned(), Decoded { text: text.to_owned(), ..Decoded::default() });
         }
