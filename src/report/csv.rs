@@ -69,7 +69,7 @@ pub(super) fn write_csv(text: &mut String, fields: impl Iterator<Item = String>)
 
 /// A field, quoted where it must be. What a spreadsheet would run as a formula gets an apostrophe before it: the words
 /// are an article's, and nobody's to run.
-fn csv_field(field: &str) -> String {
+pub(super) fn csv_field(field: &str) -> String {
     let field = one_line(field);
     let runs = field.starts_with(['=', '+', '-', '@']);
     let safe = if runs { format!("'{field}") } else { field.into_owned() };

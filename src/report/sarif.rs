@@ -220,7 +220,7 @@ impl<'r> Location<'r> {
     fn of_label(label: &'r Label, message: Option<&str>, places: &mut Places) -> Self {
         let mut region = Region::of_label(label, places);
         region.snippet = Some(Snippet { text: label.text() });
-        Self::of(&label.source.name, Some(region), message.map(str::to_owned))
+        Self::of(label.source.file(), Some(region), message.map(str::to_owned))
     }
 
     fn of_side(side: &'r Side, places: &mut Places) -> Self {
@@ -329,7 +329,7 @@ impl ArtifactChange {
             deleted_region: Region::of_label(at, places),
             inserted_content: Message { text: text.to_owned() },
         };
-        Self { artifact_location: ArtifactLocation::of(&at.source.name), replacements: [replacement] }
+        Self { artifact_location: ArtifactLocation::of(at.source.file()), replacements: [replacement] }
     }
 }
 

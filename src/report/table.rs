@@ -210,6 +210,7 @@ fn raw_cell<'t>(source: &'t str, cell: Option<&'t Cell>) -> RawCell<'t> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::csv::csv_field;
     use super::*;
 
     #[test]

@@ -9,7 +9,7 @@ pub use matrix::Matrix;
 
 use super::lines::{LineColumn, Places};
 use super::safe::{excerpt, shown};
-use super::{Report, sum_up};
+use super::{Report, one_line, sum_up};
 use crate::finding::{Finding, Label, Side};
 use crate::problem::Problem;
 use crate::span::ByteSpan;
@@ -88,10 +88,13 @@ impl Page {
             let severity = finding.severity.name();
             let classes = filters.classes(finding);
             let (message, name) = (escape(&finding.message), escape(&finding.at.source.name));
+            // Two findings of one message are told apart by their words.
+            let words = finding.at.text();
+            let words = if finding.message.contains(words) { String::new() } else { quoted(words) };
             let _ = writeln!(
                 self.text,
                 "<li class=\"chosen{classes}\"><span class=\"level {severity}\">{severity}</span> \
-                 <a href=\"#n{number}\">{message}</a> ({name})</li>"
+                 <a href=\"#n{number}\">{message}</a>{words} ({name})</li>"
             );
         }
         self.text.push_str("</ol>\n");
@@ -187,6 +190,17 @@ impl Page {
         self.text.push_str("</article>\n");
     }
 }
+
+/// The first words of some, in quotation marks behind a colon.
+fn quoted(words: &str) -> String {
+    let mut chars = words.chars();
+    let first: String = chars.by_ref().take(LONGEST_QUOTED).collect();
+    let more = if chars.next().is_some() { "…" } else { "" };
+    format!(": “{}{more}”", escape(&one_line(&first)))
+}
+
+/// So many characters of the words are shown in the index.
+const LONGEST_QUOTED: usize = 60;
 
 /// Text as elements may contain it; quotation marks too, so that an attribute could.
 fn escape(text: &str) -> String {

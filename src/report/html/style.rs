@@ -24,7 +24,7 @@ h3 { font-size: 1.05rem; margin: 1.5rem 0 .5rem; overflow-wrap: anywhere; } h4 {
 code, figcaption { font: .85rem/1.4 ui-monospace, monospace; overflow-wrap: anywhere; } figcaption { color: var(--dim); }
 .filters { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; background: var(--soft); border: 1px solid var(--line);
   padding: .7rem; margin: 1rem 0; }
-.filters label { display: grid; font-size: .85rem; max-width: 100%; } select, button { font: inherit; color: inherit;
+.filters label { display: grid; grid-template-columns: minmax(0, 1fr); font-size: .85rem; max-width: 100%; } select, button { font: inherit; color: inherit;
   background: var(--page); border: 1px solid var(--dim); padding: .35rem .5rem; max-width: 100%; min-height: 2.2rem; }
 :focus-visible { outline: 3px solid var(--note); outline-offset: 2px; }
 .finding { border: 1px solid var(--line); border-left: 5px solid var(--line); padding: .8rem 1rem; margin: 1rem 0; }
