@@ -59,7 +59,7 @@ pub enum Unsafe {
     #[error("it cannot be a tracked change there")]
     Untracked,
     /// No file of text stands behind the article.
-    #[error("only .txt, .md, .html and .docx files are changed")]
+    #[error("only texts, pages and .docx files are changed")]
     Format,
 }
 

@@ -21,7 +21,7 @@ pub(super) fn run(options: &BaselineArgs) -> Outcome {
     inputs::spare(&paths, std::slice::from_ref(&options.output))?;
     let loaded =
         if options.no_rules { rule_files::Loaded::default() } else { rule_files::load(&options.rules, &paths)? };
-    let before = if options.output.exists() { Some(read(&options.output)?.baseline) } else { None };
+    let before = if options.output.is_file() { Some(read(&options.output)?.baseline) } else { None };
     let selection =
         Selection { paths: &paths, leave_out: std::slice::from_ref(&options.output), ..Selection::default() };
     let report = check::report_on(&loaded.rules, selection, Vec::new());

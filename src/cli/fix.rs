@@ -67,7 +67,9 @@ fn change_of(edits: &SourceEdits) -> Result<(Option<Change>, Vec<Offer>), Failur
 /// Whether the article is a file of its own that changes are made in: a text, or a Word document.
 fn is_changed(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
-    path.is_file() && ["txt", "md", "markdown", "html", "htm", "xhtml", "docx"].contains(&ending.as_str())
+    path.is_file()
+        && ["txt", "md", "markdown", "html", "htm", "xhtml", "docx", "mdx", "rst", "adoc", "asciidoc"]
+            .contains(&ending.as_str())
 }
 
 fn is_document(path: &Path) -> bool {

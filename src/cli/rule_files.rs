@@ -46,7 +46,9 @@ const EXAMPLE: &str = r#"write into rules.toml
     id = "acme"
     canonical = "Acme Corp"
 
-  and run the same command again: every misspelling of Acme Corp is now found"#;
+  and run the same command again: every misspelling of Acme Corp is now found.
+  Without any rule, `gainsay check --no-rules` makes the checks that need none, and
+  `gainsay discover` says what several articles tell differently"#;
 
 /// As `load`, but no rule file at all is no failure.
 pub(super) fn load_if_any(args: &RuleArgs, paths: &[PathBuf]) -> Result<Option<Loaded>, Failure> {

@@ -98,8 +98,8 @@ pub(super) fn actions(findings: &[Finding], span: ByteSpan, uri: &str, rules: &R
             if let Some(fix) = fix {
                 actions.push(action(&format!("Write “{fix}”"), uri, &range(text, at), fix, true));
             }
-            actions.extend(accept_form(finding, label.text()));
             actions.extend(ignore_action(finding, text, at, uri));
+            actions.extend(accept_form(finding, label.text()));
             let of_name = finding.fact.is_none() && finding.kind == Kind::Name;
             actions.extend(of_name.then(|| declare_name(label.text(), rules)).flatten());
         }

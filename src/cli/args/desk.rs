@@ -116,7 +116,7 @@ Examples:
 
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct FixArgs {
-    /// Articles and folders of them (.txt, .md, .html, .docx) [default: the current folder]
+    /// Articles and folders of them (.txt, .md, .mdx, .rst, .adoc, .html, .docx) [default: the current folder]
     #[arg(value_name = "PATH")]
     pub(in crate::cli) paths: Vec<PathBuf>,
     #[command(flatten)]
