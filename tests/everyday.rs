@@ -482,5 +482,13 @@ fn a_folder_is_watched() {
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(["nothing found in 1 source", "2 errors", "1 error\n"].iter().all(|words| said.contains(words)), "{said}");
     assert_eq!(output.status.code(), Some(1));
+    // A report that lies among the articles, and is written anew each time, is no reason to check again.
+    let args = ["check", ".", "--watch", "--rounds", "2", "--report", "html=report.html"];
+    let mut child =
+        desk.command(&args).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    assert!(child.try_wait().unwrap().is_none(), "it checked again");
+    child.kill().unwrap();
+    child.wait().unwrap();
     desk.check(&["check", "-", "--watch"], 2, &["standard input cannot be watched"]);
 }

@@ -212,3 +212,34 @@ fn the_page_is_filtered_without_a_script() {
     }
     assert!(page.contains("<mark class=\"error\">90</mark>"), "{page}");
 }
+
+#[test]
+fn what_is_shown_is_chosen_by_code() {
+    let desk = desk("shown");
+    let said = desk.check(&["check", "a.txt", "--select", "count-differs"], 1, &["1 error"]);
+    assert!(!said.contains("name-differs"), "{said}");
+    desk.check(&["check", "a.txt", "--ignore", "count-differs", "--ignore", "name-differs"], 0, &["nothing found"]);
+    desk.check(&["check", "a.txt", "--ignore", "count-difers"], 2, &["did you mean `count-differs`?"]);
+    let said = desk.check(&["check", "a.txt", "--quiet", "--statistics"], 1, &["     1  count-differs\n"]);
+    assert_eq!(said.lines().count(), 3, "{said}");
+    desk.check(&["check", "a.txt", "--exit-zero"], 0, &["2 errors"]);
+    desk.check(&["check", "gone.txt", "--exit-zero"], 2, &["no such file"]);
+    assert!(desk.check(&["check", "a.txt", "--color", "always"], 1, &[]).contains('\x1b'));
+    assert!(!desk.check(&["check", "a.txt", "--color", "never"], 1, &[]).contains('\x1b'));
+    let lines =
+        desk.check(&["check", "a.txt", "--select", "count-differs", "--format", "jsonl"], 1, &["\"findings\":1"]);
+    assert!(!lines.contains("name-differs"), "{lines}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_file_behind_standard_output_is_no_article() {
+    let desk = desk("redirected");
+    desk.write("report.txt", "Marta Okonnedo is a misspelling.\n");
+    for _ in 0..2 {
+        let report = fs::File::options().write(true).open(desk.path("report.txt")).unwrap();
+        desk.command(&["check", "."]).stdout(report).status().unwrap();
+        let said = desk.read("report.txt");
+        assert!(said.contains("1 source, ") && !said.contains("report.txt"), "{said}");
+    }
+}

@@ -2,12 +2,14 @@
 
 mod desk;
 mod form;
+mod show;
 
 pub(super) use desk::{
     AffectedArgs, BaselineArgs, CompletionsArgs, ExplainArgs, FixArgs, InitArgs, LspArgs, ManArgs, TestArgs, TestFormat,
 };
 
 pub(super) use form::{As, FormArgs, ReportArgs, ReportTo};
+pub(super) use show::{Colours, ShowArgs};
 
 use crate::kinds::{Kind, Severity};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -133,6 +135,8 @@ pub(super) struct CheckArgs {
     pub(super) reports: ReportArgs,
     #[command(flatten)]
     pub(super) form: FormArgs,
+    #[command(flatten)]
+    pub(super) show: ShowArgs,
     /// The least severe finding that makes the exit code 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Level::Error)]
     pub(super) fail_on: Level,

@@ -7,7 +7,7 @@ use super::output::{self, Output};
 use super::progress::Progress;
 use super::reports::{Reports, output_files};
 use super::rule_files::Loaded;
-use super::{inputs, rule_files, watch};
+use super::{inputs, rule_files, shown, watch};
 use crate::check::{Ready, check, check_in_parts};
 use crate::finding::Finding;
 use crate::kinds::Severity;
@@ -22,6 +22,7 @@ use crate::table::{Table, tabulate};
 use std::ops::ControlFlow;
 
 pub(super) fn run(options: &CheckArgs) -> Outcome {
+    shown::begin(&options.show)?;
     if options.watch { watch::run(options) } else { run_once(options) }
 }
 
@@ -62,12 +63,13 @@ pub(super) fn run_once(options: &CheckArgs) -> Outcome {
                 (report.findings, report.summary.known) = baseline.keep_new(report.findings, &folder);
                 report.summary.findings = report.findings.len();
             }
+            let report = shown::kept(report, &options.show);
             let problems = exit_of_problems(&report.problems).max(exit_of_warnings(&report.problems, options.strict));
             let exit = exit_of_findings(&report.findings, options.fail_on.severity()).max(problems);
             let report = if options.show_ignored { report.with_ignored() } else { report };
             let style = Style { ignore_lines: options.ignore_lines, ..style_of(&output) };
             output.write(&match format {
-                Format::Terminal => terminal(&report, style),
+                Format::Terminal => shown::for_people(&report, style, &options.show),
                 Format::Html => html_page(&report, matrix),
                 format => written(&report, format, &output),
             })?;
@@ -76,7 +78,7 @@ pub(super) fn run_once(options: &CheckArgs) -> Outcome {
         }
     };
     output.finish()?;
-    Ok(exit)
+    Ok(if options.show.exit_zero && exit == Exit::Found { Exit::Clean } else { exit })
 }
 
 /// What there is to report on some articles; `warnings` are those of the rules.
@@ -131,7 +133,7 @@ fn stream(
     let first = Batch { problems: loaded.warnings.clone(), ..Batch::default() };
     let batches = std::iter::once(first).chain(read_selected(selection, &mut stdin));
     let mut progress = Progress::begin();
-    let (mut exit, mut in_baseline) = (Exit::Clean, 0);
+    let (mut exit, mut in_baseline, mut left_out) = (Exit::Clean, 0, 0);
     let mut written = Ok(());
     let (mut summary, problems) = check_in_parts(&loaded.rules, batches, |part| {
         progress.add(part.sources);
@@ -141,15 +143,19 @@ fn stream(
             findings = new;
             in_baseline += old;
         }
+        let all = findings.len();
+        findings.retain(|finding| shown::is_shown(finding, &options.show));
+        left_out += all - findings.len();
         exit = exit.max(exit_of_findings(&findings, options.fail_on.severity()));
-        findings.extend(part.ignored.into_iter().filter(|_| options.show_ignored));
+        let ignored = part.ignored.into_iter().filter(|finding| shown::is_shown(finding, &options.show));
+        findings.extend(ignored.filter(|_| options.show_ignored));
         written = output.write(&jsonl_findings(&findings));
         if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     progress.end();
     written?;
     summary.known = in_baseline;
-    summary.findings = summary.findings.saturating_sub(in_baseline);
+    summary.findings = summary.findings.saturating_sub(in_baseline).saturating_sub(left_out);
     output.write(&jsonl_end(summary, &problems))?;
     Ok(exit.max(exit_of_problems(&problems)).max(exit_of_warnings(&problems, options.strict)))
 }

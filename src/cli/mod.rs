@@ -21,6 +21,7 @@ mod progress;
 mod reports;
 mod rule_files;
 mod rules;
+mod shown;
 mod similar;
 mod table;
 mod test;

@@ -41,8 +41,13 @@ impl Reports {
     }
 }
 
-/// All files that a command writes its reports to.
+/// All files that a command writes its reports to, the one that standard output goes to among them.
 pub(super) fn output_files(output: Option<&Path>, reports: &ReportArgs) -> Vec<PathBuf> {
     let others = reports.report.iter().map(|to| to.file.clone());
-    output.map(Path::to_owned).into_iter().chain(others).collect()
+    output.map(Path::to_owned).into_iter().chain(others).chain(behind_stdout()).collect()
+}
+
+/// The file that a shell has turned standard output to, where the system names it.
+fn behind_stdout() -> Option<PathBuf> {
+    Path::new("/dev/stdout").canonicalize().ok().filter(|path| path.is_file())
 }

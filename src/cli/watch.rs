@@ -2,6 +2,7 @@
 
 use super::args::CheckArgs;
 use super::exit::{Exit, Failure, Outcome};
+use super::reports::output_files;
 use super::{check, inputs, output, rule_files};
 use crate::source::files_in;
 use std::io::{self, IsTerminal};
@@ -60,6 +61,10 @@ fn stamps(options: &CheckArgs, paths: &[PathBuf]) -> Vec<Stamp> {
     files.extend(files_in(&options.against));
     files.extend(rules);
     files.extend(options.baseline.clone());
+    // What each check writes is no reason for another.
+    let written = output_files(options.output.as_deref(), &options.reports);
+    let written: Vec<PathBuf> = written.iter().filter_map(|file| file.canonicalize().ok()).collect();
+    files.retain(|file| !file.canonicalize().is_ok_and(|file| written.contains(&file)));
     let stamp = |file: PathBuf| {
         let data = std::fs::metadata(&file).ok();
         let stamp = data.and_then(|data| Some((data.modified().ok()?, data.len())));

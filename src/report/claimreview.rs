@@ -10,7 +10,7 @@ use crate::kinds::Severity;
 use crate::source::Source;
 use crate::span::ByteSpan;
 use crate::text::Document;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
 /// The reviews of a report. What is only a note, or has no declared fact behind it, is none.
@@ -31,12 +31,13 @@ fn review(finding: &Finding, places: &mut Places) -> Option<Value> {
     })?;
     let source = &finding.at.source;
     let line = places.of_label(&finding.at).line;
-    let mut appearance = json!({ "@type": "CreativeWork", "name": source.name });
+    let mut appearance = Map::from_iter([("@type".to_owned(), json!("CreativeWork"))]);
+    appearance.insert("name".to_owned(), json!(source.name));
     if let Some(day) = &source.published {
-        appearance["datePublished"] = json!(day);
+        appearance.insert("datePublished".to_owned(), json!(day));
     }
     if let Some(publisher) = &source.publisher {
-        appearance["publisher"] = json!({ "@type": "Organization", "name": publisher });
+        appearance.insert("publisher".to_owned(), json!({ "@type": "Organization", "name": publisher }));
     }
     let rating = if finding.severity == Severity::Error { (1, "False") } else { (2, "Probably false") };
     Some(json!({

@@ -3,6 +3,9 @@
 use crate::span::ByteSpan;
 use std::ops::Range;
 
+/// The number of a part, and a place in its XML.
+pub(super) type Origin = (usize, Range<usize>);
+
 /// Text put together from pieces of XML and from what stands for marks between them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Traced {
@@ -15,11 +18,11 @@ struct Piece {
     /// How many bytes of the text.
     length: usize,
     /// The part, and where in it; `None` for what no text of the file stands behind.
-    origin: Option<(usize, Range<usize>)>,
+    origin: Option<Origin>,
 }
 
 impl Traced {
-    pub(super) fn push(&mut self, text: &str, origin: Option<(usize, Range<usize>)>) {
+    pub(super) fn push(&mut self, text: &str, origin: Option<Origin>) {
         if !text.is_empty() {
             self.text.push_str(text);
             self.pieces.push(Piece { length: text.len(), origin });
@@ -41,7 +44,7 @@ impl Traced {
 
     /// Where in the XML the pieces of spans stand, the spans in rising order. `None` for one that has something in it that
     /// no text of the file stands behind.
-    pub(super) fn origins(&self, spans: &[ByteSpan]) -> Vec<Option<Vec<(usize, Range<usize>)>>> {
+    pub(super) fn origins(&self, spans: &[ByteSpan]) -> Vec<Option<Vec<Origin>>> {
         let mut starts = Vec::with_capacity(self.pieces.len());
         let mut at: usize = 0;
         for piece in &self.pieces {
@@ -51,7 +54,7 @@ impl Traced {
         spans.iter().map(|span| self.origin(*span, &starts)).collect()
     }
 
-    fn origin(&self, span: ByteSpan, starts: &[usize]) -> Option<Vec<(usize, Range<usize>)>> {
+    fn origin(&self, span: ByteSpan, starts: &[usize]) -> Option<Vec<Origin>> {
         let first = starts.partition_point(|start| *start <= span.start).checked_sub(1)?;
         let mut found = Vec::new();
         for (piece, start) in self.pieces.iter().zip(starts).skip(first) {

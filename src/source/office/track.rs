@@ -55,6 +55,9 @@ pub(crate) fn track_changes(bytes: &[u8], changes: &[(ByteSpan, &str)]) -> Resul
     })
 }
 
+/// Words to delete, and what to insert behind them.
+type Cut<'c> = (Range<usize>, Option<&'c str>);
+
 /// A change of words that stand at some places of a part.
 struct Change<'c> {
     number: usize,
@@ -82,7 +85,7 @@ fn rewrite(xml: &str, changes: &[Change<'_>]) -> Result<(String, Vec<usize>), Of
     let Runs { runs, prefix, last_id } = Runs::read(xml)?;
     let mut refused = Vec::new();
     // Of each run: the words to delete, and what to insert behind them.
-    let mut cuts: BTreeMap<usize, Vec<(Range<usize>, Option<&str>)>> = BTreeMap::new();
+    let mut cuts: BTreeMap<usize, Vec<Cut<'_>>> = BTreeMap::new();
     for change in changes {
         let places: Vec<_> = change.places.iter().map(|at| (run_of(&runs, at), at)).collect();
         if places.iter().any(|(run, _)| run.is_none()) {
@@ -109,8 +112,8 @@ fn rewrite(xml: &str, changes: &[Change<'_>]) -> Result<(String, Vec<usize>), Of
 }
 
 /// Cuts that follow each other within one change are one.
-fn joined(cuts: Vec<(Range<usize>, Option<&str>)>) -> Vec<(Range<usize>, Option<&str>)> {
-    let mut joined: Vec<(Range<usize>, Option<&str>)> = Vec::with_capacity(cuts.len());
+fn joined(cuts: Vec<Cut<'_>>) -> Vec<Cut<'_>> {
+    let mut joined: Vec<Cut<'_>> = Vec::with_capacity(cuts.len());
     for (at, new) in cuts {
         match joined.last_mut() {
             Some((last, open @ None)) if last.end == at.start => {
@@ -137,7 +140,7 @@ struct Pen<'x> {
 }
 
 impl Pen<'_> {
-    fn part(&mut self, run: &Run, cuts: &[(Range<usize>, Option<&str>)], result: &mut String) {
+    fn part(&mut self, run: &Run, cuts: &[Cut<'_>], result: &mut String) {
         let prefix = self.prefix;
         let head = self.xml.get(run.head.clone()).unwrap_or("");
         // What is kept of the run since the last cut.
