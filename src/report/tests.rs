@@ -159,7 +159,7 @@ fn json_has_the_shape_that_programs_read() {
     let summary = serde_json::json!({"sources": 2, "facts": 1, "claims": 3, "findings": 2, "problems": 2});
     assert_eq!(value["summary"], summary);
     let one = &value["findings"][0];
-    let selector = serde_json::json!({"type": "TextQuoteSelector", "exact": "Orvel", "prefix": "Mayor Jan ", "suffix": " spoke.\nLater Orvel left; Orvel's "});
+    let selector = serde_json::json!({"type": "TextQuoteSelector", "exact": "Orvel", "prefix": "Mayor Jan ", "suffix": " spoke.\nLater Orvel left; Orvel'"});
     let at = serde_json::json!({"source": "a.txt", "start": 10, "end": 15, "line": 1, "column": 11, "text": "Orvel", "selector": selector});
     assert_eq!(one["at"], at);
     let declared = serde_json::json!({"declared": "Jan Orwell", "rules": "rules.toml", "line": 2, "column": 13});
