@@ -139,7 +139,9 @@ fn two_at_once_leave_one_whole_file() {
     }
     let start = || desk.command(&["fix", "articles"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     let mut runs: Vec<_> = (0..3).map(|_| start()).collect();
-    runs.iter_mut().for_each(|run| drop(run.wait().unwrap()));
+    for run in &mut runs {
+        run.wait().unwrap();
+    }
     desk.check(&["fix", "articles"], 0, &[]);
     assert_eq!(desk.read("articles/7.txt"), ARTICLE.replace("Okonnedo", "Okonedo"));
 }
