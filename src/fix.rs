@@ -5,7 +5,7 @@ use crate::finding::{Finding, Label};
 use crate::kinds::Severity;
 use crate::kinds::fact::FactBody;
 use crate::rules::Rules;
-use crate::source::Source;
+use crate::source::{Source, track_changes};
 use crate::span::{ByteSpan, SourceId, SpanSet};
 use crate::text::Document;
 use std::collections::BTreeMap;
@@ -55,8 +55,11 @@ pub enum Unsafe {
     /// The file writes the words in another way than they read: with markup between them, or as other bytes.
     #[error("the file writes it in another way")]
     Written,
+    /// A Word document has a tab, a note, a text box or somebody's open change there.
+    #[error("it cannot be a tracked change there")]
+    Untracked,
     /// No file of text stands behind the article.
-    #[error("only files of text are changed: .txt, .md, .html")]
+    #[error("only texts, pages and .docx files are changed")]
     Format,
 }
 
@@ -164,6 +167,9 @@ fn letters(text: &str) -> String {
 /// from.
 #[must_use]
 pub fn edited(bytes: &[u8], edits: &SourceEdits) -> (Vec<u8>, Vec<Offer>) {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return edited_document(bytes, edits);
+    }
     let mut result = Vec::with_capacity(bytes.len());
     let mut offers = Vec::new();
     let mut copied = 0;
@@ -180,4 +186,17 @@ pub fn edited(bytes: &[u8], edits: &SourceEdits) -> (Vec<u8>, Vec<Offer>) {
     }
     result.extend_from_slice(bytes.get(copied..).unwrap_or(&[]));
     (result, offers)
+}
+
+/// A Word document with the changes made as tracked ones, and those that cannot be made so.
+fn edited_document(bytes: &[u8], edits: &SourceEdits) -> (Vec<u8>, Vec<Offer>) {
+    let changes: Vec<(ByteSpan, &str)> =
+        edits.edits.iter().map(|edit| (edit.at.span, edit.replacement.as_str())).collect();
+    let offer = |edit: &Edit| Offer { edit: edit.clone(), why: Unsafe::Untracked };
+    match track_changes(bytes, &changes) {
+        Ok((result, untracked)) => {
+            (result, untracked.iter().filter_map(|&number| edits.edits.get(number)).map(offer).collect())
+        }
+        Err(_) => (bytes.to_vec(), edits.edits.iter().map(offer).collect()),
+    }
 }

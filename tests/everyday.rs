@@ -299,7 +299,7 @@ fn mending_keeps_every_other_byte() {
     desk.check(&["fix", "b.html"], 1, &["the file writes it in another way"]);
     assert_eq!(desk.read("b.html"), "<p>Marta&nbsp;Okonnedo spoke &amp; Marta Okonedo sat.</p>\n");
     desk.write("c.jsonl", "{\"id\": \"1\", \"text\": \"Marta Okonnedo spoke.\"}\n");
-    desk.check(&["fix", "c.jsonl"], 1, &["only files of text are changed"]);
+    desk.check(&["fix", "c.jsonl"], 1, &["only texts, pages and .docx files are changed"]);
 }
 
 #[test]
@@ -403,4 +403,92 @@ fn what_is_killed_leaves_the_file_as_it_was() {
     let _ = child.wait();
     let now = desk.read("a.txt");
     assert!(now == before || !now.contains("Okonnedo"), "half a file is mended");
+}
+
+/// A part of a Word document.
+fn part(desk: &Desk, file: &str, part: &str) -> String {
+    let mut archive = zip::ZipArchive::new(fs::File::open(desk.path(file)).unwrap()).unwrap();
+    std::io::read_to_string(archive.by_name(part).unwrap()).unwrap()
+}
+
+#[test]
+fn a_word_document_is_mended_with_tracked_changes() {
+    let desk = Desk::new("fix-word");
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/desk/fix-word");
+    for file in ["rules.toml", "loud.docx"] {
+        desk.write(file, fs::read(fixture.join(file)).unwrap());
+    }
+    let before = fs::read(desk.path("loud.docx")).unwrap();
+    let said =
+        desk.check(&["fix", "loud.docx", "--diff"], 1, &["+The mayor, Tilda Okonedo, walked along the breakwater"]);
+    assert!(said.contains("would be mended, in Word documents as tracked changes"), "{said}");
+    assert_eq!(fs::read(desk.path("loud.docx")).unwrap(), before, "--diff changes nothing");
+    let styles = part(&desk, "loud.docx", "word/styles.xml");
+    desk.check(&["fix", "loud.docx"], 0, &["mended, in Word documents as tracked changes"]);
+    let xml = part(&desk, "loud.docx", "word/document.xml");
+    assert!(
+        xml.contains("w:author=\"gainsay\"") && xml.contains("<w:delText xml:space=\"preserve\">nedo</w:delText>"),
+        "{xml}"
+    );
+    // What the speaker said stays, and so do the other parts.
+    assert!(xml.contains("Nobody told Tilda Okonnedo"), "{xml}");
+    assert_eq!(part(&desk, "loud.docx", "word/styles.xml"), styles);
+    desk.check(&["fix", "loud.docx"], 0, &["0 places in 0 files mended"]);
+}
+
+#[test]
+fn a_comment_of_mdx_silences_and_is_offered() {
+    let desk = desk("mdx");
+    desk.write("a.mdx", ARTICLE);
+    let line = "{/* gainsay-ignore okonedo: REASON */}";
+    desk.check(&["check", "a.mdx", "--ignore-lines"], 1, &[&format!("to ignore it: {line}")]);
+    desk.write("a.mdx", ARTICLE.replace("bridge.\n\n", &format!("bridge. {line}\n\n")));
+    let said = desk.check(&["check", "a.mdx"], 1, &["1 error, 1 ignored"]);
+    assert!(!said.contains("Okonnedo"), "{said}");
+    // Formats with comments that cannot stand behind text are silenced in the rule file.
+    desk.write("a.rst", ARTICLE);
+    desk.check(&["check", "a.rst", "--ignore-lines"], 1, &["to ignore it, in the rule file:"]);
+    desk.check(&["fix", "a.rst"], 0, &["1 place in 1 file mended"]);
+}
+
+#[test]
+fn a_folder_is_watched() {
+    let desk = desk("watch");
+    desk.write("a.txt", "Marta Okonedo spoke of the bridge.\n");
+    let mut command = desk.command(&["check", "a.txt", "--watch", "--rounds", "4"]);
+    command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut told = std::io::BufReader::new(child.stderr.take().unwrap());
+    let mut wait = || {
+        let mut line = String::new();
+        while line != "watching; Ctrl-C ends\n" {
+            line.clear();
+            assert!(std::io::BufRead::read_line(&mut told, &mut line).unwrap() > 0, "it ended early");
+        }
+    };
+    // Put in place at once: half a file would be a change of its own.
+    let save = |file: &str, text: &str| {
+        desk.write("draft", text);
+        fs::rename(desk.path("draft"), desk.path(file)).unwrap();
+    };
+    wait();
+    save("a.txt", ARTICLE);
+    wait();
+    // A rule file that is broken for a moment ends nothing.
+    save("rules.toml", "[[person]\n");
+    wait();
+    save("rules.toml", &RULES.replace("120", "90"));
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(["nothing found in 1 source", "2 errors", "1 error\n"].iter().all(|words| said.contains(words)), "{said}");
+    assert_eq!(output.status.code(), Some(1));
+    // A report that lies among the articles, and is written anew each time, is no reason to check again.
+    let args = ["check", ".", "--watch", "--rounds", "2", "--report", "html=report.html"];
+    let mut child =
+        desk.command(&args).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    assert!(child.try_wait().unwrap().is_none(), "it checked again");
+    child.kill().unwrap();
+    child.wait().unwrap();
+    desk.check(&["check", "-", "--watch"], 2, &["standard input cannot be watched"]);
 }

@@ -205,7 +205,10 @@ fn what_is_found_can_be_mended_and_ignored() {
     editor.open(&article, ARTICLE);
     let actions = editor.actions(&article, 2, 5);
     let titles: Vec<&str> = actions.iter().map(|action| action["title"].as_str().unwrap()).collect();
-    assert_eq!(titles, ["Write “Marta Okonedo”", "Ignore `okonedo` on this line"]);
+    assert_eq!(
+        titles,
+        ["Write “Marta Okonedo”", "Ignore `okonedo` on this line", "Accept “Marta Okonnedo” for `okonedo`"]
+    );
     let mended = applied(ARTICLE, &actions[0], &article);
     assert_eq!(mended, ARTICLE.replace("Okonnedo", "Okonedo"));
     let ignored = applied(ARTICLE, &actions[1], &article);
@@ -229,6 +232,60 @@ fn a_text_without_comments_is_ignored_in_the_rule_file() {
     let ignored = applied(RULES, &actions[0], &rules);
     editor.change(&rules, 2, &ignored);
     assert_eq!(codes(&editor.diagnostics(&article, 1)), ["name-differs"], "{ignored}");
+    editor.stop();
+}
+
+#[test]
+fn a_form_is_accepted_and_a_name_declared_in_the_rule_file() {
+    let desk = desk("lsp-declare");
+    let mut editor = Editor::start(&desk);
+    let (article, rules) = (uri(&desk, "a.md"), uri(&desk, "rules.toml"));
+    editor.open(&article, ARTICLE);
+    editor.open(&rules, RULES);
+    let action = |actions: &[Value], title: &str| -> Value {
+        let found = actions.iter().find(|action| action["title"] == title);
+        found.unwrap_or_else(|| panic!("{title}: {actions:?}")).clone()
+    };
+    let actions = editor.actions(&article, 4, 6);
+    let accepted = applied(RULES, &action(&actions, "Accept “90” for `builders`"), &rules);
+    assert!(accepted.contains("value = 120\naccept = [\"90\"]\n"), "{accepted}");
+    editor.change(&rules, 2, &accepted);
+    assert_eq!(codes(&editor.diagnostics(&article, 1)), ["name-differs"], "{accepted}");
+    let actions = editor.actions(&article, 2, 5);
+    let accepted = applied(&accepted, &action(&actions, "Accept “Marta Okonnedo” for `okonedo`"), &rules);
+    editor.change(&rules, 3, &accepted);
+    assert!(codes(&editor.diagnostics(&article, 1)).is_empty(), "{accepted}");
+    // Words that are marked can be declared; lines and numbers cannot.
+    let text = "Tilda Brandvold spoke.\n\nMarta Okonedo and 90 builders came.\n";
+    editor.change(&article, 2, text);
+    editor.diagnostics(&article, 2);
+    let marked = |from: u64, to: u64| {
+        let place = |character: u64| json!({ "line": 0, "character": character });
+        json!({ "textDocument": { "uri": article }, "range": { "start": place(from), "end": place(to) }, "context": { "diagnostics": [] } })
+    };
+    let offered = editor.ask("textDocument/codeAction", marked(0, 15));
+    let declared =
+        applied(&accepted, &action(offered.as_array().unwrap(), "Add “Tilda Brandvold” as a fact: [[person]]"), &rules);
+    assert!(
+        declared.ends_with("\n[[person]]\nid = \"tilda-brandvold\"\ncanonical = \"Tilda Brandvold\"\n"),
+        "{declared}"
+    );
+    editor.change(&rules, 4, &declared);
+    assert!(editor.diagnostics(&rules, 4).is_empty());
+    assert!(editor.ask("textDocument/codeAction", marked(16, 21)).as_array().unwrap().is_empty());
+    editor.stop();
+}
+
+#[test]
+fn a_value_that_agrees_tells_its_fact() {
+    let desk = desk("lsp-agrees");
+    let mut editor = Editor::start(&desk);
+    let article = uri(&desk, "a.md");
+    editor.open(&article, "Some 120 builders worked on the bridge.\n");
+    let hover = editor.ask("textDocument/hover", Editor::at(&article, 0, 6));
+    let says = hover["contents"]["value"].as_str().unwrap();
+    assert!(says.contains("“120” agrees with `builders`"), "{says}");
+    assert!(editor.ask("textDocument/hover", Editor::at(&article, 0, 20)).is_null());
     editor.stop();
 }
 

@@ -18,7 +18,7 @@ pub(super) fn run(options: &AffectedArgs) -> Outcome {
     check_fact(&options.fact, rules)?;
     // What the checklist finds concerns no fact.
     rules.checks = CHECKS.iter().map(|name| ((*name).to_owned(), None)).collect();
-    let selection = Selection { paths: &options.paths, archive: &[], leave_out: options.output.as_deref() };
+    let selection = Selection { paths: &options.paths, leave_out: options.output.as_slice(), ..Selection::default() };
     let mut output = Output::open(options.output.as_deref())?;
     let mut report = check::report_on(rules, selection, Vec::new());
     report.problems.retain(|problem| !problem.warning);

@@ -1,10 +1,15 @@
 //! The arguments as they are typed.
 
 mod desk;
+mod form;
+mod show;
 
 pub(super) use desk::{
     AffectedArgs, BaselineArgs, CompletionsArgs, ExplainArgs, FixArgs, InitArgs, LspArgs, ManArgs, TestArgs, TestFormat,
 };
+
+pub(super) use form::{As, FormArgs, ReportArgs, ReportTo};
+pub(super) use show::{Colours, ShowArgs};
 
 use crate::kinds::{Kind, Severity};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -101,13 +106,15 @@ Examples:
   gainsay check                           the current folder, with the nearest rules.toml
   gainsay check draft.md --rules desk.toml --rules story.toml
   gainsay check draft.md --against archive/
-  gainsay check articles/ --format sarif --output findings.sarif
+  gainsay check articles/ --report html=report.html --report sarif=findings.sarif
+  curl https://news.example/quay | gainsay check --as html -
   gainsay check articles/ --baseline gainsay-baseline.json
+  gainsay check draft.md --watch          check it again whenever it is saved
   pandoc draft.docx -t plain | gainsay check -";
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
-    /// Articles and folders of them (.txt, .md, .html, .docx, .jsonl, …); `-` is standard input [default: the current folder]
+    /// Articles and folders of them (.txt, .md, .html, .docx, .odt, .jsonl, …); `-` is standard input [default: the current folder]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -124,6 +131,12 @@ pub(super) struct CheckArgs {
     /// Write the report to a file, whole or not at all
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) reports: ReportArgs,
+    #[command(flatten)]
+    pub(super) form: FormArgs,
+    #[command(flatten)]
+    pub(super) show: ShowArgs,
     /// The least severe finding that makes the exit code 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Level::Error)]
     pub(super) fail_on: Level,
@@ -136,6 +149,12 @@ pub(super) struct CheckArgs {
     /// Show what a comment or an [[ignore]] has silenced, too, as notes that make no exit code
     #[arg(long)]
     pub(super) show_ignored: bool,
+    /// Check again whenever an article, a rule file or the baseline changes, until Ctrl-C
+    #[arg(long, conflicts_with = "output")]
+    pub(super) watch: bool,
+    /// End after so many checks: for tests
+    #[arg(long, value_name = "NUMBER", requires = "watch", hide = true)]
+    pub(super) rounds: Option<usize>,
     /// Under each finding, show the line that silences it (only with the format `terminal`)
     #[arg(long)]
     pub(super) ignore_lines: bool,
@@ -164,6 +183,10 @@ pub(super) enum Format {
     Github,
     /// A page on its own, for a browser
     Html,
+    /// Comma-separated values: a line a finding
+    Csv,
+    /// schema.org ClaimReview in JSON-LD: what contradicts a declared fact
+    Claimreview,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum, PartialEq, Eq)]
@@ -355,12 +378,19 @@ Examples:
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct DiscoverArgs {
-    /// Articles and folders of them (.txt, .md, .html, .docx, .jsonl); `-` is standard input
+    /// Articles and folders of them (.txt, .md, .html, .docx, .odt, .jsonl, …); `-` is standard input
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
     /// How to report
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Terminal)]
     pub(super) format: Format,
+    /// Write the report to a file, whole or not at all
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) reports: ReportArgs,
+    #[command(flatten)]
+    pub(super) form: FormArgs,
     /// Show what rests on weak evidence, too
     #[arg(long)]
     pub(super) all: bool,

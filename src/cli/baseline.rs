@@ -18,11 +18,12 @@ pub(super) struct Known {
 
 pub(super) fn run(options: &BaselineArgs) -> Outcome {
     let paths = inputs::or_here(&options.paths);
-    inputs::spare(&paths, Some(&options.output))?;
+    inputs::spare(&paths, std::slice::from_ref(&options.output))?;
     let loaded =
         if options.no_rules { rule_files::Loaded::default() } else { rule_files::load(&options.rules, &paths)? };
-    let before = if options.output.exists() { Some(read(&options.output)?.baseline) } else { None };
-    let selection = Selection { paths: &paths, archive: &[], leave_out: Some(&options.output) };
+    let before = if options.output.is_file() { Some(read(&options.output)?.baseline) } else { None };
+    let selection =
+        Selection { paths: &paths, leave_out: std::slice::from_ref(&options.output), ..Selection::default() };
     let report = check::report_on(&loaded.rules, selection, Vec::new());
     if exit_of_problems(&report.problems) == Exit::Unread {
         output::tell(&rule_problems(&report.problems, output::error_style()));

@@ -1,16 +1,17 @@
 //! `gainsay discover`.
 
-use super::args::DiscoverArgs;
+use super::args::{As, DiscoverArgs};
 use super::check::written;
 use super::exit::{Exit, Outcome, exit_of_problems};
 use super::output::{self, Output};
 use super::progress::Progress;
-use super::write_rules;
+use super::reports::{Reports, output_files};
+use super::{inputs, write_rules};
 use crate::discover::{Disagreement, Options, discover};
 use crate::finding::Finding;
 use crate::report::{Report, Summary, one_line};
 use crate::rules::Rules;
-use crate::source::read_articles;
+use crate::source::{Selection, read_selected};
 use crate::suppress::{SourceIgnores, Suppressions};
 use std::sync::Arc;
 
@@ -18,7 +19,13 @@ pub(super) fn run(options: &DiscoverArgs) -> Outcome {
     let mut stdin = std::io::stdin();
     let (mut sources, mut problems) = (Vec::new(), Vec::new());
     let mut progress = Progress::begin();
-    for batch in read_articles(&options.paths, &mut stdin) {
+    let files = output_files(options.output.as_deref(), &options.reports);
+    inputs::spare(&options.paths, &files)?;
+    let mut output = Output::open(options.output.as_deref())?;
+    let reports = Reports::open(&options.reports)?;
+    let form = options.form.form.map(As::form);
+    let selection = Selection { paths: &options.paths, leave_out: &files, form, ..Selection::default() };
+    for batch in read_selected(selection, &mut stdin) {
         progress.add(batch.sources.len());
         sources.extend(batch.sources.into_iter().map(Arc::new));
         problems.extend(batch.problems);
@@ -40,9 +47,9 @@ pub(super) fn run(options: &DiscoverArgs) -> Outcome {
     let (findings, ignored) = suppressions.part(found.disagreements.into_iter().map(explained).collect());
     let summary = Summary { sources: sources.len(), ignored: ignored.len(), ..Summary::default() };
     let report = Report::new(summary, findings, problems);
-    let mut output = Output::stdout();
     output.write(&written(&report, options.format, &output))?;
     output.finish()?;
+    reports.write(&report, None)?;
     let exit = if report.findings.is_empty() { Exit::Clean } else { Exit::Found };
     Ok(exit.max(exit_of_problems(&report.problems)))
 }

@@ -65,7 +65,8 @@ pub(super) fn code_of(outcome: Outcome) -> ExitCode {
     })
 }
 
-fn tell(failure: &Failure) {
+/// Says why a command could not do its work.
+pub(super) fn tell(failure: &Failure) {
     match failure {
         Failure::Problems(problems) => output::tell(&rule_problems(problems, output::error_style())),
         Failure::Usage { help, .. } => output::tell(&format!("error: {failure}\n  help: {help}\n")),

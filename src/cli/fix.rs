@@ -6,8 +6,9 @@ use super::output::{self, Output};
 use super::{check, inputs, rule_files};
 use crate::fix::{Edit, Offer, SourceEdits, Unsafe, edited, plan_edits};
 use crate::report::{LineIndex, one_line, rule_problems};
-use crate::source::Selection;
+use crate::source::{Selection, document_text};
 use ::similar::TextDiff;
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -26,7 +27,7 @@ pub(super) fn run(options: &FixArgs) -> Outcome {
     let paths = inputs::or_here(&options.paths);
     let loaded =
         if options.no_rules { rule_files::Loaded::default() } else { rule_files::load(&options.rules, &paths)? };
-    let selection = Selection { paths: &paths, archive: &[], leave_out: None };
+    let selection = Selection { paths: &paths, ..Selection::default() };
     let report = check::report_on(&loaded.rules, selection, loaded.warnings);
     let mut plan = plan_edits(&report.findings, &loaded.rules);
     let mut changes = Vec::new();
@@ -53,7 +54,7 @@ pub(super) fn run(options: &FixArgs) -> Outcome {
 /// The change of one file, if any of its edits can be made there, and those that cannot.
 fn change_of(edits: &SourceEdits) -> Result<(Option<Change>, Vec<Offer>), Failure> {
     let path = PathBuf::from(&edits.source.name);
-    if !is_text_file(&path) {
+    if !is_changed(&path) {
         let offer = |edit: &Edit| Offer { edit: edit.clone(), why: Unsafe::Format };
         return Ok((None, edits.edits.iter().map(offer).collect()));
     }
@@ -63,10 +64,16 @@ fn change_of(edits: &SourceEdits) -> Result<(Option<Change>, Vec<Offer>), Failur
     Ok(((count > 0).then_some(Change { path, before, after, edits: count }), offers))
 }
 
-/// Whether the article is a file of its own whose bytes are its text.
-fn is_text_file(path: &Path) -> bool {
+/// Whether the article is a file of its own that changes are made in: a text, or a Word document.
+fn is_changed(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
-    path.is_file() && ["txt", "md", "markdown", "html", "htm", "xhtml"].contains(&ending.as_str())
+    path.is_file()
+        && ["txt", "md", "markdown", "html", "htm", "xhtml", "docx", "mdx", "rst", "adoc", "asciidoc"]
+            .contains(&ending.as_str())
+}
+
+fn is_document(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"))
 }
 
 /// Writes all files, or none where one of them is no longer as it was read.
@@ -75,6 +82,8 @@ fn write_all(changes: &[Change]) -> Result<(), Failure> {
     for change in changes {
         let mut draft = Output::open(Some(&change.path))?;
         draft.write_bytes(&change.after)?;
+        // All that can fail for want of room has failed before the first file is in its place.
+        draft.settle()?;
         drafts.push(draft);
     }
     for change in changes {
@@ -84,7 +93,23 @@ fn write_all(changes: &[Change]) -> Result<(), Failure> {
             Err(error) => return Err(changed(&change.path, &error.to_string())),
         }
     }
-    drafts.into_iter().try_for_each(Output::finish)
+    put_in_place(changes, drafts)
+}
+
+/// Puts each draft in its place; where one cannot be put there, says which files are written and which are not.
+fn put_in_place(changes: &[Change], drafts: Vec<Output>) -> Result<(), Failure> {
+    for (number, draft) in drafts.into_iter().enumerate() {
+        if let Err(failure) = draft.finish() {
+            let (written, left) = changes.split_at_checked(number).unwrap_or((changes, &[]));
+            let names = |changes: &[Change]| {
+                let names = changes.iter().map(|change| change.path.display().to_string()).collect::<Vec<_>>();
+                if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+            };
+            let help = format!("written: {}; as before: {}", names(written), names(left));
+            return Err(Failure::usage(failure.to_string(), help));
+        }
+    }
+    Ok(())
 }
 
 fn changed(path: &Path, why: &str) -> Failure {
@@ -93,7 +118,7 @@ fn changed(path: &Path, why: &str) -> Failure {
 }
 
 fn diff(change: &Change) -> String {
-    let (before, after) = (String::from_utf8_lossy(&change.before), String::from_utf8_lossy(&change.after));
+    let (before, after) = (shown(change, &change.before), shown(change, &change.after));
     let name = one_line(&change.path.display().to_string()).into_owned();
     let lines = TextDiff::from_lines(before.as_ref(), after.as_ref());
     let unified = lines.unified_diff().context_radius(CONTEXT).header(&name, &name).to_string();
@@ -101,12 +126,22 @@ fn diff(change: &Change) -> String {
     unified.split_inclusive('\n').map(safe).collect()
 }
 
+/// What a reader sees of a file: its text or, of a Word document, the text that it holds.
+fn shown<'b>(change: &Change, bytes: &'b [u8]) -> Cow<'b, str> {
+    match document_text(&change.path, bytes) {
+        Some(text) => Cow::Owned(text),
+        None => String::from_utf8_lossy(bytes),
+    }
+}
+
 /// What was changed, or would be, and what is only offered.
 fn told(changes: &[Change], offers: &[Offer], diff: bool) -> String {
     let counted = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
     let edits = changes.iter().map(|change| change.edits).sum();
     let done = if diff { "would be mended" } else { "mended" };
-    let mut text = format!("{} in {} {done}\n", counted(edits, "place"), counted(changes.len(), "file"));
+    let tracked = changes.iter().filter(|change| is_document(&change.path)).count();
+    let as_tracked = if tracked > 0 { ", in Word documents as tracked changes" } else { "" };
+    let mut text = format!("{} in {} {done}{as_tracked}\n", counted(edits, "place"), counted(changes.len(), "file"));
     if !offers.is_empty() {
         let _ = writeln!(text, "{} left to you:", counted(offers.len(), "place"));
     }
@@ -118,4 +153,40 @@ fn told(changes: &[Change], offers: &[Offer], diff: bool) -> String {
         let _ = writeln!(text, "  {name}:{}:{}: “{said}”, perhaps “{right}”: {why}", place.line, place.column);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_put_in_its_place_is_told_with_those_that_are() {
+        let folder = std::env::temp_dir().join(format!("gainsay-fix-{}", std::process::id()));
+        let paths = ["a/one.txt", "b/two.txt", "a/three.txt"].map(|path| folder.join(path));
+        let changes: Vec<Change> = paths
+            .iter()
+            .map(|path| {
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::fs::write(path, "old").unwrap();
+                Change { path: path.clone(), before: b"old".to_vec(), after: b"new".to_vec(), edits: 1 }
+            })
+            .collect();
+        let drafts = changes.iter().map(|change| {
+            let mut draft = Output::open(Some(&change.path)).unwrap();
+            draft.write_bytes(&change.after).unwrap();
+            draft.settle().unwrap();
+            draft
+        });
+        let drafts: Vec<Output> = drafts.collect();
+        std::fs::remove_dir_all(folder.join("b")).unwrap();
+        let Err(Failure::Usage { message, help }) = put_in_place(&changes, drafts) else { panic!("it was written") };
+        assert!(message.contains("two.txt cannot be written"), "{message}");
+        let (written, left) = help.split_once("; as before: ").unwrap();
+        assert!(written.contains("one.txt") && !written.contains("two.txt"), "{help}");
+        assert!(left.contains("two.txt") && left.contains("three.txt"), "{help}");
+        let read = |path: &Path| std::fs::read_to_string(path).unwrap();
+        assert_eq!((read(&paths[0]).as_str(), read(&paths[2]).as_str()), ("new", "old"));
+        assert_eq!(std::fs::read_dir(folder.join("a")).unwrap().count(), 2, "no draft is left");
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
 }

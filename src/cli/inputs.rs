@@ -17,13 +17,16 @@ pub(super) fn missing(paths: &[PathBuf]) -> Option<Problem> {
     read_articles(std::slice::from_ref(gone), &mut nothing).flat_map(|batch| batch.problems).next()
 }
 
-/// Refuses an output that is one of the articles named: the report would take its place.
-pub(super) fn spare(paths: &[PathBuf], output: Option<&Path>) -> Result<(), Failure> {
-    let Some(output) = output.filter(|output| output.is_file()) else { return Ok(()) };
+/// Refuses outputs that are among the articles named: the report would take their place.
+pub(super) fn spare(paths: &[PathBuf], outputs: &[PathBuf]) -> Result<(), Failure> {
+    outputs.iter().try_for_each(|output| spare_one(paths, output))
+}
+
+fn spare_one(paths: &[PathBuf], output: &Path) -> Result<(), Failure> {
     let real = |path: &Path| path.canonicalize().ok();
-    if paths.iter().any(|path| path.is_file() && real(path) == real(output)) {
+    if output.is_file() && paths.iter().any(|path| path.is_file() && real(path) == real(output)) {
         let message = format!("the report would overwrite the article {}", output.display());
-        return Err(Failure::usage(message, "name another file for --output"));
+        return Err(Failure::usage(message, "name another file for the report"));
     }
     Ok(())
 }

@@ -18,11 +18,14 @@ mod mentions;
 mod nearest;
 mod output;
 mod progress;
+mod reports;
 mod rule_files;
 mod rules;
+mod shown;
 mod similar;
 mod table;
 mod test;
+mod watch;
 mod why;
 mod write_rules;
 

@@ -115,6 +115,16 @@ impl Output {
         written.map_err(|error| Failure::Write { name: self.name.clone(), error })
     }
 
+    /// Brings all that is written to the disk, but puts nothing in its place yet.
+    pub(super) fn settle(&mut self) -> Result<(), Failure> {
+        let done = match &mut self.target {
+            Target::Stdout(writer) => writer.flush(),
+            Target::Device(writer) => writer.flush(),
+            Target::File { writer, .. } => writer.flush().and_then(|()| writer.get_ref().sync_all()),
+        };
+        done.map_err(|error| Failure::Write { name: self.name.clone(), error })
+    }
+
     /// Ends the output: only now a file stands in its place.
     pub(super) fn finish(self) -> Result<(), Failure> {
         let Self { name, target } = self;

@@ -46,11 +46,13 @@ const EXAMPLE: &str = r#"write into rules.toml
     id = "acme"
     canonical = "Acme Corp"
 
-  and run the same command again: every misspelling of Acme Corp is now found"#;
+  and run the same command again: every misspelling of Acme Corp is now found.
+  Without any rule, `gainsay check --no-rules` makes the checks that need none, and
+  `gainsay discover` says what several articles tell differently"#;
 
 /// As `load`, but no rule file at all is no failure.
 pub(super) fn load_if_any(args: &RuleArgs, paths: &[PathBuf]) -> Result<Option<Loaded>, Failure> {
-    let files = if args.rules.is_empty() { nearest_files(paths) } else { args.rules.clone() };
+    let files = files(args, paths);
     if files.is_empty() {
         return Ok(None);
     }
@@ -63,6 +65,11 @@ pub(super) fn load_if_any(args: &RuleArgs, paths: &[PathBuf]) -> Result<Option<L
     let count = failing.len();
     warnings.extend(failing.into_iter().map(Problem::warn));
     Ok(Some(Loaded { rules, warnings, failing: count }))
+}
+
+/// The rule files named or, where none is, the nearest to each path.
+pub(super) fn files(args: &RuleArgs, paths: &[PathBuf]) -> Vec<PathBuf> {
+    if args.rules.is_empty() { nearest_files(paths) } else { args.rules.clone() }
 }
 
 /// The nearest rule file to each path, upwards, else to the current folder; each once.

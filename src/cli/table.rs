@@ -12,7 +12,7 @@ use crate::table::tabulate;
 
 pub(super) fn run(options: &TableArgs) -> Outcome {
     let paths = inputs::or_here(&options.paths);
-    inputs::spare(&paths, options.output.as_deref())?;
+    inputs::spare(&paths, options.output.as_slice())?;
     let mut output = Output::open(options.output.as_deref())?;
     let loaded = rule_files::load(&options.rules, &paths)?;
     let ready = Ready::new(&loaded.rules).unchecked();

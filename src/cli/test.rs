@@ -28,7 +28,7 @@ struct Tested {
 
 pub(super) fn run(options: &TestArgs) -> Outcome {
     let paths = inputs::or_here(&options.paths);
-    inputs::spare(&paths, options.output.as_deref())?;
+    inputs::spare(&paths, options.output.as_slice())?;
     let mut output = Output::open(options.output.as_deref())?;
     let (folders, mut problems) = read_folders(&paths);
     let mut tested = Vec::new();

@@ -1,8 +1,10 @@
 //! What an editor shows of an article's findings: diagnostics, quick fixes, what stands behind them, and the way to the rule.
 
+use super::declare::{accept_form, declare_name};
 use super::place::{position, range, uri_of};
 use crate::finding::{Finding, Label, Side};
-use crate::kinds::Severity;
+use crate::judge::claim::Claim;
+use crate::kinds::{Kind, Severity};
 use crate::problem::Problem;
 use crate::rules::{Fact, Rules, sentence};
 use crate::span::ByteSpan;
@@ -83,8 +85,9 @@ pub(super) fn finding_at(findings: &[Finding], offset: usize) -> Option<(&Findin
     })
 }
 
-/// The quick fixes of the findings that a span of the file meets: to write the declared form, and to ignore the finding.
-pub(super) fn actions(findings: &[Finding], span: ByteSpan, uri: &str) -> Vec<Value> {
+/// The quick fixes of the findings that a span of the file meets: to write the declared form, to allow this one, to ignore
+/// the finding; without a fact behind it, to declare the name.
+pub(super) fn actions(findings: &[Finding], span: ByteSpan, uri: &str, rules: &Rules) -> Vec<Value> {
     let mut actions = Vec::new();
     for finding in findings {
         for (label, fix) in places(finding) {
@@ -96,6 +99,9 @@ pub(super) fn actions(findings: &[Finding], span: ByteSpan, uri: &str) -> Vec<Va
                 actions.push(action(&format!("Write “{fix}”"), uri, &range(text, at), fix, true));
             }
             actions.extend(ignore_action(finding, text, at, uri));
+            actions.extend(accept_form(finding, label.text()));
+            let of_name = finding.fact.is_none() && finding.kind == Kind::Name;
+            actions.extend(of_name.then(|| declare_name(label.text(), rules)).flatten());
         }
     }
     actions
@@ -143,6 +149,16 @@ pub(super) fn hover(finding: &Finding, label: &Label, rules: &Rules) -> Value {
     }));
     lines.extend(finding.help.iter().map(|help| escape(help)));
     json!({ "contents": { "kind": "markdown", "value": lines.join("\n\n") }, "range": range_of(label) })
+}
+
+/// What an article says of a fact that it does not contradict, in Markdown.
+pub(super) fn hover_claim(claim: &Claim, rules: &Rules) -> Option<Value> {
+    let fact = rules.facts.get(claim.fact)?;
+    let label = Label::new(&claim.source, claim.at);
+    let mut lines = vec![format!("“{}” agrees with `{}`", escape(label.text()), fact.id)];
+    lines.push(escape(&sentence(fact, rules)));
+    lines.extend(life(fact));
+    Some(json!({ "contents": { "kind": "markdown", "value": lines.join("\n\n") }, "range": range_of(&label) }))
 }
 
 /// Where a fact is taken from, who checked it, and when.

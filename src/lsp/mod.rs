@@ -6,6 +6,7 @@
 
 mod article;
 mod completion;
+mod declare;
 mod place;
 mod rule_file;
 mod session;

@@ -1,5 +1,6 @@
 //! The messages of an editor, as long as the rules stay the same.
 
+use super::declare::declare_name;
 use super::place::{offset, path_of};
 use super::rule_file::{is_rule_file, nearest};
 use super::{Document, Open, article, completion, rule_file};
@@ -218,15 +219,35 @@ impl<'s> Session<'s> {
 
     fn code_actions(&self, params: &Value) -> Option<Vec<Value>> {
         let range = params.get("range")?;
-        let (uri, _, start) = self.place(params, range.get("start")?)?;
+        let (uri, document, start) = self.place(params, range.get("start")?)?;
         let (_, _, end) = self.place(params, range.get("end")?)?;
-        Some(article::actions(self.open.found.get(uri)?, ByteSpan::new(start, end), uri))
+        let span = ByteSpan::new(start, end);
+        let mut actions = article::actions(self.open.found.get(uri)?, span, uri, self.rules);
+        // Words that are marked, and that nothing is found of, may be wanted as a fact.
+        if actions.is_empty() && !is_toml(uri) {
+            actions.extend(declare_name(span.of(&document.text), self.rules));
+        }
+        Some(actions)
     }
 
     fn hover(&self, params: &Value) -> Option<Value> {
         let (uri, _, at) = self.place(params, params.get("position")?)?;
-        let (finding, label) = article::finding_at(self.open.found.get(uri)?, at)?;
-        Some(article::hover(finding, label, self.rules))
+        match article::finding_at(self.open.found.get(uri)?, at) {
+            Some((finding, label)) => Some(article::hover(finding, label, self.rules)),
+            None => self.hover_agreeing(uri, at),
+        }
+    }
+
+    /// What the fact behind a value is that is as declared: the article is read again, since claims are not kept.
+    fn hover_agreeing(&self, uri: &str, at: usize) -> Option<Value> {
+        let (source, _) = self.read(uri, 0)?;
+        let claims = self.desk.read_all(vec![source?], |_, read| read.claims).pop()?;
+        let stands = claims.iter().filter(|claim| claim.stands());
+        let here = stands.filter(|claim| {
+            let (_, span) = claim.source.written(claim.at);
+            span.start <= at && at <= span.end
+        });
+        here.min_by_key(|claim| claim.at.len()).and_then(|claim| article::hover_claim(claim, self.rules))
     }
 
     fn definition(&self, params: &Value) -> Option<Vec<Value>> {

@@ -31,7 +31,7 @@ fn annotate_finding(text: &mut String, finding: &Finding, places: &mut Places) {
     };
     let (start, end) = (places.of_label(&finding.at), places.behind_label(&finding.at));
     let message = format!("{}{}", finding.message, details(finding, places));
-    let _ = write!(text, "::{level} file={}", property(&finding.at.source.name));
+    let _ = write!(text, "::{level} file={}", property(finding.at.source.file()));
     push_place(text, start, Some(end));
     let fact = finding.fact.as_deref().map(|fact| format!(" ({fact})")).unwrap_or_default();
     let _ = writeln!(text, ",title={}{}::{}", property(finding.code.0), property(&fact), data(&message));

@@ -152,6 +152,37 @@ struct RawLabel<'r> {
     line: usize,
     column: usize,
     text: &'r str,
+    selector: RawSelector<'r>,
+}
+
+/// The words with some before and behind them, by which a program finds them again where the text has changed: a
+/// TextQuoteSelector of the Web Annotation Data Model, <https://www.w3.org/TR/annotation-model/#text-quote-selector>.
+#[derive(Serialize)]
+struct RawSelector<'r> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    exact: &'r str,
+    prefix: &'r str,
+    suffix: &'r str,
+}
+
+/// Characters before and behind the words.
+const AROUND: usize = 32;
+
+impl<'r> RawSelector<'r> {
+    fn of(label: &'r Label) -> Self {
+        let text = label.source.text.as_str();
+        let before = text.get(..label.span.start).unwrap_or("");
+        let behind = text.get(label.span.end..).unwrap_or("");
+        let start = before.char_indices().rev().take(AROUND).last().map_or(before.len(), |(at, _)| at);
+        let end = behind.char_indices().nth(AROUND).map_or(behind.len(), |(at, _)| at);
+        Self {
+            kind: "TextQuoteSelector",
+            exact: label.text(),
+            prefix: before.get(start..).unwrap_or(""),
+            suffix: behind.get(..end).unwrap_or(""),
+        }
+    }
 }
 
 impl<'r> RawLabel<'r> {
@@ -165,6 +196,7 @@ impl<'r> RawLabel<'r> {
             line: place.line,
             column: place.column,
             text: label.text(),
+            selector: RawSelector::of(label),
         }
     }
 }

@@ -2,7 +2,10 @@
 
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice))]
 
+mod claimreview;
 mod conllu;
+mod csv;
+mod fingerprint;
 mod github;
 mod html;
 mod json;
@@ -14,9 +17,11 @@ mod sarif;
 mod table;
 mod terminal;
 
+pub use claimreview::claim_review;
 pub use conllu::conllu;
+pub use csv::csv;
 pub use github::github;
-pub use html::html;
+pub use html::{Matrix, html, html_page};
 pub(crate) use json::line as json_line;
 pub use json::{json, jsonl, jsonl_end, jsonl_findings};
 pub use junit::{TestCase, junit, junit_tests};

@@ -2,8 +2,10 @@
 //!
 //! Form: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>; the property names are its own.
 
+use super::fingerprint::Fingerprints;
 use super::lines::{LineColumn, Places};
 use super::{Report, safe};
+use crate::codes::{CODES, CodeEntry};
 use crate::finding::{Finding, Ignore, Label, Repeat, Side};
 use crate::kinds::Severity;
 use crate::problem::Problem;
@@ -15,7 +17,8 @@ use std::collections::BTreeSet;
 pub fn sarif(report: &Report) -> String {
     let mut places = Places::default();
     let codes: BTreeSet<&'static str> = report.findings.iter().map(|finding| finding.code.0).collect();
-    let rules = codes.iter().map(|id| Rule { id }).collect();
+    let rules = codes.iter().map(|id| Rule::of(id)).collect();
+    let mut fingerprints = Fingerprints::default();
     let notifications = report.problems.iter().map(|problem| Notification::of(problem, &mut places)).collect();
     let run = Run {
         tool: Tool { driver: Driver { name: "gainsay", semantic_version: env!("CARGO_PKG_VERSION"), rules } },
@@ -24,7 +27,11 @@ pub fn sarif(report: &Report) -> String {
             execution_successful: report.problems.iter().all(|problem| problem.warning),
             tool_execution_notifications: notifications,
         }],
-        results: report.findings.iter().map(|finding| Outcome::of(finding, &mut places)).collect(),
+        results: report
+            .findings
+            .iter()
+            .map(|finding| Outcome::of(finding, fingerprints.of(finding), &mut places))
+            .collect(),
     };
     let schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     let log = Log { schema, version: "2.1.0", runs: [run] };
@@ -61,9 +68,33 @@ struct Driver {
     rules: Vec<Rule>,
 }
 
+/// What is known of a code.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Rule {
     id: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    short_description: Option<Message>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<Message>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help_uri: Option<String>,
+}
+
+/// Where the codes are explained.
+const HELP: &str = "https://docs.rs/gainsay/latest/gainsay/codes/constant.CODES.html";
+
+impl Rule {
+    fn of(id: &'static str) -> Self {
+        let entry = CODES.iter().find(|entry| entry.code == id);
+        let help = |entry: &CodeEntry| format!("For example {}. To mend it: {}.", entry.example, entry.remedy);
+        Self {
+            id,
+            short_description: entry.map(|entry| Message { text: entry.says.to_owned() }),
+            help: entry.map(|entry| Message { text: help(entry) }),
+            help_uri: entry.map(|_| HELP.to_owned()),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -103,13 +134,14 @@ struct Outcome<'r> {
     related_locations: Vec<Location<'r>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<Fix>,
+    partial_fingerprints: PartialFingerprints,
     #[serde(skip_serializing_if = "Option::is_none")]
     suppressions: Option<[Suppression<'r>; 1]>,
     properties: Properties<'r>,
 }
 
 impl<'r> Outcome<'r> {
-    fn of(finding: &'r Finding, places: &mut Places) -> Self {
+    fn of(finding: &'r Finding, fingerprint: String, places: &mut Places) -> Self {
         let mut text = finding.message.clone();
         for help in &finding.help {
             text.push('\n');
@@ -128,6 +160,7 @@ impl<'r> Outcome<'r> {
             locations: [Location::of_label(&finding.at, None, places)],
             related_locations: related,
             fixes: Fix::of(finding, places).into_iter().collect(),
+            partial_fingerprints: PartialFingerprints { finding: fingerprint },
             suppressions: finding.ignored.as_deref().map(|ignore| [Suppression::of(ignore)]),
             properties: Properties {
                 fact: finding.fact.as_deref(),
@@ -136,6 +169,13 @@ impl<'r> Outcome<'r> {
             },
         }
     }
+}
+
+/// What a code host knows a finding by where its lines have moved.
+#[derive(Serialize)]
+struct PartialFingerprints {
+    #[serde(rename = "gainsayFinding/v1")]
+    finding: String,
 }
 
 #[derive(Serialize)]
@@ -180,7 +220,7 @@ impl<'r> Location<'r> {
     fn of_label(label: &'r Label, message: Option<&str>, places: &mut Places) -> Self {
         let mut region = Region::of_label(label, places);
         region.snippet = Some(Snippet { text: label.text() });
-        Self::of(&label.source.name, Some(region), message.map(str::to_owned))
+        Self::of(label.source.file(), Some(region), message.map(str::to_owned))
     }
 
     fn of_side(side: &'r Side, places: &mut Places) -> Self {
@@ -289,7 +329,7 @@ impl ArtifactChange {
             deleted_region: Region::of_label(at, places),
             inserted_content: Message { text: text.to_owned() },
         };
-        Self { artifact_location: ArtifactLocation::of(&at.source.name), replacements: [replacement] }
+        Self { artifact_location: ArtifactLocation::of(at.source.file()), replacements: [replacement] }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The table of facts and sources: for a terminal, as comma-separated values, as JSON.
 
+use super::csv::write_csv;
 use super::lines::LineIndex;
 use super::{json_line, one_line};
 use crate::rules::{Fact, Rules};
@@ -137,20 +138,6 @@ pub fn table_csv(table: &Table, rules: &Rules) -> String {
     text
 }
 
-fn write_csv(text: &mut String, fields: impl Iterator<Item = String>) {
-    let fields: Vec<String> = fields.map(|field| csv_field(&field)).collect();
-    let _ = write!(text, "{}\r\n", fields.join(","));
-}
-
-/// A field, quoted where it must be. What a spreadsheet would run as a formula gets an apostrophe before it: the words
-/// are an article's, and nobody's to run.
-fn csv_field(field: &str) -> String {
-    let field = one_line(field);
-    let runs = field.starts_with(['=', '+', '-', '@']);
-    let safe = if runs { format!("'{field}") } else { field.into_owned() };
-    if safe.contains([',', '"', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
-}
-
 #[derive(Serialize)]
 struct RawTable<'t> {
     schema: u32,
@@ -223,6 +210,7 @@ fn raw_cell<'t>(source: &'t str, cell: Option<&'t Cell>) -> RawCell<'t> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::csv::csv_field;
     use super::*;
 
     #[test]

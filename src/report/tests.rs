@@ -159,7 +159,8 @@ fn json_has_the_shape_that_programs_read() {
     let summary = serde_json::json!({"sources": 2, "facts": 1, "claims": 3, "findings": 2, "problems": 2});
     assert_eq!(value["summary"], summary);
     let one = &value["findings"][0];
-    let at = serde_json::json!({"source": "a.txt", "start": 10, "end": 15, "line": 1, "column": 11, "text": "Orvel"});
+    let selector = serde_json::json!({"type": "TextQuoteSelector", "exact": "Orvel", "prefix": "Mayor Jan ", "suffix": " spoke.\nLater Orvel left; Orvel'"});
+    let at = serde_json::json!({"source": "a.txt", "start": 10, "end": 15, "line": 1, "column": 11, "text": "Orvel", "selector": selector});
     assert_eq!(one["at"], at);
     let declared = serde_json::json!({"declared": "Jan Orwell", "rules": "rules.toml", "line": 2, "column": 13});
     assert_eq!(one["against"][0], declared);
@@ -240,9 +241,10 @@ fn a_page_shows_both_sides_and_escapes() {
     let mut report = sample();
     report.findings[0].message = "<script>alert('x')</script> & more\u{202e}".to_owned();
     let page = html(&report);
-    assert!(page.contains("<h1>2 sources, 1 fact, 3 claims: 1 error, 1 warning, 2 problems</h1>\n<h2>a.txt</h2>"));
+    assert!(page.contains("<h1>2 sources, 1 fact, 3 claims: 1 error, 1 warning, 2 problems</h1>"));
+    assert!(page.contains("<h3>a.txt</h3>") && page.contains("<h3>b.txt</h3>"));
     assert!(page.contains(
-        "error: &lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; more\u{fffd} <code>name-differs</code>"
+        "error</span>: &lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; more\u{fffd} <code>name-differs</code>"
     ));
     assert!(
         page.contains(
@@ -296,7 +298,7 @@ proptest! {
         let problems = vec![Problem::at(&file, ByteSpan::new(start, start + length), "problem number 0").in_part(start)];
         let report = Report::new(Summary::default(), findings, problems);
         let style = Style { colour: length % 2 == 0, width, ..Style::default() };
-        let written = [json(&report), jsonl(&report), terminal(&report, style), sarif(&report), junit(&report), github(&report), html(&report)];
+        let written = [json(&report), jsonl(&report), terminal(&report, style), sarif(&report), junit(&report), github(&report), html(&report), csv(&report)];
         for written in written {
             for words in ["finding number 0", "finding number 1", "finding number 2", "problem number 0"] {
                 prop_assert!(written.contains(words));

@@ -5,7 +5,7 @@ mod metadata;
 mod page;
 
 use super::encoding::Decoded;
-use super::{Block, BlockKind, OffsetMap, Source};
+use super::{Block, BlockKind, HTML_COMMENT, OffsetMap, Source};
 use page::{Aside, Kind, Page, Paragraph};
 use std::sync::Arc;
 
@@ -55,6 +55,7 @@ pub(super) fn read(name: String, file: Decoded) -> Source {
     source.offsets = offsets.over(file.offsets);
     source.blocks = blocks;
     source.comments = page.comments;
+    source.comment_marks = Some(HTML_COMMENT);
     source.title = page.metadata.title.filter(|_| !shows_title);
     source.published = page.metadata.published;
     source.publisher = page.metadata.publisher;

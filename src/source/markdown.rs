@@ -2,10 +2,12 @@
 
 use super::encoding::Decoded;
 use super::front_matter::{self, FrontMatter};
-use super::{Block, BlockKind, OffsetMap, Source};
+use super::light::masked_mdx;
+use super::{Block, BlockKind, HTML_COMMENT, MDX_COMMENT, OffsetMap, Source};
 use crate::problem::{FileText, Problem};
 use crate::span::ByteSpan;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,12 +15,15 @@ use std::sync::Arc;
 ///
 /// Headings and captions (the words for a picture) become blocks; code blocks and markup are left out; the title of the
 /// front matter, which a site prints above the text, is the first heading.
-pub(super) fn read(name: String, file: Decoded) -> (Source, Vec<Problem>) {
+///
+/// Of MDX, imports, components and expressions are left out, too.
+pub(super) fn read(name: String, file: Decoded, mdx: bool) -> (Source, Vec<Problem>) {
     let front = front_matter::read(&file.text);
     let mut visible = Visible::new(&file.text);
     visible.title(&front);
     let body = file.text.get(front.end..).unwrap_or("");
-    for (event, at) in Parser::new_ext(body, options()).into_offset_iter() {
+    let body = if mdx { Cow::Owned(masked_mdx(body)) } else { Cow::Borrowed(body) };
+    for (event, at) in Parser::new_ext(&body, options()).into_offset_iter() {
         visible.event(event, at.start + front.end..at.end + front.end);
     }
     let Visible { text, offsets, blocks, comments, .. } = visible;
@@ -26,13 +31,27 @@ pub(super) fn read(name: String, file: Decoded) -> (Source, Vec<Problem>) {
     let mut source = Source::new(name, text);
     source.offsets = offsets.over(file.offsets);
     source.blocks = blocks;
-    source.comments = comments;
+    source.comments = if mdx { comments_of_mdx(&markup) } else { comments };
+    source.comment_marks = Some(if mdx { MDX_COMMENT } else { HTML_COMMENT });
     let problems = front.fault.map(|(said, at)| fault(&source.name, &markup, &said, at)).into_iter().collect();
     source.title = front.title;
     source.published = front.published;
     source.publisher = front.publisher;
     source.markup = Some(markup);
     (source, problems)
+}
+
+/// Where comments of MDX stand.
+fn comments_of_mdx(markup: &str) -> Vec<ByteSpan> {
+    let (open, close) = MDX_COMMENT;
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = markup.get(from..).and_then(|rest| rest.find(open)).map(|at| from + at) {
+        let Some(end) = markup.get(start..).and_then(|rest| rest.find(close)) else { break };
+        from = start + end + close.len();
+        found.push(ByteSpan::new(start, from));
+    }
+    found
 }
 
 fn options() -> Options {
@@ -288,7 +307,7 @@ mod tests {
     use super::*;
 
     fn source(markup: &str) -> Source {
-        read("a.md".to_owned(), Decoded { text: markup.to_owned(), offsets: OffsetMap::default() }).0
+        read("a.md".to_owned(), Decoded { text: markup.to_owned(), offsets: OffsetMap::default() }, false).0
     }
 
     #[track_caller]
@@ -355,7 +374,8 @@ mod tests {
     #[test]
     fn a_broken_front_matter_is_told_and_the_text_read() {
         let markup = "+++\ntitle = \n+++\nText";
-        let (source, problems) = read("a.md".to_owned(), Decoded { text: markup.to_owned(), ..Decoded::default() });
+        let (source, problems) =
+            read("a.md".to_owned(), Decoded { text: markup.to_owned(), ..Decoded::default() }, false);
         assert_eq!(source.text, "Text\n\n");
         assert!(problems.iter().all(|problem| problem.warning) && problems.len() == 1);
     }

@@ -2,21 +2,32 @@
 //!
 //! [`read_articles`] hands them out in bounded batches; what one format knows stands in its own module.
 
-mod docx;
 mod encoding;
+mod form;
 mod front_matter;
 mod html;
+mod inner;
 mod jsonl;
+mod light;
 mod lines;
 mod markdown;
+mod ninjs;
+mod office;
 mod offsets;
+mod packed;
 mod read;
 mod walk;
+mod warc;
+mod xml;
 
+pub use form::Form;
+
+pub(crate) use office::track_changes;
 pub use offsets::OffsetMap;
 pub use read::{Batch, Selection, read_articles, read_selected, read_text};
 
 use crate::span::{ByteSpan, SourceId};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// One article: its text, a map from the text back to the bytes of the file, and what is known of it.
@@ -40,6 +51,10 @@ pub struct Source {
     pub blocks: Vec<Block>,
     /// Comments of the markup, which show nothing: where they stand in `markup`, with their marks.
     pub comments: Vec<ByteSpan>,
+    /// What begins and ends a comment that may stand on any line; `None` where the format has none.
+    pub comment_marks: Option<CommentMarks>,
+    /// The file, where several articles lie in it and lines are counted through all of it.
+    pub container: Option<Arc<str>>,
     /// The decoded file, where `text` is only what is visible of it: there, lines are counted and excerpts taken.
     pub markup: Option<Arc<str>>,
 }
@@ -58,8 +73,16 @@ impl Source {
             published: None,
             blocks: Vec::new(),
             comments: Vec::new(),
+            comment_marks: None,
+            container: None,
             markup: None,
         }
+    }
+
+    /// The file that its lines are counted in, as far as it is one on a disk: a program opens it by this name.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        self.container.as_deref().unwrap_or(&self.name)
     }
 
     /// The text whose lines a reader sees in the file, and where a span of the source's text stands in it.
@@ -85,6 +108,30 @@ impl Source {
         }
         (from..self.text.len()).find(|&at| self.text.is_char_boundary(at)).unwrap_or(self.text.len())
     }
+}
+
+/// The files of articles that paths name or hold, in the order of their names.
+#[must_use]
+pub fn files_in(paths: &[PathBuf]) -> Vec<PathBuf> {
+    walk::files_in(paths)
+}
+
+/// What begins and ends a comment.
+pub type CommentMarks = (&'static str, &'static str);
+
+/// The comments of HTML and Markdown.
+const HTML_COMMENT: CommentMarks = ("<!--", "-->");
+
+/// Those of MDX, which takes the others for markup.
+const MDX_COMMENT: CommentMarks = ("{/*", "*/}");
+
+/// The text of a Word or OpenDocument file; `None` for a file that is neither.
+#[must_use]
+pub fn document_text(path: &Path, bytes: &[u8]) -> Option<String> {
+    if !office::is_archive(bytes) {
+        return None;
+    }
+    office::read(&path.to_string_lossy(), bytes).ok().map(|source| source.text)
 }
 
 /// A part of the text that the markup tells apart.

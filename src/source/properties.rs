@@ -163,7 +163,7 @@ proptest! {
 
     #[test]
     fn markdown_keeps_every_place(text in odd_markdown()) {
-        let (source, _) = markdown::read("a.md".to_owned(), Decoded { text: text.clone(), ..Decoded::default() });
+        let (source, _) = markdown::read("a.md".to_owned(), Decoded { text: text.clone(), ..Decoded::default() }, false);
         places_are_sound(&source, &text)?;
     }
 

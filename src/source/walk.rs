@@ -1,58 +1,25 @@
 //! From the paths named to the files to read: folders walked, doubles removed, in the order of their names.
 
+use super::form::{Form, holds_articles};
+use super::packed::Packing;
 use crate::problem::Problem;
 use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsStr;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
-/// How a file holds articles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// The whole file is the text.
-    Plain,
-    /// The text is what Markdown shows of the file.
-    Markdown,
-    /// The text is the article of an HTML page.
-    Html,
-    /// The text is that of a Word document.
-    Docx,
-    /// Each line is a JSON object with a text.
-    JsonLines,
-}
-
-impl Form {
-    /// The form that the ending of a name stands for, if it is one that articles have.
-    pub(super) fn of(path: &Path) -> Option<Self> {
-        // Word keeps a file of that name beside each document that is open.
-        if path.file_name()?.to_string_lossy().starts_with("~$") {
-            return None;
-        }
-        let ending = path.extension().and_then(OsStr::to_str)?.to_ascii_lowercase();
-        match ending.as_str() {
-            "txt" => Some(Self::Plain),
-            "md" | "markdown" => Some(Self::Markdown),
-            "html" | "htm" | "xhtml" => Some(Self::Html),
-            "docx" => Some(Self::Docx),
-            "jsonl" | "ndjson" => Some(Self::JsonLines),
-            _ => None,
-        }
-    }
-}
-
 /// The endings of articles in a folder, for messages.
-pub(super) const ENDINGS: &str = ".txt, .md, .markdown, .html, .htm, .xhtml, .docx, .jsonl and .ndjson";
+pub(super) const ENDINGS: &str = ".txt, .md, .mdx, .html, .xhtml, .docx, .odt, .rst, .adoc, .jsonl (.gz, .zst), .rss, .atom, .warc, NewsML and ninjs";
 
 /// Endings of documents that are not read: somebody who has such in a folder should know.
-const OTHER_DOCUMENTS: [&str; 11] =
-    ["adoc", "asciidoc", "doc", "epub", "mdx", "odt", "org", "pdf", "rst", "rtf", "tex"];
+const OTHER_DOCUMENTS: [&str; 6] = ["doc", "epub", "org", "pdf", "rtf", "tex"];
 
 /// What to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Item {
     /// A file, as it is called in reports.
-    File { name: String, path: PathBuf, form: Form },
+    File { name: String, path: PathBuf, form: Form, packing: Packing },
     /// Standard input.
     Stdin,
 }
@@ -62,12 +29,23 @@ pub(super) const STDIN: &str = "<stdin>";
 
 /// What to read, in the order of the names, and what of the paths could not be found. The order and the doubling of the
 /// paths changes nothing.
-pub(super) fn find_files(paths: &[PathBuf]) -> (Vec<Item>, Vec<Problem>) {
-    let mut found = Found::default();
+///
+/// `form` is how the files named themselves hold articles, where their endings do not say so.
+pub(super) fn find_files(paths: &[PathBuf], form: Option<Form>) -> (Vec<Item>, Vec<Problem>) {
+    let mut found = Found { form, ..Found::default() };
     for path in paths {
         found.add(path);
     }
     found.settle()
+}
+
+/// The files that the paths name or hold, in the order of their names.
+pub(super) fn files_in(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let file = |item| match item {
+        Item::File { path, .. } => Some(path),
+        Item::Stdin => None,
+    };
+    find_files(paths, None).0.into_iter().filter_map(file).collect()
 }
 
 /// The items but for one file, under whatever name; all of them where there is no such file.
@@ -75,7 +53,7 @@ pub(super) fn without_file(items: Vec<Item>, file: &Path) -> Vec<Item> {
     if !file.is_file() {
         return items;
     }
-    let file = Item::File { name: name_of(file), path: file.to_owned(), form: Form::Plain };
+    let file = Item::File { name: name_of(file), path: file.to_owned(), form: Form::Plain, packing: Packing::None };
     without(items, &[file])
 }
 
@@ -92,10 +70,26 @@ pub(super) fn without(items: Vec<Item>, others: &[Item]) -> Vec<Item> {
     items.into_iter().filter(|item| !known.contains(&real(item))).collect()
 }
 
+/// Whether a file in a folder holds articles. One whose ending may mean anything is looked into: a folder has many files of
+/// JSON and XML that nobody means.
+fn is_of_articles(form: Form, path: &Path) -> bool {
+    if !form.is_doubtful(path) {
+        return true;
+    }
+    let mut head = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(LOOKED_INTO).read_to_end(&mut head));
+    read.is_ok() && holds_articles(form, &head)
+}
+
+/// So many bytes of a doubtful file are looked into.
+const LOOKED_INTO: u64 = 16 << 10;
+
 #[derive(Default)]
 struct Found {
+    /// How the files named themselves hold articles.
+    form: Option<Form>,
     /// By name, so that they come out sorted and a name comes once.
-    files: BTreeMap<String, (PathBuf, Form)>,
+    files: BTreeMap<String, (PathBuf, Form, Packing)>,
     stdin: bool,
     /// Whether a file can have been reached under two names: by a second path or through a link.
     doubles: bool,
@@ -113,13 +107,16 @@ impl Found {
         self.doubles |= self.named > 1;
         match std::fs::metadata(path) {
             Ok(data) if data.is_dir() => self.add_folder(path),
-            Ok(_) => self.add_file(path, Form::of(path).unwrap_or(Form::Plain)),
+            Ok(_) => {
+                let (form, packing) = Form::of(path).unwrap_or((Form::Plain, Packing::None));
+                self.add_file(path, self.form.unwrap_or(form), packing);
+            }
             Err(error) => self.problems.push(unreadable(path, &error)),
         }
     }
 
-    fn add_file(&mut self, path: &Path, form: Form) {
-        self.files.entry(name_of(path)).or_insert_with(|| (path.to_owned(), form));
+    fn add_file(&mut self, path: &Path, form: Form, packing: Packing) {
+        self.files.entry(name_of(path)).or_insert_with(|| (path.to_owned(), form, packing));
     }
 
     /// Hidden files and those that a `.gitignore` or `.ignore` excludes are left out; a user's own global list is not
@@ -138,10 +135,11 @@ impl Found {
             match entry {
                 Ok(entry) => {
                     let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                    if let Some(form) = is_file.then(|| Form::of(entry.path())).flatten() {
+                    let form = is_file.then(|| Form::of(entry.path())).flatten();
+                    if let Some((form, packing)) = form.filter(|(form, _)| is_of_articles(*form, entry.path())) {
                         self.doubles |= entry.path_is_symlink();
                         articles += 1;
-                        self.add_file(entry.path(), form);
+                        self.add_file(entry.path(), form, packing);
                     }
                     let ending = entry.path().extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
                     let other = OTHER_DOCUMENTS.into_iter().find(|&other| ending.as_deref() == Some(other));
@@ -177,13 +175,13 @@ impl Found {
         let mut is_new =
             |path: &Path| !doubles || std::fs::canonicalize(path).map_or(true, |real_path| seen.insert(real_path));
         let mut items = Vec::with_capacity(self.files.len() + 1);
-        for (name, (path, form)) in self.files {
+        for (name, (path, form, packing)) in self.files {
             if self.stdin && name.as_str() > STDIN {
                 self.stdin = false;
                 items.push(Item::Stdin);
             }
             if is_new(&path) {
-                items.push(Item::File { name, path, form });
+                items.push(Item::File { name, path, form, packing });
             }
         }
         if self.stdin {

@@ -2,7 +2,7 @@
 
 use crate::finding::Ignore;
 use crate::problem::{FileText, Problem};
-use crate::source::Source;
+use crate::source::{CommentMarks, Source};
 use crate::span::ByteSpan;
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ pub(super) fn read_comments(source: &Source) -> (Vec<(Arc<Ignore>, ByteSpan)>, V
     let Some(markup) = &source.markup else { return (found, problems) };
     let mut file: Option<Arc<FileText>> = None;
     for &at in &source.comments {
-        let written = inner(at.of(markup));
+        let written = inner(at.of(markup), source.comment_marks);
         if !written.starts_with(PROGRAM) {
             continue;
         }
@@ -43,8 +43,10 @@ pub(super) fn read_comments(source: &Source) -> (Vec<(Arc<Ignore>, ByteSpan)>, V
 }
 
 /// A comment without its marks.
-fn inner(comment: &str) -> &str {
-    comment.trim_start_matches("<!--").trim_end_matches("-->").trim()
+fn inner(comment: &str, marks: Option<CommentMarks>) -> &str {
+    let (open, close) = marks.unwrap_or_default();
+    let inside = comment.strip_prefix(open).unwrap_or(comment);
+    inside.strip_suffix(close).unwrap_or(inside).trim()
 }
 
 /// The facts and codes that a comment names, and its reason.

@@ -13,8 +13,8 @@ const REASON: &str = "REASON";
 pub fn ready_lines(finding: &Finding) -> Vec<String> {
     let source = &finding.at.source;
     let of = finding.fact.as_deref().unwrap_or(finding.code.0);
-    if source.markup.is_some() {
-        return vec![format!("<!-- gainsay-ignore {of}: {REASON} -->")];
+    if let Some((open, close)) = source.comment_marks {
+        return vec![format!("{open} gainsay-ignore {of}: {REASON} {close}")];
     }
     let key = if finding.fact.is_some() { "fact" } else { "code" };
     vec![

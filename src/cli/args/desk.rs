@@ -103,7 +103,7 @@ pub(in crate::cli) enum TestFormat {
 
 pub(super) const FIX_EXAMPLES: &str = "\
 Words in quotation marks are never changed. A file is written whole or not at all, and none is written where one has
-changed meanwhile.
+changed meanwhile. Word documents get tracked changes.
 
 Exit codes:
   0  nothing is left to mend
@@ -116,7 +116,7 @@ Examples:
 
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct FixArgs {
-    /// Articles and folders of them (.txt, .md, .html) [default: the current folder]
+    /// Articles and folders of them (.txt, .md, .mdx, .rst, .adoc, .html, .docx) [default: the current folder]
     #[arg(value_name = "PATH")]
     pub(in crate::cli) paths: Vec<PathBuf>,
     #[command(flatten)]
