@@ -3,7 +3,8 @@
 use super::reading::{Place, Reading, Story};
 use crate::kinds::name::{NameWord, name_words};
 use crate::kinds::term::is_hyphen;
-use crate::kinds::vocabulary::{is_function_word, is_leading_word};
+use crate::discourse::is_personal;
+use crate::kinds::vocabulary::{is_function_word, is_leading_word, is_nationality};
 use crate::lang::WordClasses;
 use crate::matching::{fold, is_title, strip_possessive};
 use crate::span::ByteSpan;
@@ -94,6 +95,11 @@ fn named(reading: &Reading, run: ByteSpan) -> Option<(ByteSpan, Vec<NameWord>)> 
     if first >= range.end {
         return None;
     }
+    // Where a body is from is part of its name: "Norwegian Coastal Forces" and "Norway Coastal Forces" are one.
+    let nation = first.checked_sub(1).filter(|&at| at >= range.start && is_nationality(&fold(reading.word(at))));
+    if let Some(nation) = nation.filter(|_| range.end - first > 1 && !is_personal(&written(reading, first..range.end))) {
+        first = nation;
+    }
     // What is a title elsewhere may be a given name beside a single word: Don, Earl, Duke.
     let before = first.checked_sub(1).filter(|&at| at >= range.start && first + 1 == range.end);
     if let Some(given) = before.filter(|&at| WordClasses::GIVEN_OR_TITLE.has(&fold(reading.word(at)))) {
@@ -103,6 +109,10 @@ fn named(reading: &Reading, run: ByteSpan) -> Option<(ByteSpan, Vec<NameWord>)> 
     let at = ByteSpan::new(start, with_ending(reading, range.end).unwrap_or(run.end).max(start));
     let words = name_words(at.of(reading.text()));
     (!words.is_empty()).then_some((at, words))
+}
+
+fn written(reading: &Reading, tokens: std::ops::Range<usize>) -> String {
+    reading.article.span(tokens).of(reading.text()).to_owned()
 }
 
 /// Where a name ends that goes on in lower case behind a hyphen, as the second syllable of Korean given names does.
