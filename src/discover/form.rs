@@ -1,9 +1,9 @@
 //! The names of a story by their spellings.
 
 use super::reading::{Place, Reading, Story};
+use crate::discourse::is_personal;
 use crate::kinds::name::{NameWord, name_words};
 use crate::kinds::term::is_hyphen;
-use crate::discourse::is_personal;
 use crate::kinds::vocabulary::{is_function_word, is_leading_word, is_nationality};
 use crate::lang::WordClasses;
 use crate::matching::{fold, is_title, strip_possessive};
@@ -97,7 +97,8 @@ fn named(reading: &Reading, run: ByteSpan) -> Option<(ByteSpan, Vec<NameWord>)> 
     }
     // Where a body is from is part of its name: "Norwegian Coastal Forces" and "Norway Coastal Forces" are one.
     let nation = first.checked_sub(1).filter(|&at| at >= range.start && is_nationality(&fold(reading.word(at))));
-    if let Some(nation) = nation.filter(|_| range.end - first > 1 && !is_personal(&written(reading, first..range.end))) {
+    if let Some(nation) = nation.filter(|_| range.end - first > 1 && !is_personal(&written(reading, first..range.end)))
+    {
         first = nation;
     }
     // What is a title elsewhere may be a given name beside a single word: Don, Earl, Duke.

@@ -8,8 +8,8 @@ use super::reading::{Place, Story};
 use super::stanza::Proposal;
 use crate::discourse::is_personal;
 use crate::kinds::Kind;
-use crate::kinds::role::{Qualifier, RoleRelation, age_at, compare_roles, roles_at};
 use crate::kinds::name::NameWord;
+use crate::kinds::role::{Qualifier, RoleRelation, age_at, compare_roles, roles_at};
 use crate::matching::{budget, fold, token_distance};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,7 +39,8 @@ pub(super) fn disagreements(story: &Story) -> Vec<Disagreement> {
 /// The places of each person: those of all spellings of a full name, and of the family name alone where one person of
 /// the story has it. A name of one word that nobody has in full stands for somebody too.
 fn people(forms: &[Form]) -> Vec<(String, Vec<Place>)> {
-    let (bare, full): (Vec<&Form>, Vec<&Form>) = forms.iter().filter(|form| is_personal(&form.text)).partition(|form| form.is_bare());
+    let (bare, full): (Vec<&Form>, Vec<&Form>) =
+        forms.iter().filter(|form| is_personal(&form.text)).partition(|form| form.is_bare());
     let mut people: Vec<Vec<&Form>> = Vec::new();
     for form in full {
         let (same, others): (Vec<_>, Vec<_>) =
@@ -50,7 +51,9 @@ fn people(forms: &[Form]) -> Vec<(String, Vec<Place>)> {
     for form in bare {
         let Some(name) = form.content().next() else { continue };
         let has = |person: &&mut Vec<&Form>| {
-            person.iter().any(|other| !other.is_bare() && other.content().next_back().is_some_and(|family| family.fold == name.fold))
+            person.iter().any(|other| {
+                !other.is_bare() && other.content().next_back().is_some_and(|family| family.fold == name.fold)
+            })
         };
         let mut named: Vec<&mut Vec<&Form>> = people.iter_mut().filter(has).collect();
         match &mut named[..] {
@@ -72,7 +75,9 @@ fn of_person(forms: &[&Form]) -> (String, Vec<Place>) {
 /// Whether two full names are one person's: the family names are the same or a slip apart, and so is a given name.
 fn are_one_person(a: &Form, b: &Form) -> bool {
     let (one, other): (Vec<_>, Vec<_>) = (a.content().collect(), b.content().collect());
-    let (Some((family, given)), Some((surname, forename))) = (one.split_last(), other.split_last()) else { return false };
+    let (Some((family, given)), Some((surname, forename))) = (one.split_last(), other.split_last()) else {
+        return false;
+    };
     let near = |a: &str, b: &str| a == b || a.len().min(b.len()) >= LONG && token_distance(a, b) <= 1;
     let letter = |word: &NameWord| word.is_initial() || word.fold.len() < 3;
     let pairs = || given.iter().flat_map(|a| forename.iter().map(move |b| (a, b)));

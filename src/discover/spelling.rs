@@ -1,10 +1,11 @@
 //! Whether two spellings are of one name, and which words differ.
 
 use super::form::Form;
+use crate::discourse::is_personal;
 use crate::kinds::fact::NameFact;
 use crate::kinds::name::{DeclaredName, NameDifference, NameVerdict, NameWord, judge_run};
 use crate::kinds::vocabulary::{is_function_word, is_leading_word};
-use crate::lang::{Classes, Lexicon};
+use crate::lang::{Classes, Lexicon, Nearness, american};
 use crate::matching::{TokenRelation, compare_names, fold, is_title, relate_tokens, token_distance};
 
 /// How two spellings of one name differ.
@@ -119,7 +120,41 @@ fn are_words(a: &str, b: &str) -> bool {
 }
 
 /// A name of at least so many words is a body's or a work's with one of them in another form, not two names.
-const LONG_NAME: usize = 3;
+pub(super) const LONG_NAME: usize = 3;
+
+/// "Norway Defence Forces" and "Norwegian Defence Force": a body's name in which words stand in other forms.
+pub(super) fn body(right: &Form, wrong: &Form) -> Option<Spelled> {
+    let (r, w): (Vec<&NameWord>, Vec<&NameWord>) = (right.content().collect(), wrong.content().collect());
+    let body = r.len() >= LONG_NAME && r.len() == w.len() && !is_personal(&right.text) && !is_personal(&wrong.text);
+    let other: Vec<_> =
+        r.iter().zip(&w).filter(|(a, b)| a.fold != b.fold && american(&a.fold) != american(&b.fold)).collect();
+    let first = other.first()?;
+    if !body || other.len() == r.len() || !other.iter().all(|(a, b)| are_forms(&a.fold, &b.fold)) {
+        return None;
+    }
+    let why = format!("“{}” is “{}” in another form, and the other names are the same", first.1.text, first.0.text);
+    let settled = right.articles >= SETTLED * wrong.articles;
+    Some(Spelled {
+        difference: NameDifference::Order,
+        score: if settled { ANOTHER_FORM + 15 } else { ANOTHER_FORM },
+        why,
+    })
+}
+
+/// A form in so many times the articles of another is the body's own.
+const SETTLED: usize = 3;
+
+/// Whether two words are forms of one: a plural, a country and its adjective.
+fn are_forms(a: &str, b: &str) -> bool {
+    let derived = |a: &str, b: &str| {
+        Lexicon::english().is_ok_and(|english| {
+            english.word(a).is_some_and(|word| {
+                word.near().any(|near| near.relation() == Nearness::Derivation && near.word().text() == b)
+            })
+        })
+    };
+    is_inflected(a, b) || derived(a, b) || derived(b, a)
+}
 
 /// "Coastal Defence Force" and "Coastal Defence Forces": a long name with one word in another form.
 fn inflected(found: &str, declared: &str, right: &Form, wrong: &Form) -> Option<Spelled> {
