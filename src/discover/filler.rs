@@ -13,7 +13,6 @@ use std::collections::BTreeSet;
 pub(super) struct Filler {
     pub(super) place: Place,
     pub(super) lemma: String,
-    pub(super) upos: Upos,
     /// The word it belongs to.
     pub(super) governor: Option<String>,
     /// As what; what is hurt is the object in "seven were hurt" too.
@@ -147,7 +146,6 @@ impl Sentence<'_> {
             number: self.number(word),
             is_modifier: top == word && self.is_before(word, governor),
             told: told.iter().find(|(tokens, _)| tokens.contains(&token)).is_none_or(|(_, told)| *told),
-            upos: self.upos(word),
             lemma,
         }
     }

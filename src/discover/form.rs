@@ -48,6 +48,9 @@ pub(super) fn forms(story: &Story) -> Vec<Form> {
     for (article, reading) in story.readings.iter().enumerate() {
         for run in &reading.runs {
             let Some((at, words)) = named(reading, run.at) else { continue };
+            if is_cut_short(reading, at) || words.iter().any(|word| is_code(&word.fold)) {
+                continue;
+            }
             if words.len() == 1 && reading.article.starts_sentence(run.tokens.start) && story.is_lower(&words[0].fold) {
                 continue;
             }
@@ -65,6 +68,19 @@ pub(super) fn forms(story: &Story) -> Vec<Form> {
         form.articles = form.in_articles().len();
     }
     forms
+}
+
+/// Whether a name is cut short by points of omission: "Port A…".
+fn is_cut_short(reading: &Reading, name: ByteSpan) -> bool {
+    let behind = reading.text().get(name.end..).unwrap_or_default();
+    behind.starts_with('…') || behind.starts_with("...")
+}
+
+/// Whether a word has letters on both sides of a digit: no name is written so.
+fn is_code(word: &str) -> bool {
+    word.contains(|c: char| c.is_ascii_digit())
+        && word.starts_with(char::is_alphabetic)
+        && word.ends_with(char::is_alphabetic)
 }
 
 fn key(words: &[NameWord]) -> String {

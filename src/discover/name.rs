@@ -251,7 +251,8 @@ fn bare_pair(story: &Story, right: &Form, wrong: &Form) -> Option<Spelled> {
     let apart = strsim::osa_distance(&r.fold, &w.fold);
     let relation = relate_tokens(&r.text, &w.text);
     let romanised = matches!(relation, TokenRelation::Romanisation { .. });
-    if letters < 5 || apart > 1 && !(romanised && letters >= 6) || letters < 6 && !tied {
+    let opens = r.fold.chars().next() == w.fold.chars().next();
+    if letters < 5 || apart > 1 && !(romanised && letters >= 6 && opens) || letters < 6 && !tied {
         return None;
     }
     let ordinary = |fold: &str| story.is_lower(fold);

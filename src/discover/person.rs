@@ -82,6 +82,12 @@ fn are_one_person(a: &Form, b: &Form) -> bool {
     let letter = |word: &NameWord| word.is_initial() || word.fold.len() < 3;
     let pairs = || given.iter().flat_map(|a| forename.iter().map(move |b| (a, b)));
     let same = family.fold == surname.fold;
+    let (short, long) = if given.len() <= forename.len() { (given, forename) } else { (forename, given) };
+    // Names of two syllables share one: Park Min-ji is not Park Ji. A middle name may be left out.
+    let syllable = |word: &&&NameWord| !word.is_initial() && word.fold.chars().count() < 4;
+    if long.iter().filter(syllable).any(|word| !short.iter().any(|other| other.fold == word.fold)) {
+        return false;
+    }
     let named = pairs().any(|(a, b)| !letter(a) && if same { near(&a.fold, &b.fold) } else { a.fold == b.fold });
     named && (same || is_slip(&family.fold, &surname.fold)) && is_known(&family.fold) == is_known(&surname.fold)
 }

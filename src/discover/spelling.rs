@@ -73,6 +73,9 @@ fn letters(form: &Form) -> String {
 
 fn misspelt(found: &str, declared: &str, words: usize, right: &Form, wrong: &Form) -> Option<(u8, String)> {
     let same = compare_names(&right.text, &wrong.text).same;
+    if words > 1 && [found, declared].iter().any(|text| shortest(text) < LONG_WORD) {
+        return Some((35, "its short words are close to those of the other".to_owned()));
+    }
     if words > 1 {
         return Some((if same { 60 } else { 35 }, "all its words are close to those of the other".to_owned()));
     }
@@ -89,6 +92,17 @@ fn misspelt(found: &str, declared: &str, words: usize, right: &Form, wrong: &For
         _ => 70,
     };
     Some((score, format!("“{found}” is close to “{declared}”, and the other names are the same")))
+}
+
+/// Two words of fewer letters are seldom both miswritten: Kim Yong-hui is not Kim Jong-il.
+const LONG_WORD: usize = 5;
+
+fn shortest(text: &str) -> usize {
+    text.split(|c: char| !c.is_alphanumeric())
+        .map(|word| word.chars().count())
+        .filter(|&letters| letters > 0)
+        .min()
+        .unwrap_or(0)
 }
 
 /// Whether two names of as many words have the others in common, initials and short forms aside: Kim Yong-su and Kim
