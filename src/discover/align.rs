@@ -273,11 +273,13 @@ fn percent(score: Logit, likeness: &Likeness) -> u8 {
     u8::try_from((30 + 20 * part / whole.max(1)).clamp(0, 49)).unwrap_or(0)
 }
 
-/// Whether two values could be about one thing: of one class, of other sentences, in the same years, per the same.
+/// Whether two values could be about one thing: of one class and property, of other sentences, in the same years, per the
+/// same.
 fn are_comparable(a: &Statement, b: &Statement) -> bool {
     let years = a.class == Class::Date || a.years.is_empty() || b.years.is_empty() || !a.years.is_disjoint(&b.years);
+    let measured = a.attribute.is_none() || b.attribute.is_none() || a.attribute == b.attribute;
     let sentences = (a.place.article, a.sentence) != (b.place.article, b.sentence);
-    sentences && a.class == b.class && a.per == b.per && years && a.said.is_comparable(&b.said)
+    sentences && measured && a.class == b.class && a.per == b.per && years && a.said.is_comparable(&b.said)
 }
 
 /// The words that two statements share, the rarest first, as the first writes them.

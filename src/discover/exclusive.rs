@@ -18,34 +18,10 @@ pub(super) const ORIGIN: &str = "origin";
 /// Groups whose words are units: two are held against each other behind one number only.
 pub(super) const UNITS: [&str; 4] = ["time", "length", "volume", "mass"];
 
-/// What is said of one nation under several names, the smaller within the larger.
-const ONE_NATION: [(&str, &str); 16] = [
-    ("u.s", "america"),
-    ("us", "america"),
-    ("usa", "america"),
-    ("american", "america"),
-    ("uk", "britain"),
-    ("british", "britain"),
-    ("english", "britain"),
-    ("england", "britain"),
-    ("scottish", "britain"),
-    ("scotland", "britain"),
-    ("welsh", "britain"),
-    ("wales", "britain"),
-    ("dutch", "netherlands"),
-    ("holland", "netherlands"),
-    ("soviet", "russia"),
-    ("russian", "russia"),
-];
-
 /// What a word, in lower case, answers; `None` where it excludes no other.
 pub(super) fn answer(english: &Lexicon<'_>, word: &str) -> Option<Answer> {
     if let Some((group, says)) = inflection_keys(word).iter().find_map(|key| table().get(key)) {
         return Some(Answer { group, says: (*says).to_owned() });
-    }
-    let word = word.trim_end_matches('.');
-    if let Some((_, nation)) = ONE_NATION.iter().find(|(name, _)| *name == word) {
-        return Some(Answer { group: ORIGIN, says: (*nation).to_owned() });
     }
     let known = english.word(word)?;
     if known.classes().meets(Classes::COUNTRY) {
@@ -98,8 +74,10 @@ mod tests {
         check("trucks", Some(("vehicle", "lorry|truck")));
         check("panamanian", Some((ORIGIN, "panama")));
         check("panama", Some((ORIGIN, "panama")));
-        check("u.s.", Some((ORIGIN, "america")));
-        check("scottish", Some((ORIGIN, "britain")));
+        check("american", Some((ORIGIN, "america|american|americans|u.s.|us|usa")));
+        check("u.s.", Some((ORIGIN, "america|american|americans|u.s.|us|usa")));
+        check("italy", Some((ORIGIN, "italy")));
+        check("italian", Some((ORIGIN, "italy")));
         check("statement", None);
         check("london", None);
     }

@@ -132,7 +132,8 @@ impl Sentence<'_> {
         let token = tree.words.get(word).map_or(0, |word| word.tokens.start);
         let named = governor
             .into_iter()
-            .flat_map(|governor| tree.children(governor))
+            .flat_map(|governor| tree.head(governor).into_iter().chain([governor]))
+            .flat_map(|head| tree.children(head).chain([head]))
             .filter(|&other| self.upos(other) == Upos::Propn && other != word);
         Filler {
             place: Place { article, at },

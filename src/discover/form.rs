@@ -112,8 +112,8 @@ fn named(reading: &Reading, run: ByteSpan) -> Option<(ByteSpan, Vec<NameWord>)> 
         return None;
     }
     // Where a body is from is part of its name: "Norwegian Coastal Forces" and "Norway Coastal Forces" are one.
-    let nation = first.checked_sub(1).filter(|&at| at >= range.start && is_nationality(&fold(reading.word(at))));
-    if let Some(nation) = nation.filter(|_| range.end - first > 1 && !is_personal(&written(reading, first..range.end)))
+    let nation = (range.start..first).find(|&at| is_nationality(&fold(reading.word(at))));
+    if let Some(nation) = nation.filter(|&at| range.end - at > 2 && !is_personal(&written(reading, at + 1..range.end)))
     {
         first = nation;
     }

@@ -35,6 +35,8 @@ pub(super) struct Statement {
     pub(super) attribute: Option<&'static str>,
     /// The verb of the clause, unless it says little by itself.
     pub(super) verb: Option<String>,
+    /// Whether its clause tells that something was said.
+    pub(super) of_saying: bool,
     /// What it is per.
     pub(super) per: Option<String>,
     /// The other words of its noun phrase.
@@ -172,6 +174,7 @@ impl Told<'_> {
             said,
             attribute: self.attribute(class, &inside),
             verb: self.verb(predicate),
+            of_saying: is_reporting_verb(&self.form(predicate)),
             per: per.map(|at| fold(at.of(text))),
             phrase: self.lemmas(phrase, noun.as_ref()),
             clause: self.lemmas(words.clone().filter(of_clause), noun.as_ref()),
