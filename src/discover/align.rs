@@ -59,7 +59,7 @@ pub(super) fn disagreements(story: &Story, parallels: &Parallels) -> Vec<Disagre
     let likeness = Likeness::english();
     let graph = Graph::new(&statements, &english, &rarity, parallels, likeness);
     let mut groups: BTreeMap<String, Vec<Clash>> = BTreeMap::new();
-    for clash in graph.clashes().filter(|clash| clash.score >= likeness.shown) {
+    for clash in graph.clashes().filter(|clash| clash.score >= likeness.shown_of(clash.sort)) {
         groups.entry(graph.key(&clash)).or_default().push(clash);
     }
     groups.into_values().filter_map(|clashes| graph.finding(story, &rarity, clashes)).collect()

@@ -14,7 +14,7 @@ use super::stanza::Proposal;
 use crate::kinds::Kind;
 use crate::lang::Lexicon;
 use crate::span::ByteSpan;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Sentences less alike than this do not tell one thing.
 const ALIKE: f64 = 0.12;
@@ -34,6 +34,9 @@ struct Rivals {
 /// The answers of a story that exclude each other.
 pub(super) fn disagreements(story: &Story, parallels: &Parallels) -> Vec<Disagreement> {
     let Ok(english) = Lexicon::english() else { return Vec::new() };
+    if story.readings.len() < 2 {
+        return Vec::new();
+    }
     let answers = Answers::of(story, &english);
     let mut read: BTreeMap<Line, Vec<Filler>> = BTreeMap::new();
     let mut found: BTreeMap<(Answer, Answer), Rivals> = BTreeMap::new();
@@ -85,14 +88,21 @@ struct Answers {
 
 impl Answers {
     fn of(story: &Story, english: &Lexicon<'_>) -> Self {
-        let lines = story.readings.iter().map(|reading| {
-            let sentences = reading.article.segments.sentences.iter();
-            let words = |tokens: std::ops::Range<usize>| tokens.map(|token| reading.word(token).to_lowercase());
-            sentences
-                .map(|sentence| words(sentence.tokens.clone()).filter_map(|word| answer(english, &word)).collect())
-                .collect()
-        });
-        Self { lines: lines.collect() }
+        // Each distinct word is asked once.
+        let mut known: HashMap<&str, Option<Answer>> = HashMap::new();
+        let mut lines = Vec::new();
+        for reading in &story.readings {
+            let mut of_article = Vec::new();
+            for sentence in &reading.article.segments.sentences {
+                let words = sentence.tokens.clone().map(|token| reading.word(token));
+                let answers = words.filter_map(|word| {
+                    known.entry(word).or_insert_with(|| answer(english, &word.to_lowercase())).clone()
+                });
+                of_article.push(answers.collect());
+            }
+            lines.push(of_article);
+        }
+        Self { lines }
     }
 
     fn at(&self, line: Line) -> Option<&BTreeSet<Answer>> {
