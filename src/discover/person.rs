@@ -42,9 +42,12 @@ fn people(forms: &[Form]) -> Vec<(String, Vec<Place>)> {
     let (bare, full): (Vec<&Form>, Vec<&Form>) =
         forms.iter().filter(|form| is_personal(&form.text)).partition(|form| form.is_bare());
     let mut people: Vec<Vec<&Form>> = Vec::new();
+    // Most names have no word in common.
+    let shares = |a: &Form, b: &Form| a.content().any(|word| b.content().any(|other| other.fold == word.fold));
     for form in full {
-        let (same, others): (Vec<_>, Vec<_>) =
-            people.into_iter().partition(|person| person.iter().any(|other| are_one_person(form, other)));
+        let (same, others): (Vec<_>, Vec<_>) = people
+            .into_iter()
+            .partition(|person| person.iter().any(|other| shares(form, other) && are_one_person(form, other)));
         people = others;
         people.push(same.into_iter().flatten().chain([form]).collect());
     }

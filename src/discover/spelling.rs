@@ -138,12 +138,14 @@ pub(super) const LONG_NAME: usize = 3;
 
 /// "Norway Defence Forces" and "Norwegian Defence Force": a body's name in which words stand in other forms.
 pub(super) fn body(right: &Form, wrong: &Form) -> Option<Spelled> {
-    let (r, w): (Vec<&NameWord>, Vec<&NameWord>) = (right.content().collect(), wrong.content().collect());
-    let body = r.len() >= LONG_NAME && r.len() == w.len() && !is_personal(&right.text) && !is_personal(&wrong.text);
-    let other: Vec<_> =
-        r.iter().zip(&w).filter(|(a, b)| a.fold != b.fold && american(&a.fold) != american(&b.fold)).collect();
+    let words = (right.content().count(), wrong.content().count());
+    if words.0 < LONG_NAME || words.0 != words.1 || is_personal(&right.text) || is_personal(&wrong.text) {
+        return None;
+    }
+    let pairs = right.content().zip(wrong.content());
+    let other: Vec<_> = pairs.filter(|(a, b)| a.fold != b.fold && american(&a.fold) != american(&b.fold)).collect();
     let first = other.first()?;
-    if !body || other.len() == r.len() || !other.iter().all(|(a, b)| are_forms(&a.fold, &b.fold)) {
+    if other.len() == words.0 || !other.iter().all(|(a, b)| are_forms(&a.fold, &b.fold)) {
         return None;
     }
     let why = format!("“{}” is “{}” in another form, and the other names are the same", first.1.text, first.0.text);
