@@ -46,7 +46,7 @@ struct Args {
 const PARTS: usize = 5;
 
 /// From which score a finding is a warning, and a note, in thousandths of a logit: read from the curve of events left out.
-const THRESHOLDS: [(&str, i32); 2] = [("loud", 0), ("shown", -850)];
+const THRESHOLDS: [(&str, i32); 3] = [("loud", 150), ("shown", -1250), ("shown-dates", -850)];
 
 /// A pair of values with what a reader says of it.
 struct Labelled {

@@ -6,11 +6,12 @@
 
 use super::Disagreement;
 use super::likeness::{Likeness, Logit};
+use super::parallel::Parallels;
 use super::rank::Draft;
 use super::rarity::Rarity;
 use super::reading::{Place, Story};
 use super::said::{Class, Said};
-use super::sight::{Sight, Sort, counts_twice, levels, sights, sort_of};
+use super::sight::{Sight, Sort, counts_twice, levels, parallel, sights, sort_of};
 use super::stanza::Proposal;
 use super::statement::{Statement, statements};
 use crate::kinds::Kind;
@@ -51,14 +52,14 @@ pub(super) struct Clash {
 }
 
 /// The values of a story that differ though they are about the same thing.
-pub(super) fn disagreements(story: &Story) -> Vec<Disagreement> {
+pub(super) fn disagreements(story: &Story, parallels: &Parallels) -> Vec<Disagreement> {
     let Ok(english) = Lexicon::english() else { return Vec::new() };
     let statements = statements(story);
     let rarity = Rarity::of(&statements);
     let likeness = Likeness::english();
-    let graph = Graph::new(&statements, &english, &rarity, likeness);
+    let graph = Graph::new(&statements, &english, &rarity, parallels, likeness);
     let mut groups: BTreeMap<String, Vec<Clash>> = BTreeMap::new();
-    for clash in graph.clashes().filter(|clash| clash.score >= likeness.shown) {
+    for clash in graph.clashes().filter(|clash| clash.score >= likeness.shown_of(clash.sort)) {
         groups.entry(graph.key(&clash)).or_default().push(clash);
     }
     groups.into_values().filter_map(|clashes| graph.finding(story, &rarity, clashes)).collect()
@@ -76,6 +77,7 @@ impl<'s> Graph<'s> {
         statements: &'s [Statement],
         english: &Lexicon<'_>,
         rarity: &Rarity<'_>,
+        parallels: &Parallels,
         likeness: &'s Likeness,
     ) -> Self {
         let mut edges = vec![Vec::new(); statements.len()];
@@ -84,7 +86,9 @@ impl<'s> Graph<'s> {
             if !are_comparable(one, other) {
                 continue;
             }
-            let (sort, sights) = (sort_of(one, other), sights(english, rarity, one, other));
+            let (sort, mut sights) = (sort_of(one, other), sights(english, rarity, one, other));
+            let line = |statement: &Statement| (statement.place.article, statement.sentence);
+            sights.extend(parallel(parallels.of_lines(line(one), line(other))));
             let edge = |other| Edge {
                 other,
                 agrees: sights.contains(&Sight::Agree),
@@ -249,7 +253,7 @@ impl<'s> Graph<'s> {
             code: code_of(a, b),
             message: format!("“{}” where {others} “{}”", story.words(here.shown), story.words(there.shown)),
             reason: about(rarity, here, there),
-            score: percent(best.score.saturating_sub(self.likeness.loud)),
+            score: percent(best.score, self.likeness),
             minority: places(&mut minority.difference(&majority)),
             majority: places(&mut majority.iter()),
             proposal: proposal(rarity, here, there),
@@ -258,16 +262,24 @@ impl<'s> Graph<'s> {
     }
 }
 
-/// Thousandths of a logit as a percentage: as likely as not is 50.
-fn percent(score: Logit) -> u8 {
-    (100.0 / (1.0 + (-f64::from(score) / 1000.0).exp())).to_u8().unwrap_or(100)
+/// How much speaks for a clash: 50 from where it is loud, and 30 from where it is shown.
+fn percent(score: Logit, likeness: &Likeness) -> u8 {
+    if score >= likeness.loud {
+        let above = f64::from(score - likeness.loud) / 1000.0;
+        return (100.0 / (1.0 + (-above).exp())).to_u8().unwrap_or(100);
+    }
+    let (part, whole) =
+        (i64::from(score) - i64::from(likeness.shown), i64::from(likeness.loud) - i64::from(likeness.shown));
+    u8::try_from((30 + 20 * part / whole.max(1)).clamp(0, 49)).unwrap_or(0)
 }
 
-/// Whether two values could be about one thing: of one class, of other sentences, in the same years, per the same.
+/// Whether two values could be about one thing: of one class and property, of other sentences, in the same years, per the
+/// same.
 fn are_comparable(a: &Statement, b: &Statement) -> bool {
     let years = a.class == Class::Date || a.years.is_empty() || b.years.is_empty() || !a.years.is_disjoint(&b.years);
+    let measured = a.attribute.is_none() || b.attribute.is_none() || a.attribute == b.attribute;
     let sentences = (a.place.article, a.sentence) != (b.place.article, b.sentence);
-    sentences && a.class == b.class && a.per == b.per && years && a.said.is_comparable(&b.said)
+    sentences && measured && a.class == b.class && a.per == b.per && years && a.said.is_comparable(&b.said)
 }
 
 /// The words that two statements share, the rarest first, as the first writes them.

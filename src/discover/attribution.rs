@@ -74,8 +74,21 @@ fn speaker(story: &Story, quotation: &Quotation) -> Option<(String, Place)> {
     (is_personal(&words) && !name.is_empty()).then(|| (name.join(" "), place))
 }
 
-/// Whether two names may be one person's: one has a word like a word of the other.
+/// Whether two names may be one person's: one has a word like a word of the other. Two full names with other given names
+/// before one family name are of two.
 fn are_one(a: &str, b: &str) -> bool {
     let alike = |one: &str, other: &str| token_distance(one, other) <= budget(one.len().min(other.len()));
+    if let (Some((given, family)), Some((forename, surname))) = (a.split_once(' '), b.split_once(' '))
+        && alike(family, surname)
+    {
+        let initial = |word: &str| word.trim_end_matches('.').len() < 2;
+        let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
+        let (given, forename) = (first(given), first(forename));
+        return initial(&given)
+            || initial(&forename)
+            || alike(&given, &forename)
+            || given.starts_with(&*forename)
+            || forename.starts_with(&*given);
+    }
     a.split(' ').any(|one| b.split(' ').any(|other| alike(one, other)))
 }

@@ -1,9 +1,10 @@
 //! The names of a story by their spellings.
 
 use super::reading::{Place, Reading, Story};
+use crate::discourse::is_personal;
 use crate::kinds::name::{NameWord, name_words};
 use crate::kinds::term::is_hyphen;
-use crate::kinds::vocabulary::{is_function_word, is_leading_word};
+use crate::kinds::vocabulary::{is_function_word, is_leading_word, is_nationality};
 use crate::lang::WordClasses;
 use crate::matching::{fold, is_title, strip_possessive};
 use crate::span::ByteSpan;
@@ -47,6 +48,9 @@ pub(super) fn forms(story: &Story) -> Vec<Form> {
     for (article, reading) in story.readings.iter().enumerate() {
         for run in &reading.runs {
             let Some((at, words)) = named(reading, run.at) else { continue };
+            if is_cut_short(reading, at) || words.iter().any(|word| is_code(&word.fold)) {
+                continue;
+            }
             if words.len() == 1 && reading.article.starts_sentence(run.tokens.start) && story.is_lower(&words[0].fold) {
                 continue;
             }
@@ -64,6 +68,19 @@ pub(super) fn forms(story: &Story) -> Vec<Form> {
         form.articles = form.in_articles().len();
     }
     forms
+}
+
+/// Whether a name is cut short by points of omission: "Port A…".
+fn is_cut_short(reading: &Reading, name: ByteSpan) -> bool {
+    let behind = reading.text().get(name.end..).unwrap_or_default();
+    behind.starts_with('…') || behind.starts_with("...")
+}
+
+/// Whether a word has letters on both sides of a digit: no name is written so.
+fn is_code(word: &str) -> bool {
+    word.contains(|c: char| c.is_ascii_digit())
+        && word.starts_with(char::is_alphabetic)
+        && word.ends_with(char::is_alphabetic)
 }
 
 fn key(words: &[NameWord]) -> String {
@@ -94,6 +111,12 @@ fn named(reading: &Reading, run: ByteSpan) -> Option<(ByteSpan, Vec<NameWord>)> 
     if first >= range.end {
         return None;
     }
+    // Where a body is from is part of its name: "Norwegian Coastal Forces" and "Norway Coastal Forces" are one.
+    let nation = (range.start..first).find(|&at| is_nationality(&fold(reading.word(at))));
+    if let Some(nation) = nation.filter(|&at| range.end - at > 2 && !is_personal(&written(reading, at + 1..range.end)))
+    {
+        first = nation;
+    }
     // What is a title elsewhere may be a given name beside a single word: Don, Earl, Duke.
     let before = first.checked_sub(1).filter(|&at| at >= range.start && first + 1 == range.end);
     if let Some(given) = before.filter(|&at| WordClasses::GIVEN_OR_TITLE.has(&fold(reading.word(at)))) {
@@ -103,6 +126,10 @@ fn named(reading: &Reading, run: ByteSpan) -> Option<(ByteSpan, Vec<NameWord>)> 
     let at = ByteSpan::new(start, with_ending(reading, range.end).unwrap_or(run.end).max(start));
     let words = name_words(at.of(reading.text()));
     (!words.is_empty()).then_some((at, words))
+}
+
+fn written(reading: &Reading, tokens: std::ops::Range<usize>) -> String {
+    reading.article.span(tokens).of(reading.text()).to_owned()
 }
 
 /// Where a name ends that goes on in lower case behind a hyphen, as the second syllable of Korean given names does.

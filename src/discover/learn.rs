@@ -1,6 +1,7 @@
 //! What the weights of values are fitted to (`examples/likeness`), and what linking is measured by (`examples/linking`).
 
 use super::align::{Clash, Graph};
+use super::parallel::Parallels;
 use super::rarity::Rarity;
 use super::reading::Story;
 use super::statement::{Statement, statements};
@@ -33,9 +34,10 @@ pub struct ValuePair {
 #[must_use]
 pub fn value_pairs(sources: &[Arc<Source>], likeness: &Likeness) -> [Vec<ValuePair>; 2] {
     let Ok(english) = Lexicon::english() else { return [Vec::new(), Vec::new()] };
-    let statements = statements(&Story::read(sources));
+    let story = Story::read(sources);
+    let statements = statements(&story);
     let rarity = Rarity::of(&statements);
-    let graph = Graph::new(&statements, &english, &rarity, likeness);
+    let graph = Graph::new(&statements, &english, &rarity, &Parallels::of(&story), likeness);
     let pair = |clash: Clash| pair_of(&statements, &graph, clash);
     [graph.all().filter_map(pair).collect(), graph.clashes().filter_map(pair).collect()]
 }

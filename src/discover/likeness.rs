@@ -16,8 +16,10 @@ pub struct Likeness {
     in_story: Weights,
     /// From which score two that differ are a warning.
     pub(super) loud: Logit,
-    /// From which score they are shown at all.
+    /// From which score they are shown at all,
     pub(super) shown: Logit,
+    /// and dates: days and hours of other doings stand everywhere.
+    shown_dates: Logit,
 }
 
 #[derive(Clone, Debug)]
@@ -51,7 +53,7 @@ impl Likeness {
     pub fn read(table: &str) -> Self {
         let sights: BTreeMap<&str, usize> = SIGHTS.iter().map(|&(sight, name)| (name, sight as usize)).collect();
         let sorts: BTreeMap<&str, usize> = SORTS.iter().map(|&(sort, name)| (name, sort as usize)).collect();
-        let mut likeness = Self { alone: Weights::new(), in_story: Weights::new(), loud: 0, shown: 0 };
+        let mut likeness = Self { alone: Weights::new(), in_story: Weights::new(), loud: 0, shown: 0, shown_dates: 0 };
         for row in table.lines().filter(|row| !row.starts_with('#')) {
             let mut columns = row.split('\t');
             let mut next = || columns.next().unwrap_or_default();
@@ -59,6 +61,7 @@ impl Likeness {
             match (sight, sort, &in_story) {
                 ("threshold", "loud", Ok(threshold)) => likeness.loud = *threshold,
                 ("threshold", "shown", Ok(threshold)) => likeness.shown = *threshold,
+                ("threshold", "shown-dates", Ok(threshold)) => likeness.shown_dates = *threshold,
                 _ => {}
             }
             let sight = if sight == "bias" { Some(SIGHTS.len()) } else { sights.get(sight).copied() };
@@ -75,6 +78,12 @@ impl Likeness {
     pub fn english() -> &'static Self {
         static LIKENESS: OnceLock<Likeness> = OnceLock::new();
         LIKENESS.get_or_init(|| Self::read(include_str!("../../data/en/likeness.tsv")))
+    }
+
+    /// From which score two that differ are shown.
+    pub(super) fn shown_of(&self, sort: Sort) -> Logit {
+        let date = matches!(sort, Sort::Weekday | Sort::Day | Sort::Clock | Sort::Year);
+        if date { self.shown_dates } else { self.shown }
     }
 
     /// How likely two values are about one thing by their sentences alone.

@@ -5,7 +5,7 @@ use super::bearer::{self, is_known};
 use super::form::{Form, forms};
 use super::rank::Draft;
 use super::reading::{Place, Story};
-use super::spelling::{Spelled, declare, is_inflected, joined, judge};
+use super::spelling::{LONG_NAME, Spelled, body, declare, is_inflected, joined, judge};
 use super::stanza::Proposal;
 use crate::kinds::Kind;
 use crate::kinds::name::{NameDifference, is_generic};
@@ -183,6 +183,10 @@ fn candidates(forms: &[Form]) -> BTreeSet<(usize, usize)> {
             by_word.entry(word).or_default().push(index);
         }
         by_letters.entry(form.words.iter().map(|word| word.fold.as_str()).collect()).or_default().push(index);
+        if form.content().count() >= LONG_NAME {
+            let initials: String = form.content().filter_map(|word| word.fold.chars().next()).collect();
+            by_letters.entry(format!("^{initials}")).or_default().push(index);
+        }
     }
     let mut pairs = BTreeSet::new();
     let mut pair = |a: &[usize], b: &[usize]| {
@@ -211,6 +215,9 @@ fn candidates(forms: &[Form]) -> BTreeSet<(usize, usize)> {
 fn hold_together(story: &Story, right: &Form, wrong: &Form) -> Option<Spelled> {
     if right.is_bare() || wrong.is_bare() {
         return joined(right, wrong).or_else(|| bare_pair(story, right, wrong));
+    }
+    if let Some(body) = body(right, wrong) {
+        return Some(body);
     }
     // Who is named both ways at length in one article is two people.
     let both = right.in_articles().intersection(&wrong.in_articles()).copied().collect::<Vec<_>>();
@@ -244,7 +251,8 @@ fn bare_pair(story: &Story, right: &Form, wrong: &Form) -> Option<Spelled> {
     let apart = strsim::osa_distance(&r.fold, &w.fold);
     let relation = relate_tokens(&r.text, &w.text);
     let romanised = matches!(relation, TokenRelation::Romanisation { .. });
-    if letters < 5 || apart > 1 && !(romanised && letters >= 6) || letters < 6 && !tied {
+    let opens = r.fold.chars().next() == w.fold.chars().next();
+    if letters < 5 || apart > 1 && !(romanised && letters >= 6 && opens) || letters < 6 && !tied {
         return None;
     }
     let ordinary = |fold: &str| story.is_lower(fold);

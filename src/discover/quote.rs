@@ -231,7 +231,9 @@ fn hold_together(story: &Story, one: &Quotation, other: &Quotation) -> Option<Dr
 /// The two compared without what a reporter put in brackets: that is nobody's word.
 fn said_otherwise(a: &str, b: &str) -> QuoteRelation {
     let QuoteRelation::Differs(mut changes) = compare_quotations(a, b) else { return QuoteRelation::Same };
+    let sic = |text: &str| text.split(|c: char| !c.is_alphabetic()).any(|word| word.eq_ignore_ascii_case("sic"));
     changes.retain(|change| !is_bracketed(a, change.old) && !is_bracketed(b, change.new));
+    changes.retain(|change| !sic(change.old.of(a)) && !sic(change.new.of(b)));
     if changes.is_empty() { QuoteRelation::Same } else { QuoteRelation::Differs(changes) }
 }
 

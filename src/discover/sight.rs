@@ -84,6 +84,20 @@ sights! {
     Alone5 = "alone=5",
     Alone6 = "alone=6",
     Alone7 = "alone=7",
+    OfSaying = "of-saying",
+    BothOfSaying = "both-of-saying",
+    Before1 = "before=1",
+    Before2 = "before=2",
+    Behind1 = "behind=1",
+    Behind2 = "behind=2",
+    BothSides = "both-sides",
+    Parallel0 = "parallel=0",
+    Parallel1 = "parallel=1",
+    Parallel2 = "parallel=2",
+    Parallel3 = "parallel=3",
+    Parallel4 = "parallel=4",
+    Rank1 = "rank=1",
+    Rank2 = "rank=2",
 }
 
 /// Values of one sort, which have weights of their own.
@@ -234,6 +248,21 @@ const CONTEXTS: [(f64, Sight); 4] =
     [(0.5, Sight::Context4), (0.3, Sight::Context3), (0.16, Sight::Context2), (0.06, Sight::Context1)];
 const PHRASES: [(f64, Sight); 3] = [(0.6, Sight::Phrase3), (0.3, Sight::Phrase2), (0.01, Sight::Phrase1)];
 
+/// The levels of likeness of two parallel sentences.
+const PARALLEL: [(f64, Sight); 5] = [
+    (0.45, Sight::Parallel4),
+    (0.3, Sight::Parallel3),
+    (0.2, Sight::Parallel2),
+    (0.12, Sight::Parallel1),
+    (0.06, Sight::Parallel0),
+];
+
+/// How alike two sentences are, and in how many of their articles each is the one most like the other.
+pub(super) fn parallel((likeness, best): (f64, usize)) -> impl Iterator<Item = Sight> {
+    let best = [(best == 1, Sight::Rank1), (best == 2, Sight::Rank2)];
+    level(likeness, &PARALLEL).into_iter().chain(holding(best))
+}
+
 /// From which likeness on, in thousandths of a logit, the sentences of two values make them more likely to be about one.
 const LEVELS: [(i32, Sight); 7] = [
     (2000, Sight::Alone7),
@@ -275,6 +304,8 @@ fn holding(sights: impl IntoIterator<Item = (bool, Sight)>) -> impl Iterator<Ite
 fn by_names(a: &Statement, b: &Statement) -> impl Iterator<Item = Sight> {
     let shared = a.names.intersection(&b.names).count();
     let bearer = a.phrase.intersection(&b.phrase).any(|word| a.names.contains(word) && b.names.contains(word));
+    let same = |side: usize| a.around[side].iter().zip(&b.around[side]).take_while(|(a, b)| a == b).count();
+    let (before, behind) = (same(0), same(1));
     let prepositions = a.preposition.is_some() || b.preposition.is_some();
     holding([
         (shared > 0, Sight::NamesShared),
@@ -290,6 +321,13 @@ fn by_names(a: &Statement, b: &Statement) -> impl Iterator<Item = Sight> {
         (a.quoted || b.quoted, Sight::Quoted),
         (a.first && b.first, Sight::BothFirst),
         (a.place.article == b.place.article, Sight::SameArticle),
+        (a.of_saying != b.of_saying, Sight::OfSaying),
+        (a.of_saying && b.of_saying, Sight::BothOfSaying),
+        (before > 0, Sight::Before1),
+        (before > 1, Sight::Before2),
+        (behind > 0, Sight::Behind1),
+        (behind > 1, Sight::Behind2),
+        (before > 0 && behind > 0, Sight::BothSides),
     ])
 }
 

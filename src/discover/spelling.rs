@@ -1,10 +1,11 @@
 //! Whether two spellings are of one name, and which words differ.
 
 use super::form::Form;
+use crate::discourse::is_personal;
 use crate::kinds::fact::NameFact;
 use crate::kinds::name::{DeclaredName, NameDifference, NameVerdict, NameWord, judge_run};
 use crate::kinds::vocabulary::{is_function_word, is_leading_word};
-use crate::lang::{Classes, Lexicon};
+use crate::lang::{Classes, Lexicon, Nearness, american};
 use crate::matching::{TokenRelation, compare_names, fold, is_title, relate_tokens, token_distance};
 
 /// How two spellings of one name differ.
@@ -72,6 +73,9 @@ fn letters(form: &Form) -> String {
 
 fn misspelt(found: &str, declared: &str, words: usize, right: &Form, wrong: &Form) -> Option<(u8, String)> {
     let same = compare_names(&right.text, &wrong.text).same;
+    if words > 1 && [found, declared].iter().any(|text| shortest(text) < LONG_WORD) {
+        return Some((35, "its short words are close to those of the other".to_owned()));
+    }
     if words > 1 {
         return Some((if same { 60 } else { 35 }, "all its words are close to those of the other".to_owned()));
     }
@@ -88,6 +92,17 @@ fn misspelt(found: &str, declared: &str, words: usize, right: &Form, wrong: &For
         _ => 70,
     };
     Some((score, format!("“{found}” is close to “{declared}”, and the other names are the same")))
+}
+
+/// Two words of fewer letters are seldom both miswritten: Kim Yong-hui is not Kim Jong-il.
+const LONG_WORD: usize = 5;
+
+fn shortest(text: &str) -> usize {
+    text.split(|c: char| !c.is_alphanumeric())
+        .map(|word| word.chars().count())
+        .filter(|&letters| letters > 0)
+        .min()
+        .unwrap_or(0)
 }
 
 /// Whether two names of as many words have the others in common, initials and short forms aside: Kim Yong-su and Kim
@@ -119,7 +134,43 @@ fn are_words(a: &str, b: &str) -> bool {
 }
 
 /// A name of at least so many words is a body's or a work's with one of them in another form, not two names.
-const LONG_NAME: usize = 3;
+pub(super) const LONG_NAME: usize = 3;
+
+/// "Norway Defence Forces" and "Norwegian Defence Force": a body's name in which words stand in other forms.
+pub(super) fn body(right: &Form, wrong: &Form) -> Option<Spelled> {
+    let words = (right.content().count(), wrong.content().count());
+    if words.0 < LONG_NAME || words.0 != words.1 || is_personal(&right.text) || is_personal(&wrong.text) {
+        return None;
+    }
+    let pairs = right.content().zip(wrong.content());
+    let other: Vec<_> = pairs.filter(|(a, b)| a.fold != b.fold && american(&a.fold) != american(&b.fold)).collect();
+    let first = other.first()?;
+    if other.len() == words.0 || !other.iter().all(|(a, b)| are_forms(&a.fold, &b.fold)) {
+        return None;
+    }
+    let why = format!("“{}” is “{}” in another form, and the other names are the same", first.1.text, first.0.text);
+    let settled = right.articles >= SETTLED * wrong.articles;
+    Some(Spelled {
+        difference: NameDifference::Order,
+        score: if settled { ANOTHER_FORM + 15 } else { ANOTHER_FORM },
+        why,
+    })
+}
+
+/// A form in so many times the articles of another is the body's own.
+const SETTLED: usize = 3;
+
+/// Whether two words are forms of one: a plural, a country and its adjective.
+fn are_forms(a: &str, b: &str) -> bool {
+    let derived = |a: &str, b: &str| {
+        Lexicon::english().is_ok_and(|english| {
+            english.word(a).is_some_and(|word| {
+                word.near().any(|near| near.relation() == Nearness::Derivation && near.word().text() == b)
+            })
+        })
+    };
+    is_inflected(a, b) || derived(a, b) || derived(b, a)
+}
 
 /// "Coastal Defence Force" and "Coastal Defence Forces": a long name with one word in another form.
 fn inflected(found: &str, declared: &str, right: &Form, wrong: &Form) -> Option<Spelled> {

@@ -17,6 +17,9 @@ use std::ops::Range;
 /// A property is said at most so many words from its measure.
 const ATTRIBUTE_REACH: usize = 4;
 
+/// So many words on either side of a value stand around it.
+const AROUND: usize = 2;
+
 /// A value and what is said of it; words are lemmas in lower case.
 #[derive(Debug)]
 pub(super) struct Statement {
@@ -32,6 +35,8 @@ pub(super) struct Statement {
     pub(super) attribute: Option<&'static str>,
     /// The verb of the clause, unless it says little by itself.
     pub(super) verb: Option<String>,
+    /// Whether its clause tells that something was said.
+    pub(super) of_saying: bool,
     /// What it is per.
     pub(super) per: Option<String>,
     /// The other words of its noun phrase.
@@ -44,6 +49,8 @@ pub(super) struct Statement {
     pub(super) written: BTreeMap<String, String>,
     /// The names in its clause.
     pub(super) names: BTreeSet<String>,
+    /// The words right before and behind it, in lower case.
+    pub(super) around: [Vec<String>; 2],
     /// The years that its sentence tells.
     pub(super) years: BTreeSet<i16>,
     /// The number of its sentence in its article.
@@ -167,6 +174,7 @@ impl Told<'_> {
             said,
             attribute: self.attribute(class, &inside),
             verb: self.verb(predicate),
+            of_saying: is_reporting_verb(&self.form(predicate)),
             per: per.map(|at| fold(at.of(text))),
             phrase: self.lemmas(phrase, noun.as_ref()),
             clause: self.lemmas(words.clone().filter(of_clause), noun.as_ref()),
@@ -177,6 +185,7 @@ impl Told<'_> {
                 .filter(|&word| self.upos(word) == Upos::Propn && !self.is_value(word))
                 .map(|word| self.form(word))
                 .collect(),
+            around: self.around(value),
             years: self.years(),
             sentence: self.index,
             arguments: self.arguments(predicate, &chain, noun.as_ref()),
@@ -198,6 +207,16 @@ impl Told<'_> {
         let clause = clause.map_or(self.tokens.clone(), |clause| clause.tokens);
         let mode = mode(text, tokens, self.tokens.clone(), clause);
         !mode.denied && !mode.conditional && (class != Class::Count || !mode.forecast)
+    }
+
+    /// The two words before a value, the nearest first, and the two behind it.
+    fn around(&self, value: &ValueMention) -> [Vec<String>; 2] {
+        let word = |token: usize| self.reader.reading.word(token);
+        let told = |token: &usize| word(*token).starts_with(char::is_alphabetic);
+        let before = (self.tokens.start..value.tokens.start).rev().filter(told);
+        let behind = (value.tokens.end..self.tokens.end).filter(told);
+        let of = |token: usize| word(token).to_lowercase();
+        [before.take(AROUND).map(of).collect(), behind.take(AROUND).map(of).collect()]
     }
 
     fn place(&self, at: ByteSpan) -> Place {
