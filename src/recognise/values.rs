@@ -85,7 +85,7 @@ pub fn values_in(article: &Article, sentence: usize) -> Vec<ValueMention> {
     found
 }
 
-/// Whether a duration says how long something went on as well as when: "the next four years", "the past ten days".
+/// Whether a duration says how long something went on as well as when: "the next three years", "the past six weeks".
 fn is_stretch(article: &Article, quantity: &Quantity) -> bool {
     let duration = quantity.unit.dimension() == Some(Dimension::Duration);
     let first = article.tokens_in(quantity.core).start;

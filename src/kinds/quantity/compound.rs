@@ -273,6 +273,8 @@ mod tests {
         check("It lasted 5 hours, 12 miners said", &[("5 hours", "5 hours"), ("12", "12")]);
         check("After 5 hours 12 miners came up", &[("5 hours", "5 hours"), ("12", "12")]);
         check("5 hours and 90 minutes", &[("5 hours", "5 hours"), ("90 minutes", "90 minutes")]);
+        check("a 12 stone boxer", &[("12 stone", "12 stone")]);
+        check("12 stone boxers", &[("12", "12")]); // statues
         check("31 stone 5 villagers", &[("31 stone", "31 stone"), ("5", "5")]);
         check("a rope of 5 feet, 2 kilos of nails", &[("5 feet", "5 feet"), ("2 kilos", "2 kg")]);
     }

@@ -146,7 +146,7 @@ fn is_other_measure(reader: &Reader, at: usize, measure: &Measure, numeral: &Num
 }
 
 /// Whether what follows "two stone" at `at` can follow a weight: a number of pounds, "lighter", a function word, the one
-/// that weighs so much ("a 14 stone boxer"); what two stone walls are made of cannot.
+/// that weighs so much ("a 12 stone boxer"); what two stone walls are made of cannot.
 fn weighs_stone(reader: &Reader, at: usize, numeral: &Numeral) -> bool {
     let one = |english: Lexicon<'_>| {
         english.is_lemma(&reader.lower(at), Reading::Noun) && !reader.word(at + 1).ends_with('s')
