@@ -9,7 +9,7 @@ use crate::kinds::amount::{self, AmountContext};
 use crate::kinds::comparison::Outcome;
 use crate::kinds::date::{DateSpan, Precision};
 use crate::kinds::fact::FactBody;
-use crate::kinds::quantity::{Hedge, Quantity, Unit};
+use crate::kinds::quantity::{Hedge, Quantity};
 use crate::kinds::{choice, count, when};
 use crate::lang::Cues;
 use crate::recognise::Match as HitMatch;
@@ -179,7 +179,7 @@ impl Site<'_> {
         let declared = self.ground.setting.rules.facts.get(fact).map(|fact| &fact.body);
         match outcome {
             _ if declared.is_some_and(|body| !body.declares()) => return Distance::Undeclared,
-            // Most numbers lie within "up to 50": that one does is no sign that it is meant.
+            // Many numbers lie within a bound: that one does is no sign that it is meant.
             Outcome::Agrees if !declared.is_some_and(is_open) => return Distance::Same,
             Outcome::Agrees => {}
             Outcome::Unknown => return Distance::Unknown,
@@ -265,30 +265,6 @@ impl Site<'_> {
             token.map_or("", |token| token.of(self.article.text()))
         };
         word(1) == ")" && (2..6).find(|&back| word(back) == "(").is_some_and(|open| word(open - 1).starts_with('@'))
-    }
-
-    /// Whether two pairs are one value in two units: nothing but a bracket, a stroke or "or" stands between them.
-    pub(super) fn are_one_value(&self, one: &Pair, other: &Pair) -> bool {
-        let unit = |pair: &Pair| match pair.saying {
-            Saying::Value(value) => match &self.view.values().get(value)?.value {
-                Reading::Quantity(quantity) => Some(quantity.unit),
-                Reading::Date(_) => None,
-            },
-            Saying::Answer(..) => None,
-        };
-        let (first, second) = if one.tokens.start <= other.tokens.start { (one, other) } else { (other, one) };
-        let (Some(a), Some(b)) = (unit(first), unit(second)) else { return false };
-        let measures = matches!(a, Unit::Measure(_)) && a != b && a.dimension() == b.dimension();
-        let between = first.tokens.end..second.tokens.start;
-        let links = |token: usize| {
-            matches!(self.view.mark(token), "(" | "/" | "," | "[" | ".")
-                || matches!(self.word(token), "or" | "i" | "e" | "ie" | "about" | "roughly" | "some" | "nearly")
-        };
-        measures
-            && !between.is_empty()
-            && between.len() <= 4
-            && between.clone().all(links)
-            && between.clone().any(|token| !matches!(self.view.mark(token), "," | "."))
     }
 
     /// The answers to a choice that the sentence may give.

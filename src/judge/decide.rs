@@ -33,10 +33,8 @@ pub fn claims(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Cla
     let trees = Trees::english();
     let mut claims = Vec::new();
     for (site, pairs) in sites(article, ground, &singles) {
-        let mut scored: Vec<Scored> = pairs.into_iter().map(|pair| score(pair, setting, trees)).collect();
-        let twins = share_scores(&site, &mut scored);
-        let guards: Vec<Option<Guard>> =
-            (0..scored.len()).map(|at| guard((&scored, &twins), at, setting, trees)).collect();
+        let scored: Vec<Scored> = pairs.into_iter().map(|pair| score(pair, setting, trees)).collect();
+        let guards: Vec<Option<Guard>> = (0..scored.len()).map(|at| guard(&scored, at, setting, trees)).collect();
         for (scored, guard) in scored.into_iter().zip(guards) {
             let near = scored.score >= trees.threshold("shown");
             if guard.is_none() || near || setting.thorough {
@@ -75,34 +73,8 @@ fn score(mut pair: Pair, setting: Setting<'_>, trees: &Trees) -> Scored {
 /// The marks of what is rumoured, alleged, merely possible or asked.
 const OF_RUMOUR: [Mark; 3] = [Mark::Uncertain, Mark::Possible, Mark::Asked];
 
-/// The pairs of one fact with two values that say one thing in two units: "90 feet (27 metres)". Each is as likely as the
-/// likelier of the two.
-fn share_scores(site: &Site<'_>, scored: &mut [Scored]) -> Vec<(usize, usize)> {
-    let mut twins = Vec::new();
-    for at in 0..scored.len() {
-        let twin = (at + 1..scored.len()).find(|&other| match (scored.get(at), scored.get(other)) {
-            (Some(a), Some(b)) => a.pair.link.fact == b.pair.link.fact && site.are_one_value(&a.pair, &b.pair),
-            _ => false,
-        });
-        let Some(other) = twin else { continue };
-        let most = [at, other].iter().filter_map(|&pair| scored.get(pair)).map(|pair| pair.score).max();
-        for pair in [at, other] {
-            if let (Some(pair), Some(most)) = (scored.get_mut(pair), most) {
-                pair.score = most;
-            }
-        }
-        twins.extend([(at, other), (other, at)]);
-    }
-    twins
-}
-
 /// What keeps a pair from being a claim.
-fn guard(
-    (scored, twins): (&[Scored], &[(usize, usize)]),
-    at: usize,
-    setting: Setting<'_>,
-    trees: &Trees,
-) -> Option<Guard> {
+fn guard(scored: &[Scored], at: usize, setting: Setting<'_>, trees: &Trees) -> Option<Guard> {
     let this = scored.get(at)?;
     let link = &this.pair.link;
     let others = || scored.iter().enumerate().filter(|&(other, _)| other != at).map(|(_, other)| other);
@@ -140,9 +112,7 @@ fn guard(
         }
         Outcome::Unknown => Some(Guard::UnknownDate),
         Outcome::Differs(_) => {
-            // Of one value in two units each must agree by itself.
-            let apart = scored.iter().enumerate().filter(|&(other, _)| other != at && !twins.contains(&(at, other)));
-            let agreeing = apart.map(|(_, other)| other).any(|other| {
+            let agreeing = others().any(|other| {
                 other.pair.link.fact == link.fact
                     && other.pair.link.outcome == Outcome::Agrees
                     && other.score >= this.score.max(agrees_from)
