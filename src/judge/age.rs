@@ -54,10 +54,4 @@ impl Site<'_> {
         let run = before.or_else(behind).filter(|run| is_personal(run.at.of(self.article.text())))?;
         Some(self.own_hit(fact, &run.tokens))
     }
-
-    /// Whether the sentence has a name that the rules do not know.
-    pub(super) fn has_stranger(&self) -> bool {
-        let first = self.view.tokens.start;
-        self.names().iter().any(|run| run.tokens.start > first && !self.is_known(&run.tokens))
-    }
 }

@@ -67,6 +67,7 @@ pub struct Site<'a> {
     read: OnceCell<Vec<Read>>,
     days: OnceCell<Vec<Option<DateSpan>>>,
     names: OnceCell<Vec<NameRun>>,
+    stranger: OnceCell<bool>,
 }
 
 /// The tree of a sentence, and its words looked up.
@@ -122,8 +123,8 @@ impl<'a> Site<'a> {
         let near = ground.setting.thorough || is_concerned(article, &view, &hits);
         let concerned = near && may_tell(&view, ground.setting.lexicon);
         let (tree, read, days) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        let names = OnceCell::new();
-        Some(Self { article, ground, view, hits, concerned, tree, read, days, names })
+        let (names, stranger) = (OnceCell::new(), OnceCell::new());
+        Some(Self { article, ground, view, hits, concerned, tree, read, days, names, stranger })
     }
 
     /// Its tree, where it has one: made when somebody first asks, for most sentences hold no value of any fact's sort.
@@ -292,6 +293,13 @@ impl<'a> Site<'a> {
         self.names.get_or_init(read)
     }
 
+    /// Whether the sentence has a name, not at its beginning, that the rules do not know.
+    pub fn has_stranger(&self) -> bool {
+        let first = self.view.tokens.start;
+        let unknown = |run: &NameRun| run.tokens.start > first && !self.is_known(&run.tokens);
+        *self.stranger.get_or_init(|| self.names().iter().any(unknown))
+    }
+
     /// The words that hang on one.
     pub fn children(&self, word: usize) -> impl Iterator<Item = usize> + '_ {
         self.scene().into_iter().flat_map(move |scene| scene.tree.children(word))
@@ -346,7 +354,7 @@ impl<'a> Site<'a> {
     /// Whether some words are of the rules: a name, or words of any group.
     #[must_use]
     pub fn is_known(&self, tokens: &Range<usize>) -> bool {
-        self.article.names.iter().any(|name| overlaps(&name.tokens, tokens))
+        self.article.names_over(tokens).next().is_some()
             || self.hits.iter().any(|hit| overlaps(&hit.tokens, tokens))
             || tokens.clone().any(|token| self.article.keys.get(token).is_some_and(|&key| key != 0))
     }

@@ -9,7 +9,7 @@ use crate::lang::WordClasses;
 use crate::matching::{fold, is_particle, is_title, strip_possessive};
 use crate::span::ByteSpan;
 use crate::token::TokenClass;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// The longest run that is looked at, in words to either side of the one that could be a name's.
@@ -43,6 +43,17 @@ impl NameMention {
     #[must_use]
     pub fn names_bearer(&self) -> bool {
         self.verdict != NameVerdict::Another
+    }
+}
+
+impl Article {
+    /// The declared names that stand among some tokens.
+    pub fn names_over(&self, tokens: &Range<usize>) -> impl Iterator<Item = &NameMention> {
+        let (start, end) = (tokens.start, tokens.end);
+        // In the order of the text; the longest run has three times the reach of words, and a mark between each two.
+        let first = self.names.partition_point(|name| name.tokens.start + 6 * REACH < start);
+        let near = self.names.get(first..).unwrap_or_default().iter();
+        near.take_while(move |name| name.tokens.start < end).filter(move |name| name.tokens.end > start)
     }
 }
 
@@ -118,7 +129,7 @@ pub(super) fn find_names(
 /// The given names that stand for persons whom the article names in full: "Ann" for Ann Berg, if no other Ann is named.
 fn given_alone(article: &Article, found: &[NameMention], lexicon: &Lexicon) -> Vec<NameMention> {
     let text = article.text();
-    let mut bearers: BTreeMap<&str, &NameMention> = BTreeMap::new();
+    let mut bearers: HashMap<&str, &NameMention> = HashMap::new();
     let mut several: BTreeSet<&str> = BTreeSet::new();
     for mention in found.iter().filter(|mention| mention.words > 1) {
         let given =
@@ -130,61 +141,53 @@ fn given_alone(article: &Article, found: &[NameMention], lexicon: &Lexicon) -> V
         }
     }
     bearers.retain(|given, _| given.chars().count() > 2 && !several.contains(given));
-    let mut alone = Vec::new();
-    for (at, token) in article.tokens.iter().enumerate().filter(|_| !bearers.is_empty()) {
-        let word = strip_possessive(token.of(text));
-        let Some(bearer) = bearers.get(word) else { continue };
-        let parts = Parts { numbers: false, connectors: false, hyphened: false };
-        let named = found.iter().any(|mention| mention.tokens.contains(&at));
-        if !named && run_about(article, at, parts).words.len() == 1 {
-            let mut span = article.span(at..at + 1);
-            span.end = span.start + word.len();
-            let verdict = NameVerdict::Differs(NameDifference::Shortened);
-            alone.push(NameMention { at: span, tokens: at..at + 1, verdict, words: 1, ..(*bearer).clone() });
-        }
-    }
-    alone
+    by_themselves(article, found, &bearers, |_| NameVerdict::Differs(NameDifference::Shortened))
 }
 
 /// The other places of a family name that stands misspelt beside its given name: "Ann Burgh" for Ann Berg, then "Burgh".
 fn repeated(article: &Article, found: &[NameMention]) -> Vec<NameMention> {
     let text = article.text();
-    let mut wrong: Vec<(&NameMention, &str, &str)> = found
-        .iter()
-        .filter(|mention| mention.words > 1)
-        .filter_map(|mention| match &mention.verdict {
-            NameVerdict::Differs(NameDifference::Misspelt { found, declared, words: 1 })
-                if mention.at.of(text).ends_with(found.as_str()) =>
-            {
-                Some((mention, found.as_str(), declared.as_str()))
-            }
-            _ => None,
-        })
-        .collect();
-    wrong.dedup_by_key(|(mention, found, _)| (mention.name, *found));
-    let mut repeated = Vec::new();
-    for (first, family, declared) in wrong {
-        let places = article.tokens.iter().enumerate().filter(|(_, token)| strip_possessive(token.of(text)) == family);
-        for (at, _) in places.filter(|(at, _)| !found.iter().any(|mention| mention.tokens.contains(at))) {
-            let parts = Parts { numbers: false, connectors: false, hyphened: false };
-            if run_about(article, at, parts).words.len() == 1 {
-                let difference =
-                    NameDifference::Misspelt { found: family.to_owned(), declared: declared.to_owned(), words: 1 };
-                let mut span = article.span(at..at + 1);
-                span.end = span.start + family.len();
-                let verdict = NameVerdict::Differs(difference);
-                repeated.push(NameMention {
-                    at: span,
-                    tokens: at..at + 1,
-                    verdict,
-                    words: 1,
-                    alone: true,
-                    ..first.clone()
-                });
-            }
+    let mut wrong: HashMap<&str, &NameMention> = HashMap::new();
+    for mention in found.iter().filter(|mention| mention.words > 1) {
+        if let NameVerdict::Differs(NameDifference::Misspelt { found, words: 1, .. }) = &mention.verdict
+            && mention.at.of(text).ends_with(found.as_str())
+        {
+            wrong.entry(found).or_insert(mention);
         }
     }
-    repeated
+    by_themselves(article, found, &wrong, |first| first.verdict.clone())
+}
+
+/// The places where some words stand alone, in no run of capitals and no other mention, as mentions of whom they are of.
+fn by_themselves(
+    article: &Article,
+    found: &[NameMention],
+    words: &HashMap<&str, &NameMention>,
+    verdict: impl Fn(&NameMention) -> NameVerdict,
+) -> Vec<NameMention> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let text = article.text();
+    let named: HashSet<usize> = found.iter().flat_map(|mention| mention.tokens.clone()).collect();
+    let parts = Parts { numbers: false, connectors: false, hyphened: false };
+    let mut alone = Vec::new();
+    for (at, token) in article.tokens.iter().enumerate() {
+        let word = strip_possessive(token.of(text));
+        let Some(&bearer) = words.get(word).filter(|_| !named.contains(&at)) else { continue };
+        if run_about(article, at, parts).words.len() == 1 {
+            let start = token.span().start;
+            alone.push(NameMention {
+                at: ByteSpan::new(start, start + word.len()),
+                tokens: at..at + 1,
+                verdict: verdict(bearer),
+                words: 1,
+                alone: true,
+                ..bearer.clone()
+            });
+        }
+    }
+    alone
 }
 
 fn split_candidates<'l>(article: &Article, at: usize, lexicon: &'l Lexicon) -> &'l [u32] {
