@@ -18,8 +18,13 @@ use crate::span::ByteSpan;
 /// other words are a claim where the rule's speaker says them, with words of `about`.
 pub(super) fn quote_claims(article: &Article, setting: Setting<'_>, known: &Known) -> Vec<Claim> {
     let mut claims = Vec::new();
+    let mut said: Vec<Wording<'_>> = Vec::new();
     for (index, fact) in setting.rules.facts.iter().enumerate() {
         let FactBody::Quote(quote) = &fact.body else { continue };
+        if said.is_empty() {
+            let words = |stretch: &QuotedStretch| Wording::new(stretch.inner.of(article.text()));
+            said = article.segments.quotes.iter().map(words).collect();
+        }
         let recorded = quote.value.as_deref().map(Wording::new).filter(|_| names_speaker(article, setting, index));
         let mut last: Option<(usize, ByteSpan)> = None; // the paragraph and speaker of the last quotation with one
         for speech in article.speeches() {
@@ -28,7 +33,8 @@ pub(super) fn quote_claims(article: &Article, setting: Setting<'_>, known: &Know
             let speaker = speech.speaker.at().or(goes_on);
             last = speaker.map(|speaker| (stretch.paragraph, speaker)).or(last);
             let attribution = Attribution { speaker, told: is_told(article, speech, stretch) };
-            let again = recorded.as_ref().is_some_and(|recorded| is_known_again(article, recorded, stretch));
+            let words = said.get(speech.quote).filter(|_| stretch.tokens.len() >= KNOWN_AGAIN);
+            let again = recorded.as_ref().zip(words).is_some_and(|(recorded, words)| is_known_again(recorded, words));
             claims.extend(claim_of(article, setting, (known, index), attribution, (stretch, again)));
         }
     }
@@ -65,8 +71,9 @@ fn is_told(article: &Article, speech: &Speech, stretch: &QuotedStretch) -> bool 
 }
 
 /// Whether the recorded words, or most of them, are known again in a quotation.
-fn is_known_again(article: &Article, recorded: &Wording<'_>, stretch: &QuotedStretch) -> bool {
-    stretch.tokens.len() >= KNOWN_AGAIN && is_one_statement(recorded, &Wording::new(stretch.inner.of(article.text())))
+fn is_known_again(recorded: &Wording<'_>, words: &Wording<'_>) -> bool {
+    // Words are counted before they are aligned, which costs more.
+    recorded.shares_content(words) && is_one_statement(recorded, words)
 }
 
 fn claim_of(

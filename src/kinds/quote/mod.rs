@@ -101,6 +101,14 @@ impl<'a> Wording<'a> {
         Self { text, words: quote_words(text) }
     }
 
+    /// Whether the two have a content word or two in common, without which they are not one statement.
+    #[must_use]
+    pub fn shares_content(&self, other: &Self) -> bool {
+        let own: HashSet<&str> = content(&self.words).collect();
+        let shared: HashSet<&str> = content(&other.words).filter(|key| own.contains(key)).collect();
+        shared.len() >= FRAGMENT_WORDS.min(own.len())
+    }
+
     /// The different words that carry meaning of their own, as they are compared.
     pub fn content(&self) -> impl Iterator<Item = &str> {
         content(&self.words).collect::<std::collections::BTreeSet<&str>>().into_iter()

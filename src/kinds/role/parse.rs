@@ -4,7 +4,7 @@ use super::organisation::{Body, bodies, is_demonym};
 use super::title::{Class, Level, Title, level_of, title_at_end};
 use crate::lang::{Classes, Lexicon, WordClasses};
 use crate::matching::inflect::inflection_key;
-use crate::token::tokenize;
+use crate::token::{TokenClass, tokenize};
 use std::collections::BTreeSet;
 
 /// A role taken apart.
@@ -57,7 +57,7 @@ pub(super) fn parse(text: &str) -> Option<Role> {
     let tokens = tokenize(text);
     let all: Vec<&str> = tokens
         .iter()
-        .filter(|token| token.class != crate::token::TokenClass::Mark || token.is_mark(text, '-'))
+        .filter(|token| token.class != TokenClass::Mark || token.is_mark(text, '-'))
         .map(|token| token.of(text))
         .collect();
     let words: Vec<&str> = all.iter().copied().filter(|word| !is_article(&word.to_lowercase())).collect();
