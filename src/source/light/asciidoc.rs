@@ -4,7 +4,7 @@
 
 use super::super::encoding::Decoded;
 use super::super::{BlockKind, Source};
-use super::{Line, Shown, bullet, cells, is_row_of, near};
+use super::{Line, Markup, Shown, bullet, cells, is_row_of, near};
 
 /// The text of a file.
 pub(in super::super) fn read(name: String, file: Decoded) -> Source {
@@ -118,25 +118,11 @@ fn picture(text: &str) -> Option<&str> {
 
 /// The words of a line without marks of emphasis, links, references and attributes.
 fn inline(shown: &mut Shown, line: Line<'_>) {
-    let text = line.text;
-    let (mut at, mut from) = (0, 0);
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        match markup(text, at, rest) {
-            Some((before, inside, behind)) => {
-                shown.push(text.get(from..at).unwrap_or(""), line.at + from);
-                let start = at + before;
-                shown.push(text.get(start..start + inside).unwrap_or(""), line.at + start);
-                at = start + inside + behind;
-                from = at;
-            }
-            None => at += rest.chars().next().map_or(1, char::len_utf8),
-        }
-    }
-    shown.push(text.get(from..).unwrap_or(""), line.at + from);
+    shown.push_without(line, markup);
 }
 
-/// Markup that begins here: how much of it stands before what is shown, how long that is, and how much stands behind.
-fn markup(text: &str, at: usize, rest: &str) -> Option<(usize, usize, usize)> {
+/// The markup that begins at `at`.
+fn markup(text: &str, at: usize, rest: &str) -> Option<Markup> {
     let rest = near(rest);
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     let begins_word = before.is_none_or(|c| !c.is_alphanumeric());

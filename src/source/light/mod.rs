@@ -55,6 +55,9 @@ impl<'t> Line<'t> {
     }
 }
 
+/// Markup at a place: how much of it stands before what is shown, how long that is, and how much stands behind.
+type Markup = (usize, usize, usize);
+
 /// The text while it is put together.
 #[derive(Default)]
 struct Shown {
@@ -93,6 +96,24 @@ impl Shown {
             self.text.push_str(text);
             self.shown_to = at + text.len();
         }
+    }
+
+    /// Shows a line without its markup, which `markup` finds: of the text, a place in it, and what follows there.
+    fn push_without(&mut self, line: Line<'_>, markup: impl Fn(&str, usize, &str) -> Option<Markup>) {
+        let text = line.text;
+        let (mut at, mut from) = (0, 0); // where what is to be shown as written begins
+        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+            let Some((before, inside, behind)) = markup(text, at, rest) else {
+                at += rest.chars().next().map_or(1, char::len_utf8);
+                continue;
+            };
+            self.push(text.get(from..at).unwrap_or(""), line.at + from);
+            let start = at + before;
+            self.push(text.get(start..start + inside).unwrap_or(""), line.at + start);
+            at = start + inside + behind;
+            from = at;
+        }
+        self.push(text.get(from..).unwrap_or(""), line.at + from);
     }
 
     /// A tab between the cells of a table.

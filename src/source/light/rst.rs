@@ -4,7 +4,7 @@
 
 use super::super::encoding::Decoded;
 use super::super::{BlockKind, Source};
-use super::{Line, Shown, bullet, cells, is_row_of, near};
+use super::{Line, Markup, Shown, bullet, cells, is_row_of, near};
 
 /// What underlines headings and parts text.
 const ROWS: &str = "=-`:.'\"~^_*+#<>";
@@ -155,38 +155,26 @@ fn caption(shown: &mut Shown, lines: &[Line<'_>], at: usize) -> usize {
 
 /// The words of a line without marks of emphasis, roles, links and references.
 fn inline(shown: &mut Shown, line: Line<'_>) {
-    let text = line.text;
-    let mut at = 0;
-    // Where what is to be shown as written begins.
-    let mut from = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let skipped = if let Some(literal) = rest.strip_prefix("``").and_then(|rest| near(rest).find("``")) {
-            Some((2, literal, 2))
-        } else if rest.starts_with("**") {
-            Some((2, 0, 0))
-        } else if rest.starts_with('*') && is_mark(text, at) {
-            Some((1, 0, 0))
-        } else if rest.starts_with('\\') {
-            Some((1, rest.get(1..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8), 0))
-        } else if let Some((before, inside, behind)) = interpreted(rest) {
-            Some((before, inside, behind))
-        } else if rest.starts_with('[') && reference(rest).is_some() {
-            Some((reference(rest).unwrap_or(0), 0, 0))
-        } else {
-            None
-        };
-        match skipped {
-            Some((before, inside, behind)) => {
-                shown.push(text.get(from..at).unwrap_or(""), line.at + from);
-                let inside_from = at + before;
-                shown.push(text.get(inside_from..inside_from + inside).unwrap_or(""), line.at + inside_from);
-                at = inside_from + inside + behind;
-                from = at;
-            }
-            None => at += rest.chars().next().map_or(1, char::len_utf8),
-        }
+    shown.push_without(line, markup);
+}
+
+/// The markup that begins at `at`.
+fn markup(text: &str, at: usize, rest: &str) -> Option<Markup> {
+    if let Some(literal) = rest.strip_prefix("``").and_then(|rest| near(rest).find("``")) {
+        Some((2, literal, 2))
+    } else if rest.starts_with("**") {
+        Some((2, 0, 0))
+    } else if rest.starts_with('*') && is_mark(text, at) {
+        Some((1, 0, 0))
+    } else if rest.starts_with('\\') {
+        Some((1, rest.get(1..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8), 0))
+    } else if let Some(found) = interpreted(rest) {
+        Some(found)
+    } else if rest.starts_with('[') {
+        Some((reference(rest)?, 0, 0))
+    } else {
+        None
     }
-    shown.push(text.get(from..).unwrap_or(""), line.at + from);
 }
 
 /// Whether a star is a mark: it touches a word on one side only.
