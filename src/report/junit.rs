@@ -1,6 +1,7 @@
 //! JUnit's XML, which build servers show as tests: a suite for each source and file with something to say.
 
 use super::lines::Places;
+use super::safe::markup;
 use super::{Report, details};
 use crate::finding::Finding;
 use crate::kinds::Severity;
@@ -122,16 +123,5 @@ fn outcome(element: &str, kind: &str, message: &str, body: &str) -> String {
 
 /// Text as XML 1.0 allows it, in elements and attributes.
 fn escape(text: &str) -> String {
-    let mut result = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => result.push_str("&amp;"),
-            '<' => result.push_str("&lt;"),
-            '>' => result.push_str("&gt;"),
-            '"' => result.push_str("&quot;"),
-            '\n' => result.push_str("&#10;"),
-            c => result.push(super::safe::shown(c)),
-        }
-    }
-    result
+    markup(text, "&#10;")
 }

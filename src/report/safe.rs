@@ -32,6 +32,23 @@ pub(super) fn shown(c: char) -> char {
     }
 }
 
+/// Text as elements and attributes of XML and HTML may contain it, with nothing in it that acts; line ends become `newline`.
+pub(super) fn markup(text: &str, newline: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => result.push_str("&amp;"),
+            '<' => result.push_str("&lt;"),
+            '>' => result.push_str("&gt;"),
+            '"' => result.push_str("&quot;"),
+            '\'' => result.push_str("&#39;"),
+            '\n' => result.push_str(newline),
+            c => result.push(shown(c)),
+        }
+    }
+    result
+}
+
 /// JSON in which nothing acts either: such characters stand in its strings alone, where they can be written as numbers.
 /// Those below U+0020 already are.
 pub(super) fn json(text: String) -> String {

@@ -8,7 +8,7 @@ mod texts;
 pub use matrix::Matrix;
 
 use super::lines::{LineColumn, Places};
-use super::safe::{excerpt, shown};
+use super::safe::{excerpt, markup};
 use super::{Report, one_line, sum_up};
 use crate::finding::{Finding, Label, Side};
 use crate::problem::Problem;
@@ -204,17 +204,5 @@ const LONGEST_QUOTED: usize = 60;
 
 /// Text as elements may contain it; quotation marks too, so that an attribute could.
 fn escape(text: &str) -> String {
-    let mut result = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => result.push_str("&amp;"),
-            '<' => result.push_str("&lt;"),
-            '>' => result.push_str("&gt;"),
-            '"' => result.push_str("&quot;"),
-            '\'' => result.push_str("&#39;"),
-            '\n' => result.push('\n'),
-            c => result.push(shown(c)),
-        }
-    }
-    result
+    markup(text, "\n")
 }
