@@ -288,6 +288,7 @@ const BOMBS: &[&str] = &[
     "@a ",
     "A. ",
     "he said ",
+    "Alexander Salnikow came, Salnikow left, Alexander Salnikov stayed. Then came Alexander. ",
 ];
 
 #[test]
